@@ -1,0 +1,252 @@
+"""The shape of a procedure, as a mediator writes it in YAML and as the engine follows it.
+
+Pure data: no file access (see `loader`), no rule (see `engine`), no Qt. Every field that a person may write is
+here with its type, so that an error can name the line, what was expected and the nearest valid word.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+Language = Literal["fr", "en", "ar"]
+LANGUAGES: tuple[Language, ...] = ("fr", "en", "ar")
+
+# The eleven national life themes (keys kept for reports), then the two that the people of these districts ask for
+# and that the national list files elsewhere.
+Theme = Literal[
+    "papiers_elections_citoyennete",
+    "famille_scolarite",
+    "social_sante",
+    "travail_formation",
+    "logement",
+    "transports_mobilite",
+    "argent_impots",
+    "justice",
+    "etrangers_europe",
+    "loisirs_sports_culture",
+    "associations",
+    "retraite",
+    "courriel_internet",
+]
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+# Roles the page probe can look for: WAI-ARIA 1.2 names.
+Role = Literal[
+    "alert",
+    "button",
+    "checkbox",
+    "combobox",
+    "dialog",
+    "document",
+    "form",
+    "group",
+    "heading",
+    "img",
+    "link",
+    "list",
+    "listbox",
+    "listitem",
+    "main",
+    "menuitem",
+    "navigation",
+    "option",
+    "radio",
+    "region",
+    "searchbox",
+    "spinbutton",
+    "status",
+    "switch",
+    "tab",
+    "textbox",
+    "file",
+    "password",
+]
+
+
+class Strict(BaseModel):
+    """Frozen, and an unknown key is an error: a typo must never be silently ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Strict):
+    """One short text. In YAML: a plain French string, or a mapping `{fr: ..., en: ..., ar: ...}`."""
+
+    fr: Annotated[str, Field(min_length=1, max_length=400)]
+    en: Annotated[str, Field(max_length=400)] | None = None
+    ar: Annotated[str, Field(max_length=400)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_string_is_french(cls, value: Any) -> Any:
+        return {"fr": value} if isinstance(value, str) else value
+
+    def get(self, language: Language) -> str:
+        """The text in `language`, or in French where nobody has translated it yet."""
+        return getattr(self, language) or self.fr
+
+
+class Target(Strict):
+    """Where on the page: a role and an accessible name, with alternatives tried in order. Never a CSS selector.
+
+    `name` is compared without case, accents or repeated blanks; `*` stands for any text.
+    """
+
+    role: Role
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    or_: Annotated[tuple[Target, ...], Field(alias="or", max_length=6)] = ()
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    @property
+    def alternatives(self) -> tuple[Target, ...]:
+        """This target and its alternatives, flat, in the order they are tried."""
+        return (self, *(leaf for other in self.or_ for leaf in other.alternatives))
+
+
+class Address(Strict):
+    """The page's address: `host/path`, where `*` stands for any text. Example: `caisse.exercice/demande/2*`."""
+
+    address: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class Visible(Strict):
+    visible: Target
+
+
+class Filled(Strict):
+    """A field that holds a value, or a box or radio group that is ticked. The value itself is never read out."""
+
+    filled: Target
+
+
+class Gone(Strict):
+    gone: Target
+
+
+class Downloaded(Strict):
+    """A file whose name matches arrived in the tray after the step began. Example: `"*.pdf"`."""
+
+    downloaded: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class All(Strict):
+    all: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=8)]
+
+
+class AnyOf(Strict):
+    any: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=8)]
+
+
+Condition = Address | Visible | Filled | Gone | Downloaded | All | AnyOf
+
+
+class Word(Strict):
+    """A difficult word, explained where it stands."""
+
+    word: Text
+    meaning: Text
+
+
+class Paper(Strict):
+    """A document to have in hand. `where` says where people usually find it."""
+
+    name: Text
+    detail: Text | None = None
+    where: Text | None = None
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "file-text"
+
+
+class Case(Strict):
+    """One of several situations ("alone", "as a couple"); steps may belong to some of them only."""
+
+    id: Slug
+    label: Text
+
+
+class Step(Strict):
+    """One small thing to do.
+
+    `who: user` marks what only the person may do themselves: secrets and signatures.
+    `done` absent means that only the person can say so ("c'est fait").
+    """
+
+    id: Slug
+    do: Text
+    short: Text | None = None
+    why: Text | None = None
+    who: Literal["user", "anyone"] = "anyone"
+    gesture: Literal["write", "click", "choose", "send", "read"] = "click"
+    words: Annotated[tuple[Word, ...], Field(max_length=3)] = ()
+    pitfalls: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+    cases: tuple[Slug, ...] = ()
+    target: Target | None = None
+    done: Condition | None = None
+
+
+class Help(Strict):
+    """Whom to call when the site does not answer."""
+
+    name: Text
+    phone: str | None = None
+
+
+class Procedure(Strict):
+    """A walkthrough. One YAML file under `assets/procedures/` or the site's own folder."""
+
+    id: Slug
+    title: Text
+    short: Text
+    summary: Text
+    theme: Theme
+    service: Annotated[str, Field(min_length=1, max_length=120)]
+    start: Annotated[str, Field(pattern=r"^https://[^/\s@]+(/\S*)?$", max_length=300)]
+    allow: tuple[str, ...] = ()
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "file-text"
+    keywords: tuple[Annotated[str, Field(max_length=40)], ...] = ()
+    papers: Annotated[tuple[Paper, ...], Field(max_length=10)] = ()
+    minutes: Annotated[int, Field(ge=1, le=240)]
+    sheet: Annotated[str, Field(pattern=r"^F\d+$")] | None = None
+    verified: date | Literal["never"] = "never"
+    practice: bool = False
+    frequent: Annotated[int, Field(ge=0, le=99)] = 0
+    cases: Annotated[tuple[Case, ...], Field(max_length=6)] = ()
+    help: Help | None = None
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=40)]
+
+    @field_validator("allow")
+    @classmethod
+    def _hosts_or_groups(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for entry in value:
+            if not re.fullmatch(r"@[a-z_]+|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+", entry):
+                raise ValueError(f"« {entry} » : attendu un nom de site (exemple.fr, *.exemple.fr) ou @groupe")
+        return value
+
+    @model_validator(mode="after")
+    def _ids_are_known_and_single(self) -> Procedure:
+        seen: set[str] = set()
+        for step in self.steps:
+            if step.id in seen:
+                raise ValueError(f"l'étape « {step.id} » est écrite deux fois")
+            seen.add(step.id)
+        known = {case.id for case in self.cases}
+        for step in self.steps:
+            for case in step.cases:
+                if case not in known:
+                    raise ValueError(f"l'étape « {step.id} » nomme le cas inconnu « {case} »")
+        return self
+
+    @property
+    def host(self) -> str:
+        """The service's own host, from the start address."""
+        return self.start.split("/")[2].lower()
+
+    def steps_for(self, case: str | None) -> tuple[Step, ...]:
+        """The steps of one case, in order. Without a case: the steps common to all, and the first case's."""
+        chosen = case or (self.cases[0].id if self.cases else None)
+        return tuple(step for step in self.steps if not step.cases or chosen in step.cases)

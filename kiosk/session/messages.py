@@ -1,0 +1,174 @@
+"""What shell and guest say to each other: typed, bounded, one packet a message.
+
+The shell trusts nothing that comes from the guest: `decode_untrusted` either returns a well-formed message or
+raises `UntrustedMessageError`, whose text never repeats the content. Sizes: one message is at most `MAX_BYTES`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+MAX_BYTES = 65_536
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,60}$")]
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+
+
+class Appearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the person wants to read. `text_percent`: 100, 125, 150 or 200."""
+
+    language: Literal["fr", "en", "ar"] = "fr"
+    text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
+    contrast: Literal["normal", "high"] = "normal"
+    reduced_motion: bool = False
+
+
+# --- shell to guest ---------------------------------------------------------------------------------------------
+
+
+class ToGuest(msgspec.Struct, frozen=True, tag=True, tag_field="type", forbid_unknown_fields=True):
+    pass
+
+
+class Open(ToGuest, frozen=True):
+    """Begin: everything the guest needs for one person. Sent once, and again after the browser was restarted.
+
+    `procedure` is the JSON of `procedures.model.Procedure`, already validated by the shell.
+    `resume_step` is the id of the step to go back to after a crash, or None.
+    """
+
+    procedure: msgspec.Raw
+    case: str | None
+    with_mediator: bool
+    appearance: Appearance
+    resume_step: str | None = None
+
+
+class Look(ToGuest, frozen=True):
+    appearance: Appearance
+
+
+class Lost(ToGuest, frozen=True):
+    """The person pressed "Je suis perdu" on the shell's bar."""
+
+
+class Seat(ToGuest, frozen=True):
+    """Whether a mediator sits beside the person, for the words of the panel."""
+
+    mediator: bool
+
+
+# --- guest to shell ---------------------------------------------------------------------------------------------
+
+
+class FromGuest(msgspec.Struct, frozen=True, tag=True, tag_field="type", forbid_unknown_fields=True):
+    pass
+
+
+class Ready(FromGuest, frozen=True):
+    """The window is mapped behind the shell and waits for `Open`. Also the first word of a restarted browser."""
+
+
+class Painted(FromGuest, frozen=True):
+    """First paint of the person's page with step 1 shown."""
+
+
+class Heartbeat(FromGuest, frozen=True):
+    """The browser's event loop turns. Sent every second."""
+
+
+class StepShown(FromGuest, frozen=True):
+    step: Id
+    number: Count
+    total: Count
+
+
+class StepDone(FromGuest, frozen=True):
+    """`how`: the page showed it, or the person said so."""
+
+    step: Id
+    how: Literal["page", "user"]
+
+
+class Drift(FromGuest, frozen=True):
+    """The target of a step was not found on the page. Nothing but the step's id."""
+
+    step: Id
+
+
+class DocumentStored(FromGuest, frozen=True):
+    """A file arrived in the tray. Never its name."""
+
+    kind: Literal["pdf", "image", "other"]
+    size: Count
+
+
+class DocumentRefused(FromGuest, frozen=True):
+    reason: Literal["too-large", "tray-full", "too-many"]
+
+
+class PageProblem(FromGuest, frozen=True):
+    """The page did not load. For the report: never an address."""
+
+    kind: Literal["refused", "unreachable", "crashed", "certificate"]
+
+
+class FinishAsked(FromGuest, frozen=True):
+    """The person pressed the end of the walkthrough in the guest's panel."""
+
+
+class MediatorCalled(FromGuest, frozen=True):
+    """The person asked for a mediator from the guest's panel."""
+
+
+class UntrustedMessageError(ValueError):
+    """What came from the guest is not a message. `code` is one of: size, form."""
+
+    def __init__(self, code: Literal["size", "form"]) -> None:
+        super().__init__(f"untrusted message refused: {code}")
+        self.code = code
+
+
+AnyFromGuest = (
+    Ready
+    | Painted
+    | Heartbeat
+    | StepShown
+    | StepDone
+    | Drift
+    | DocumentStored
+    | DocumentRefused
+    | PageProblem
+    | FinishAsked
+    | MediatorCalled
+)
+AnyToGuest = Open | Look | Lost | Seat
+
+_encoder = msgspec.json.Encoder()
+_from_guest = msgspec.json.Decoder(AnyFromGuest)
+_to_guest = msgspec.json.Decoder(AnyToGuest)
+
+
+def encode(message: ToGuest | FromGuest) -> bytes:
+    """One packet. Raises ValueError over `MAX_BYTES`: the sender is ours, so it is a fault of ours."""
+    packet = _encoder.encode(message)
+    if len(packet) > MAX_BYTES:
+        raise ValueError(f"message {type(message).__name__} is {len(packet)} bytes, over {MAX_BYTES}")
+    return packet
+
+
+def decode_untrusted(untrusted_packet: bytes) -> AnyFromGuest:
+    """A message of the guest, or UntrustedMessageError without its content."""
+    if len(untrusted_packet) > MAX_BYTES:
+        raise UntrustedMessageError("size")
+    try:
+        return _from_guest.decode(untrusted_packet)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise UntrustedMessageError("form") from None
+
+
+def decode_from_shell(packet: bytes) -> AnyToGuest:
+    """A message of the shell, for the guest, which trusts it."""
+    return _to_guest.decode(packet)

@@ -1,0 +1,89 @@
+"""The shell's side of the network process: started for one session, told the allow-list, killed, verified gone.
+
+The process itself is `kiosk.gateway` (it also plays the practice administration). The two talk by lines of JSON on its
+standard input and output; when the shell dies its input ends and so does it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from kiosk.errors import KioskError
+from kiosk.session.sandbox import processes
+
+READY_TIMEOUT = 15.0
+_LINE_LIMIT = 1 << 16
+
+
+class GatewayError(KioskError):
+    """The network process did not start."""
+
+    code = "E-402"
+    what = "Le poste ne peut pas ouvrir la connexion."
+    kept = "Rien n'est perdu : aucune session n'était ouverte."
+    todo = "Prenez un autre poste. Prévenez l'accueil."
+
+
+class Gateway:
+    """`folder` is the session's own folder, in memory; `authority` the certificate of the practice services, in PEM."""
+
+    def __init__(self, process: asyncio.subprocess.Process, folder: Path, authority: bytes) -> None:
+        self._process = process
+        self._identity = processes.identify(process.pid)
+        self.socket = folder / "proxy"
+        self.authority = authority
+        self.refused: list[str] = []
+        self._reading = asyncio.create_task(self._read())
+
+    @classmethod
+    async def start(cls, folder: Path) -> Gateway:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "kiosk.gateway", str(folder)),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=_LINE_LIMIT,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert process.stdout is not None
+        try:
+            line = await asyncio.wait_for(process.stdout.readline(), READY_TIMEOUT)
+            authority = str(json.loads(line)["authority"]).encode()
+        except (TimeoutError, ValueError, KeyError) as error:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            raise GatewayError from error
+        return cls(process, folder, authority)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def allow(self, patterns: tuple[str, ...]) -> None:
+        """Open the way to these hosts, and to no other."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps({"allow": patterns}).encode() + b"\n")
+
+    async def kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+        self._reading.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._reading
+        self.refused.clear()
+
+    def remains(self) -> int:
+        """1 while the process still exists."""
+        return len(processes.still_alive({self._identity} if self._identity else ()))
+
+    async def _read(self) -> None:
+        assert self._process.stdout is not None
+        async for line in self._process.stdout:
+            with contextlib.suppress(ValueError, KeyError):
+                self.refused.append(str(json.loads(line)["refused"]))

@@ -1,0 +1,73 @@
+"""Which hosts a session may reach: pure, small, and the only place that decides.
+
+A pattern is a host (`www.caf.fr`) or a host and everything below it (`*.caf.fr`, which does not include `caf.fr`).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal["allowed", "host", "port", "name"]
+
+HTTPS = 443
+_LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """`reason`: allowed; host: not in the list; port: not HTTPS; name: not a plain host name (an address, an odd form)."""
+
+    reason: Reason
+    host: str = ""
+
+    @property
+    def allowed(self) -> bool:
+        return self.reason == "allowed"
+
+
+@dataclass(frozen=True)
+class AllowList:
+    patterns: tuple[str, ...] = ()
+
+    def decide(self, host: str, port: int) -> Decision:
+        """Decide on a host as the guest wrote it. Everything that is not plainly allowed is refused."""
+        name = plain_name(host)
+        if name is None:
+            return Decision("name")
+        if port != HTTPS:
+            return Decision("port", name)
+        if any(_matches(pattern, name) for pattern in self.patterns):
+            return Decision("allowed", name)
+        return Decision("host", name)
+
+
+def plain_name(host: str) -> str | None:
+    """The host in lower case without its final dot, or None when it is not a plain ASCII host name.
+
+    Refused on purpose: IP addresses in any notation (a numeric last label is one, as browsers read it), user
+    information, percent-encoding, non-ASCII letters (a browser sends the `xn--` form).
+    """
+    name = host.lower().removesuffix(".")
+    labels = name.split(".")
+    if len(name) > 253 or len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels):
+        return None
+    if re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1]):
+        return None
+    return name
+
+
+def is_public(address: str) -> bool:
+    """Whether a resolved address is on the public internet: a service's name must not lead back to the local network."""
+    try:
+        return ipaddress.ip_address(address.split("%")[0]).is_global
+    except ValueError:
+        return False
+
+
+def _matches(pattern: str, name: str) -> bool:
+    if pattern.startswith("*."):
+        return name.endswith(pattern[1:].lower())
+    return name == pattern.lower()

@@ -1,0 +1,9 @@
+"""The dangerous boundary: one person's guest, isolated, bounded in memory, killed and counted.
+
+`base` says what any sandbox promises; `bubblewrap` keeps the promises on Linux.
+"""
+
+from kiosk.session.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
+from kiosk.session.sandbox.bubblewrap import BubblewrapSandbox
+
+__all__ = ["BubblewrapSandbox", "Guest", "GuestSpec", "Remains", "Sandbox", "SandboxError"]

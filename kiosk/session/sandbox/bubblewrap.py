@@ -1,0 +1,254 @@
+"""The guest in bubblewrap: own user, pid, mount, ipc, uts, cgroup and network namespaces, all memory-only.
+
+The tree outside is `bwrap` (the monitor, dies with us) -> `bwrap` (process 1 inside) -> `command`. Killing process 1
+makes the kernel kill everything in its pid namespace, Chromium's nested namespaces included.
+Works as root too: `--uid 1000` gives Chromium an unprivileged user, so that its own sandbox stays on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.session.sandbox import processes
+from kiosk.session.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
+from kiosk.session.sandbox.cgroup import MemoryGroup, memory_group
+
+MARK = "KIOSK_GUEST"
+"""Environment variable by which a later shell finds the guests of a dead one."""
+
+HOME = "/home/user"
+RUN = "/run/kiosk"
+CHANNEL_VARIABLE = "KIOSK_CHANNEL"
+START_TIMEOUT = 10.0
+SEND_BUFFER = 1 << 18  # room for one whole `Open` message, which carries a procedure
+
+_PASSWD = b"user:x:1000:1000::/home/user:/usr/sbin/nologin\n"
+_GROUP = b"user:x:1000:\n"
+_HOSTS = b"127.0.0.1 localhost\n"
+_NSSWITCH = b"passwd: files\ngroup: files\nhosts: files\n"
+
+# The little of /etc that fonts, the loader and the clock need. No account, no name server, no secret.
+_ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "ssl/openssl.cnf")
+
+
+class BubblewrapSandbox(Sandbox):
+    def __init__(self, program: str = "bwrap") -> None:
+        self._program = program
+
+    async def start(self, spec: GuestSpec) -> Guest:
+        program = shutil.which(self._program)
+        if program is None:
+            raise SandboxError from FileNotFoundError(self._program)
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        for end in (ours, theirs):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+        ours.setblocking(False)
+        group = memory_group(f"kiosk-{uuid.uuid4().hex[:12]}", spec.memory_bytes)
+        try:
+            with theirs, contextlib.ExitStack() as files:
+                return await _start(program, spec, ours, theirs, group, files)
+        except BaseException:
+            ours.close()
+            group.remove()
+            raise
+
+    async def sweep(self) -> Remains:
+        found = processes.marked(MARK)
+        for process in found:
+            processes.kill(process)
+        await processes.gone(found, timeout=5.0)
+        return Remains(processes=len(processes.marked(MARK)))
+
+
+async def _start(
+    program: str,
+    spec: GuestSpec,
+    ours: socket.socket,
+    theirs: socket.socket,
+    group: MemoryGroup,
+    files: contextlib.ExitStack,
+) -> Guest:
+    info_read, info_write = os.pipe()
+    block_read, block_write = os.pipe()
+    for fd in (info_read, block_write):
+        files.callback(os.close, fd)
+    with contextlib.ExitStack() as passed:
+        for fd in (info_write, block_read):
+            passed.callback(os.close, fd)
+        data = {path: passed.enter_context(_memory_file(content)) for path, content in _data(spec).items()}
+        fds = (theirs.fileno(), info_write, block_read, *data.values())
+        command = [
+            program,
+            *_arguments(spec, data, theirs.fileno()),
+            *("--info-fd", str(info_write), "--block-fd", str(block_read)),
+            "--",
+            *spec.command,
+        ]
+        # The monitor carries the mark too, so that a sweep finds it.
+        process = await asyncio.create_subprocess_exec(
+            *command, pass_fds=fds, env={MARK: "1"}, stdin=asyncio.subprocess.DEVNULL
+        )
+    try:
+        info = await asyncio.wait_for(_read_info(info_read), START_TIMEOUT)
+        child = int(info["child-pid"])
+        # Before the guest runs: both sides of bwrap are in the group, so all that they start is.
+        group.add(process.pid)
+        group.add(child)
+        namespaces = _Namespaces(pid=int(info["pid-namespace"]), mount=int(info["mnt-namespace"]))
+        os.write(block_write, b"1")
+    except (TimeoutError, KeyError, ValueError, OSError) as error:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        raise SandboxError from error
+    return BubblewrapGuest(process, child, namespaces, ours, group)
+
+
+async def _read_info(fd: int) -> dict[str, object]:
+    """The JSON that bwrap writes about the child. The pipe stays open while bwrap lives, so end-of-file is no help."""
+    os.set_blocking(fd, False)
+    loop = asyncio.get_running_loop()
+    text = b""
+    while True:
+        ready: asyncio.Future[None] = loop.create_future()
+        loop.add_reader(fd, lambda: ready.done() or ready.set_result(None))
+        try:
+            await ready
+        finally:
+            loop.remove_reader(fd)
+        chunk = os.read(fd, 4096)
+        if not chunk:
+            raise ValueError("bwrap ended")
+        text += chunk
+        with contextlib.suppress(json.JSONDecodeError):
+            found: dict[str, object] = json.loads(text)
+            return found
+
+
+@contextlib.contextmanager
+def _memory_file(content: bytes):  # type: ignore[no-untyped-def]
+    fd = os.memfd_create("kiosk", os.MFD_CLOEXEC)
+    try:
+        os.write(fd, content)
+        os.lseek(fd, 0, os.SEEK_SET)
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def _data(spec: GuestSpec) -> dict[str, bytes]:
+    return {
+        "/etc/passwd": _PASSWD,
+        "/etc/group": _GROUP,
+        "/etc/hosts": _HOSTS,
+        "/etc/nsswitch.conf": _NSSWITCH,
+        **spec.data,
+    }
+
+
+def _arguments(spec: GuestSpec, data: dict[str, int], channel: int) -> list[str]:
+    args = ["--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000", "--hostname", "poste"]
+    args += ["--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"]
+    args += _system()
+    args += ["--proc", "/proc", "--dev", "/dev"]
+    for size, path in ((spec.shm_bytes, "/dev/shm"), (spec.tmp_bytes, "/tmp"), (spec.home_bytes, HOME)):
+        args += ["--size", str(size), "--tmpfs", path]
+    args += ["--size", str(1 << 20), "--perms", "0700", "--tmpfs", RUN]
+    for path, fd in data.items():
+        args += ["--ro-bind-data", str(fd), path]
+    for path, outside in (*spec.folders.items(), *spec.sockets.items()):
+        args += ["--ro-bind", str(outside), path]
+    environment = {
+        "HOME": HOME,
+        "PATH": "/usr/bin:/bin",
+        "LANG": "C.UTF-8",
+        "TMPDIR": "/tmp",
+        "XDG_RUNTIME_DIR": RUN,
+        MARK: "1",
+        CHANNEL_VARIABLE: str(channel),
+        **spec.environment,
+    }
+    for name, value in environment.items():
+        args += ["--setenv", name, value]
+    # bwrap's own root and /dev are tmpfs without a size: read-only, or the guest could fill the machine's memory.
+    return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
+
+
+def _system() -> list[str]:
+    """The read-only system: /usr, the little of /etc that is needed, and the Python environment we run from."""
+    args = ["--ro-bind", "/usr", "/usr"]
+    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
+        path = Path("/", name)
+        if path.is_symlink():
+            args += ["--symlink", os.readlink(path), str(path)]
+        elif path.is_dir():
+            args += ["--ro-bind", str(path), str(path)]
+    for name in _ETC:
+        args += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    package = Path(__file__).resolve().parents[2]
+    for folder in dict.fromkeys((sys.base_prefix, sys.prefix, str(package), str(package.parent / "assets"))):
+        if not folder.startswith("/usr/"):
+            args += ["--ro-bind", folder, folder]
+    return args
+
+
+@dataclass(frozen=True)
+class _Namespaces:
+    pid: int
+    mount: int
+
+
+class BubblewrapGuest(Guest):
+    def __init__(
+        self,
+        monitor: asyncio.subprocess.Process,
+        child: int,
+        namespaces: _Namespaces,
+        channel: socket.socket,
+        group: MemoryGroup,
+    ) -> None:
+        self._monitor = monitor
+        self._child = processes.identify(child)
+        self._namespaces = namespaces
+        self._group = group
+        self._tree: set[processes.Identity] = set()
+        self.channel = channel
+
+    @property
+    def pid(self) -> int:
+        return self._monitor.pid
+
+    @property
+    def alive(self) -> bool:
+        return self._monitor.returncode is None
+
+    async def wait(self) -> None:
+        await self._monitor.wait()
+
+    async def kill(self) -> None:
+        # Noted before the kill: what was in the tree must be gone after it, whatever namespace it had made its own.
+        self._tree |= processes.tree(self._monitor.pid)
+        if self._child is not None:
+            processes.kill(self._child)
+        with contextlib.suppress(ProcessLookupError):
+            self._monitor.send_signal(signal.SIGKILL)
+        await self._monitor.wait()
+        self._tree |= processes.in_namespace("pid", self._namespaces.pid)
+        await processes.gone(self._tree, timeout=5.0)
+        self.channel.close()
+        self._group.remove()
+
+    def remains(self) -> Remains:
+        left = processes.still_alive(self._tree) | processes.in_namespace("pid", self._namespaces.pid)
+        mounts = processes.in_namespace("mnt", self._namespaces.mount)
+        return Remains(processes=len(left), mounts=len(mounts), groups=int(self._group.exists()))

@@ -1,0 +1,161 @@
+"""What the controller asks for. The composition root carries each command out, in order; none of them decides.
+
+`Show...` commands are whole screens: the last one asked for is what the screen must show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.session.receipt import Receipt
+from kiosk.session.state import EndReason
+
+
+@dataclass(frozen=True)
+class Command:
+    pass
+
+
+# --- the guest ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StartGuest(Command):
+    """Start a standby guest. Its events must carry this number."""
+
+    guest: int
+
+
+@dataclass(frozen=True)
+class StopGuest(Command):
+    """Kill a standby guest that nobody has used: it hangs, or it said something that is not a message."""
+
+    guest: int
+
+
+@dataclass(frozen=True)
+class OpenGuest(Command):
+    """Give the procedure to the guest. `resume_step` is set when its browser was restarted in mid-session."""
+
+    guest: int
+    procedure_id: str
+    case: str | None
+    with_mediator: bool
+    resume_step: str | None = None
+
+
+@dataclass(frozen=True)
+class SendLost(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class SendAppearance(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class SendSeat(Command):
+    """A mediator sits down beside the person."""
+
+    mediator: bool
+
+
+# --- the wipe -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Wipe(Command):
+    """Kill the guest, whatever its state, erase and verify, then report with `WipeStepDone` and `WipeFinished`."""
+
+    reason: EndReason
+
+
+@dataclass(frozen=True)
+class Exit(Command):
+    """End the program. `verified`: the last wipe was; if not, the marker on disk must stay for the next start."""
+
+    verified: bool
+
+
+# --- the screen ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ShowHome(Command):
+    """Home as a new person finds it: nothing typed, the post's own language, text size and contrast."""
+
+
+@dataclass(frozen=True)
+class ShowOpening(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class ShowSession(Command):
+    """Hide the shell's screen, show its bar: the guest is revealed."""
+
+
+@dataclass(frozen=True)
+class ShowWarning(Command):
+    """Repeated each time the number of whole seconds changes."""
+
+    seconds_left: int
+    total: int
+
+
+@dataclass(frozen=True)
+class ShowClosing(Command):
+    documents: int
+
+
+@dataclass(frozen=True)
+class ShowWiping(Command):
+    """Repeated after each step."""
+
+    reason: EndReason
+    done: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShowWiped(Command):
+    """The receipt, and why the session ended when the person did not end it."""
+
+    receipt: Receipt
+    reason: EndReason
+
+
+@dataclass(frozen=True)
+class ShowLocked(Command):
+    """`code` is for IT."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class RaiseFlag(Command):
+    """A mediator is called: the room sees and hears it, until answered."""
+
+
+@dataclass(frozen=True)
+class LowerFlag(Command):
+    pass
+
+
+# --- what is written down -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CountDrift(Command):
+    """Procedure and step, nothing else. At most once a step in one session."""
+
+    procedure_id: str
+    step: str
+
+
+@dataclass(frozen=True)
+class Log(Command):
+    """One line for IT: a fixed code and safe fields."""
+
+    code: str
+    fields: tuple[tuple[str, str | int | float], ...] = ()

@@ -1,0 +1,333 @@
+"""The rules of one person's time on the post: a pure reducer from state and event to state and commands.
+
+Knows the phases, the waits and what must come before what. Does nothing itself, reads no clock, sees no page. The
+rule that stands above the others: from a session, the only way to the next person leads through a verified wipe.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from kiosk.session import commands, events, guests
+from kiosk.session.commands import Command
+from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
+from kiosk.session.records import RecordEvent, recorded
+from kiosk.session.state import NOBODY_LEFT, EndReason, GuestStage, Phase, Session, Settings, State
+
+# A browser that crashes again and again on the same page will not get better.
+MAX_BROWSER_RESTARTS = 5
+
+Reaction = tuple[State, tuple[Command, ...]]
+
+
+def react(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """The state after `event`, and what must be done, in order. Never raises, whatever the sequence of events."""
+    if isinstance(event, events.GuestEvent):
+        if event.guest != state.guest.number or state.guest.stage is GuestStage.ABSENT:
+            return state, ()
+        state = guests.heard(state, event.now)
+    if isinstance(event, events.ShutDown):
+        return _shut_down(state, event.now, settings)
+    if isinstance(event, events.MediatorCalled | events.MediatorAnswered):
+        return _flag(state, event)
+    state, todo = _PHASES[state.phase](state, event, settings)
+    if isinstance(event, events.Tick):
+        state = replace(state, ticked_at=event.now)
+    return state, todo
+
+
+# --- out of a session ---------------------------------------------------------------------------------------------
+
+
+def _until_boot(state: State, event: events.Event, settings: Settings) -> Reaction:
+    if isinstance(event, events.Boot):
+        return _wipe(state, event.now, EndReason.BOOT, settings)
+    return state, ()
+
+
+def _wiping(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.WipeStepDone(code=code):
+            state = replace(state, wiped=(*state.wiped, code))
+            return state, (commands.ShowWiping(_reason(state), state.wiped),)
+        case events.WipeFinished(report=report) if report.verified:
+            return _wiped(state, event.now, Receipt(report), settings)
+        case events.WipeFinished(report=report):
+            return _lock(state, event.now, report.error or WIPE_UNKNOWN)
+        case events.Tick() if _is_over(state, event.now):
+            return _lock(state, event.now, WIPE_TIMED_OUT)
+    return state, ()
+
+
+def _standby(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.StartAsked():
+            return _start(state, event, settings)
+        case events.NewPerson():
+            return _home(state, event.now)
+        case events.Activity(at=at) if state.receipt is None and at > state.since:
+            return replace(state, deadline=min(at, event.now) + settings.idle), ()
+        case events.Tick():
+            state, todo = _home(state, event.now) if _is_over(state, event.now) else (state, ())
+            state, more = guests.ticked(state, event.now, settings)
+            return state, (*todo, *more)
+        case events.GuestEvent():
+            return guests.unused(state, event)
+    return state, ()
+
+
+def _stopped(state: State, _event: events.Event, _settings: Settings) -> Reaction:
+    return state, ()
+
+
+# --- in a session -------------------------------------------------------------------------------------------------
+
+
+def _opening(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.Tick() if _is_over(state, event.now):
+            return _wipe(state, event.now, EndReason.OPENING_TIMEOUT, settings)
+        case events.FinishAsked() | events.EraseAsked():
+            return _wipe(state, event.now, EndReason.FINISHED, settings)
+    if state.guest.stage is not GuestStage.USED:
+        return _waiting_for_guest(state, event, settings)
+    if isinstance(event, events.GuestPainted):
+        return _activate(guests.proved(state), event.now, settings)
+    return _in_session(state, event, settings)
+
+
+def _waiting_for_guest(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.Tick():
+            return guests.ticked(state, event.now, settings)
+        case events.GuestReady():
+            return _open(state)
+        case events.GuestEvent():
+            return guests.unused(state, event)
+    return state, ()
+
+
+def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.Tick() if guests.silent(state, event.now, settings):
+            return _wipe(state, event.now, EndReason.FROZEN, settings)
+        case events.Tick() if _is_over(state, event.now):
+            return _warn(state.enter(Phase.WARNING, event.now, settings.warning), event.now, settings)
+        case events.Activity(at=at):
+            return _postponed(state, min(at, event.now) + settings.idle), ()
+        case events.FinishAsked():
+            documents = state.session.documents if state.session else 0
+            return state.enter(Phase.CLOSING, event.now, settings.closing), (commands.ShowClosing(documents),)
+        case events.LostAsked():
+            return state, (commands.SendLost(),)
+    return _in_session(state, event, settings)
+
+
+def _warning(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """Only an answer on the screen ends the countdown: a knock on the table moves the mouse too."""
+    match event:
+        case events.Tick() if _is_over(state, event.now):
+            return _wipe(state, event.now, EndReason.IDLE, settings)
+        case events.Tick():
+            return _warn(state, event.now, settings)
+        case events.ExtendAsked():
+            return _activate(state, event.now, settings)
+        case events.EraseAsked():
+            return _wipe(state, event.now, EndReason.FINISHED, settings)
+    return _in_session(state, event, settings)
+
+
+def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:
+    match event:
+        case events.Tick() if _is_over(state, event.now):
+            return _wipe(state, event.now, EndReason.LEFT, settings)
+        case events.Activity(at=at):
+            return _postponed(state, min(at, event.now) + settings.closing), ()
+        case events.BackToPage():
+            return _activate(state, event.now, settings)
+        case events.EraseAsked():
+            return _wipe(state, event.now, EndReason.FINISHED, settings)
+    return _in_session(state, event, settings)
+
+
+def _in_session(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """What is the same from the moment the guest is the person's to the closing screen."""
+    match event:
+        case events.GuestExited():
+            return _wipe(state, event.now, EndReason.GUEST_DIED, settings)
+        case events.UntrustedMessage(code=code):
+            state, todo = _wipe(state, event.now, EndReason.REFUSED_MESSAGE, settings)
+            return state, (commands.Log("message-refused", (("kind", code),)), *todo)
+        case events.GuestReady():
+            return _browser_restarted(state, event.now, settings)
+        case events.AppearanceChanged():
+            return state, (commands.SendAppearance(),)
+    if isinstance(event, RecordEvent) and state.session is not None:
+        session, todo = recorded(state.session, event)
+        return replace(state, session=session), todo
+    return state, ()
+
+
+_PHASES: Mapping[Phase, Callable[[State, events.Event, Settings], Reaction]] = {
+    Phase.BOOT: _until_boot,
+    Phase.WIPING: _wiping,
+    Phase.STANDBY: _standby,
+    Phase.OPENING: _opening,
+    Phase.ACTIVE: _active,
+    Phase.WARNING: _warning,
+    Phase.CLOSING: _closing,
+    Phase.LOCKED: _until_boot,
+    Phase.STOPPED: _stopped,
+}
+
+
+# --- from one phase to another ------------------------------------------------------------------------------------
+
+
+def _start(state: State, asked: events.StartAsked, settings: Settings) -> Reaction:
+    session = Session(asked.procedure_id, asked.case, asked.with_mediator, asked.steps, started_at=asked.now)
+    state = replace(state.enter(Phase.OPENING, asked.now, settings.opening), session=session, receipt=None)
+    todo: tuple[Command, ...] = (
+        commands.Log("session-started", (("procedure", asked.procedure_id),)),
+        commands.ShowOpening(),
+    )
+    if state.guest.stage is GuestStage.READY:
+        state, more = _open(state)
+        return state, (*todo, *more)
+    if state.guest.stage is GuestStage.ABSENT:
+        # Somebody waits: no time to spare a machine that is short of breath.
+        state, start = guests.started(state, asked.now, settings)
+        return state, (*todo, start)
+    return state, todo
+
+
+def _open(state: State) -> Reaction:
+    if state.session is None:
+        return state, ()
+    state, command = guests.opened(state, state.session)
+    return state, (command,)
+
+
+def _browser_restarted(state: State, now: float, settings: Settings) -> Reaction:
+    if state.session is None or state.session.browser_restarts >= MAX_BROWSER_RESTARTS:
+        return _wipe(state, now, EndReason.GUEST_DIED, settings)
+    session = replace(state.session, browser_restarts=state.session.browser_restarts + 1)
+    state, todo = _open(replace(state, session=session))
+    return state, (commands.Log("browser-restarted", (("count", session.browser_restarts),)), *todo)
+
+
+def _activate(state: State, now: float, settings: Settings) -> Reaction:
+    state = replace(state.enter(Phase.ACTIVE, now, settings.idle), seconds_left=0)
+    return state, (commands.ShowSession(),)
+
+
+def _warn(state: State, now: float, settings: Settings) -> Reaction:
+    left = math.ceil((state.deadline or now) - now)
+    if left == state.seconds_left:
+        return state, ()
+    return replace(state, seconds_left=left), (commands.ShowWarning(left, math.ceil(settings.warning)),)
+
+
+def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Reaction:
+    """The person is forgotten here at once; the guest, the screen and the rest are the wipe's work."""
+    todo: list[Command] = []
+    if state.session is not None:
+        todo.append(_summary(state.session, now, reason))
+    if state.mediator_called and reason in NOBODY_LEFT:
+        todo.append(commands.LowerFlag())
+        state = replace(state, mediator_called=False)
+    state = replace(
+        guests.gone(state).enter(Phase.WIPING, now, settings.wiping),
+        session=None,
+        receipt=None,
+        ending=reason,
+        wiped=(),
+        seconds_left=0,
+    )
+    # The screen first: it covers the page before anything moves.
+    return state, (*todo, commands.ShowWiping(reason), commands.Wipe(reason))
+
+
+def _wiped(state: State, now: float, receipt: Receipt, settings: Settings) -> Reaction:
+    reason = _reason(state)
+    seconds = round(receipt.report.total_seconds, 3)
+    todo: tuple[Command, ...] = (commands.Log("wipe-verified", (("reason", reason.value), ("seconds", seconds))),)
+    state = replace(state, ending=None, wiped=())
+    if state.stopping:
+        return state.enter(Phase.STOPPED, now), (*todo, commands.Exit(verified=True))
+    if reason is EndReason.BOOT:
+        state, shown = _home(state, now)
+    else:
+        state = replace(state.enter(Phase.STANDBY, now, settings.receipt), receipt=receipt)
+        shown = (commands.ShowWiped(receipt, reason),)
+    state, start = guests.started(state, now, settings)
+    return state, (*todo, *shown, start)
+
+
+def _home(state: State, now: float) -> Reaction:
+    return replace(state.enter(Phase.STANDBY, now), receipt=None), (commands.ShowHome(),)
+
+
+def _lock(state: State, now: float, code: str) -> Reaction:
+    todo: tuple[Command, ...] = (commands.Log("wipe-failed", (("code", code),)), commands.ShowLocked(code))
+    if state.stopping:
+        todo = (*todo, commands.Exit(verified=False))
+    return replace(state.enter(Phase.LOCKED, now), ending=None, wiped=()), todo
+
+
+def _shut_down(state: State, now: float, settings: Settings) -> Reaction:
+    match state.phase:
+        case Phase.STOPPED:
+            return state, ()
+        case Phase.BOOT | Phase.LOCKED:
+            return state.enter(Phase.STOPPED, now), (commands.Exit(verified=False),)
+        case Phase.WIPING:
+            return replace(state, stopping=True), ()
+    return _wipe(replace(state, stopping=True), now, EndReason.SHUTDOWN, settings)
+
+
+# --- pieces -------------------------------------------------------------------------------------------------------
+
+
+def _is_over(state: State, now: float) -> bool:
+    return state.deadline is not None and now >= state.deadline
+
+
+def _reason(state: State) -> EndReason:
+    return state.ending or EndReason.BOOT
+
+
+def _postponed(state: State, deadline: float) -> State:
+    return replace(state, deadline=max(deadline, state.deadline or deadline))
+
+
+def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) -> Reaction:
+    called = isinstance(event, events.MediatorCalled)
+    if called == state.mediator_called or state.phase in (Phase.BOOT, Phase.WIPING, Phase.STOPPED):
+        return state, ()
+    state = replace(state, mediator_called=called)
+    if called:
+        return state, (commands.RaiseFlag(),)
+    if state.session is None:
+        return state, (commands.LowerFlag(),)
+    # The mediator is at the post: the panel's words change with who sits there.
+    state = replace(state, session=replace(state.session, with_mediator=True))
+    seated = (commands.SendSeat(mediator=True),) if state.guest.stage is GuestStage.USED else ()
+    return state, (commands.LowerFlag(), *seated)
+
+
+def _summary(session: Session, now: float, reason: EndReason) -> Command:
+    fields = (
+        ("procedure", session.procedure_id),
+        ("reason", reason.value),
+        ("seconds", round(now - session.started_at, 1)),
+        ("steps_done", len(session.done)),
+        ("steps_total", session.total),
+        ("drifts", len(session.drifted)),
+        ("documents", session.documents),
+        ("documents_refused", session.documents_refused),
+        ("browser_restarts", session.browser_restarts),
+    )
+    return commands.Log("session-ended", fields)

@@ -1,0 +1,175 @@
+"""What can happen to the post: everything that the controller reacts to.
+
+Every event carries `now`, in monotonic seconds. What comes from a guest also carries the number that the controller
+gave to that guest, so that the last words of a killed one are never taken for those of the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.session.receipt import WipeReport
+
+
+@dataclass(frozen=True)
+class Event:
+    now: float
+
+
+# --- the post itself ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Boot(Event):
+    """The kiosk starts, or IT starts it again after it was locked."""
+
+
+@dataclass(frozen=True)
+class Tick(Event):
+    """Time passes. At least once a second."""
+
+
+@dataclass(frozen=True)
+class Activity(Event):
+    """A hand moved: the X server's idle counter says that the last input was at `at`."""
+
+    at: float
+
+
+@dataclass(frozen=True)
+class WipeStepDone(Event):
+    """One step of the wipe is over, verified or not."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class WipeFinished(Event):
+    report: WipeReport
+
+
+@dataclass(frozen=True)
+class ShutDown(Event):
+    """The system asks the kiosk to stop."""
+
+
+# --- the person, on the shell's own screens -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StartAsked(Event):
+    """`steps`: the ids of the procedure's steps. What the guest says of any other step is dropped."""
+
+    procedure_id: str
+    case: str | None
+    with_mediator: bool
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExtendAsked(Event):
+    """The button "Je suis toujours là"."""
+
+
+@dataclass(frozen=True)
+class FinishAsked(Event):
+    """The button "Terminer", on the shell's bar or at the end of the walkthrough."""
+
+
+@dataclass(frozen=True)
+class BackToPage(Event):
+    """The button "Retour à la page" of the closing screen."""
+
+
+@dataclass(frozen=True)
+class EraseAsked(Event):
+    """The button "Tout effacer"."""
+
+
+@dataclass(frozen=True)
+class NewPerson(Event):
+    """The button "Nouvelle personne" on the receipt."""
+
+
+@dataclass(frozen=True)
+class LostAsked(Event):
+    """The button "Je suis perdu"."""
+
+
+@dataclass(frozen=True)
+class AppearanceChanged(Event):
+    """Language, text size or contrast. What it became is kept outside: the controller only passes it on."""
+
+
+@dataclass(frozen=True)
+class MediatorCalled(Event):
+    pass
+
+
+@dataclass(frozen=True)
+class MediatorAnswered(Event):
+    """A mediator came and said so at the post."""
+
+
+# --- the guest ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GuestEvent(Event):
+    guest: int
+
+
+@dataclass(frozen=True)
+class GuestReady(GuestEvent):
+    """The browser waits for a procedure. Said again when the browser was restarted inside the same guest."""
+
+
+@dataclass(frozen=True)
+class GuestPainted(GuestEvent):
+    """The first step and the person's page are on screen."""
+
+
+@dataclass(frozen=True)
+class Heartbeat(GuestEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class GuestExited(GuestEvent):
+    """The guest's process tree ended without being asked to, or could not be started."""
+
+
+@dataclass(frozen=True)
+class UntrustedMessage(GuestEvent):
+    """The guest said something that is not a message, or spoke too much."""
+
+    code: Literal["size", "form", "rate"]
+
+
+@dataclass(frozen=True)
+class StepShown(GuestEvent):
+    step: str
+
+
+@dataclass(frozen=True)
+class StepDone(GuestEvent):
+    step: str
+    how: Literal["page", "user"]
+
+
+@dataclass(frozen=True)
+class Drifted(GuestEvent):
+    """The page has changed: the step's target was not found."""
+
+    step: str
+
+
+@dataclass(frozen=True)
+class DocumentStored(GuestEvent):
+    pass
+
+
+@dataclass(frozen=True)
+class DocumentRefused(GuestEvent):
+    pass

@@ -1,0 +1,146 @@
+"""The state of the post: one phase, one guest, and at most one person's session.
+
+Plain frozen data. All that concerns a person is in `Session`, which exists from the start to the wipe and never
+after it: forgetting the person is dropping one object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from kiosk.session.receipt import Receipt
+
+if TYPE_CHECKING:
+    from kiosk.config import SessionSection
+
+
+class Phase(StrEnum):
+    BOOT = "boot"
+    WIPING = "wiping"
+    STANDBY = "standby"
+    OPENING = "opening"
+    ACTIVE = "active"
+    WARNING = "warning"
+    CLOSING = "closing"
+    LOCKED = "locked"
+    STOPPED = "stopped"
+
+
+IN_SESSION = frozenset({Phase.OPENING, Phase.ACTIVE, Phase.WARNING, Phase.CLOSING})
+
+
+class EndReason(StrEnum):
+    """Why everything is being erased."""
+
+    BOOT = "boot"
+    FINISHED = "finished"
+    IDLE = "idle"
+    LEFT = "left"  # the closing screen was not answered
+    OPENING_TIMEOUT = "opening-timeout"
+    FROZEN = "frozen"
+    GUEST_DIED = "guest-died"
+    REFUSED_MESSAGE = "refused-message"
+    SHUTDOWN = "shutdown"
+
+
+# The person went away: nobody waits for the mediator any more.
+NOBODY_LEFT = frozenset({EndReason.FINISHED, EndReason.IDLE, EndReason.LEFT})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The waits, in seconds."""
+
+    idle: float = 300.0
+    warning: float = 60.0
+    opening: float = 30.0
+    heartbeat: float = 15.0
+    closing: float = 120.0
+    receipt: float = 20.0
+    wiping: float = 60.0
+
+    @classmethod
+    def of(cls, section: SessionSection) -> Settings:
+        """The site's own waits."""
+        return cls(
+            idle=section.idle_seconds,
+            warning=section.warning_seconds,
+            opening=section.opening_timeout_seconds,
+            heartbeat=section.heartbeat_timeout_seconds,
+            closing=section.closing_seconds,
+            receipt=section.receipt_seconds,
+            wiping=section.wiping_timeout_seconds,
+        )
+
+
+class GuestStage(StrEnum):
+    ABSENT = "absent"
+    STARTING = "starting"
+    READY = "ready"
+    USED = "used"
+
+
+@dataclass(frozen=True)
+class Guest:
+    """The only guest there is. `number` grows by one at each start and is never used twice.
+
+    `deadline`: for an absent guest, when to start the next one (None: not before the wipe is verified); for one that
+    is starting, when to give it up. `heard_at`: its last sign of life since it is ready.
+    """
+
+    number: int = 0
+    stage: GuestStage = GuestStage.ABSENT
+    deadline: float | None = None
+    heard_at: float | None = None
+    failures: int = 0
+
+
+@dataclass(frozen=True)
+class Session:
+    """One person's time. `drifted`, `done` and the counters are bounded, whatever the guest says."""
+
+    procedure_id: str
+    case: str | None
+    with_mediator: bool
+    steps: tuple[str, ...]
+    started_at: float
+    step: str | None = None
+    done: tuple[tuple[str, Literal["page", "user"]], ...] = ()
+    drifted: frozenset[str] = frozenset()
+    documents: int = 0
+    documents_refused: int = 0
+    browser_restarts: int = 0
+
+    @property
+    def number(self) -> int:
+        """The place of the step on screen among the procedure's steps, from 1. 0 before the first is shown."""
+        return self.steps.index(self.step) + 1 if self.step is not None else 0
+
+    @property
+    def total(self) -> int:
+        return len(self.steps)
+
+
+@dataclass(frozen=True)
+class State:
+    """`deadline`: when the current phase ends by itself, if it does. `ticked_at`: the last time that time passed."""
+
+    phase: Phase = Phase.BOOT
+    since: float = 0.0
+    deadline: float | None = None
+    ticked_at: float = 0.0
+    guest: Guest = Guest()
+    session: Session | None = None
+    ending: EndReason | None = None
+    wiped: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+    seconds_left: int = 0
+    mediator_called: bool = False
+    stopping: bool = False
+
+    def enter(self, phase: Phase, now: float, seconds: float | None = None) -> State:
+        """This state in another phase, that ends by itself after `seconds` (None: it does not)."""
+        deadline = None if seconds is None else now + seconds
+        return replace(self, phase=phase, since=now, deadline=deadline)

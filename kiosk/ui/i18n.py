@@ -1,0 +1,57 @@
+"""Languages: the source strings are French, `assets/locale/<language>.ts` holds the others.
+
+`install` puts a language in force; `python -m kiosk.ui.i18n` compiles the .ts files to .qm beside them. French has a
+file too, for plurals only. Adding a language is adding a file and a line in `procedures.model.LANGUAGES`.
+"""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from kiosk.ui.theme import ASSETS
+
+LOCALE = ASSETS / "locale"
+OWN_NAMES: dict[str, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
+
+_log = logging.getLogger(__name__)
+_installed: list[QTranslator] = []
+
+
+def install(app: QCoreApplication, language: str) -> None:
+    """Put `language` in force. Without its compiled file the words stay in French: a kiosk must speak, not stop."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    translator = QTranslator(app)
+    if translator.load(str(LOCALE / f"{language}.qm")):
+        app.installTranslator(translator)
+        _installed.append(translator)
+    elif language != "fr":
+        _log.warning("locale_missing language=%s", language)
+
+
+def isolate(text: str) -> str:
+    """French words inside Arabic: kept left to right whatever stands around (U+2068 ... U+2069)."""
+    return f"\u2068{text}\u2069"
+
+
+def compile_locales(folder: Path = LOCALE) -> list[Path]:
+    """Compile every .ts that is newer than its .qm. Raises CalledProcessError when lrelease refuses a file."""
+    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
+    compiled = []
+    for source in sorted(folder.glob("*.ts")):
+        target = source.with_suffix(".qm")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        subprocess.run([str(lrelease), "-silent", str(source), "-qm", str(target)], check=True, timeout=60)
+        compiled.append(target)
+    return compiled
+
+
+if __name__ == "__main__":
+    for done in compile_locales():
+        sys.stdout.write(f"{done.relative_to(ASSETS.parent)}\n")

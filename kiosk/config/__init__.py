@@ -1,0 +1,28 @@
+"""What IT can set: packaged defaults, then /etc/kiosk/kiosk.toml, then the command line."""
+
+from kiosk.config.loader import SYSTEM_FILE, Loaded, load, packaged
+from kiosk.config.model import (
+    Config,
+    DisplaySection,
+    GuestSection,
+    NetworkSection,
+    ProceduresSection,
+    SessionSection,
+    SiteSection,
+    StateSection,
+)
+
+__all__ = [
+    "SYSTEM_FILE",
+    "Config",
+    "DisplaySection",
+    "GuestSection",
+    "Loaded",
+    "NetworkSection",
+    "ProceduresSection",
+    "SessionSection",
+    "SiteSection",
+    "StateSection",
+    "load",
+    "packaged",
+]

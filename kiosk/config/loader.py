@@ -1,0 +1,206 @@
+"""Reads what IT wrote, keeps what is valid, and says the rest in French with file, line and nearest word.
+
+The kiosk always starts: a value that is not valid leaves the one below it in place, a file that is no TOML is left
+out whole. Only the packaged defaults must be right.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from annotated_types import Ge, Le
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from kiosk.config.model import NESTED_LIMITS, Config, Section
+from kiosk.config.positions import key_lines, syntax_error_place
+from kiosk.errors import DamagedInstallationError, Problem, nearest_word
+
+SYSTEM_FILE = Path("/etc/kiosk/kiosk.toml")
+COMMAND_LINE = "ligne de commande"
+_PACKAGED_FILE = Path(__file__).with_name("default.toml")
+_LARGEST_FILE = 256 * 1024
+_Values = dict[str, dict[str, Any]]
+_KEPT = "Le réglage d'origine est gardé."
+
+_HINTS = get_type_hints(Config)
+_SECTIONS: Mapping[str, type[Section]] = MappingProxyType({name: _HINTS[name] for name in Config.model_fields})
+
+
+@dataclass(frozen=True)
+class Loaded:
+    config: Config
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One source: its content, and where it says what. `name` is what problems call it."""
+
+    name: str
+    content: Mapping[str, Any]
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+
+    def problem(
+        self, path: tuple[str, ...], what: str, expected: str | None = None, nearest: str | None = None
+    ) -> Problem:
+        line = self.lines.get(path, self.lines.get(path[:1]))
+        return Problem(self.name, what, line=line, expected=expected, nearest=nearest)
+
+
+def packaged() -> Config:
+    """The defaults. DamagedInstallationError when they are not those that were installed."""
+    try:
+        return Config.model_validate(tomllib.loads(_PACKAGED_FILE.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise DamagedInstallationError from error
+
+
+def load(paths: Iterable[Path] = (), overrides: Sequence[str] = ()) -> Loaded:
+    """The configuration of `paths`, each above the one before, under `overrides` (`section.key=value`)."""
+    problems: list[Problem] = []
+    layers = [layer for path in paths if (layer := _read(path, problems)) is not None]
+    layers += [layer for text in overrides if (layer := _override(text, problems)) is not None]
+    defaults = packaged()
+    values: _Values = {name: dict(getattr(defaults, name)) for name in _SECTIONS}
+    for layer in layers:
+        _apply(layer, values, problems)
+    _nest(values, defaults, layers, problems)
+    config = Config.model_validate(values)
+    return Loaded(config, tuple(problems))
+
+
+# --- sources ------------------------------------------------------------------------------------------------------
+
+
+def _read(path: Path, problems: list[Problem]) -> _Layer | None:
+    whole = "Ce fichier n'est pas pris en compte."
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST_FILE + 1)
+    except (OSError, ValueError):
+        problems.append(Problem(path.name, f"Le fichier ne peut pas être lu. {whole}", expected=str(path)))
+        return None
+    if len(raw) > _LARGEST_FILE:
+        problems.append(Problem(path.name, f"Le fichier est trop grand. {whole}", expected="256 Ko au plus"))
+        return None
+    try:
+        # Editors of another system put a mark before the first character; TOML does not know it.
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return _Layer(path.name, tomllib.loads(text), key_lines(text))
+    except tomllib.TOMLDecodeError as error:
+        line, column = syntax_error_place(error) or (text.count("\n") + 1, None)
+        problems.append(
+            Problem(path.name, f"Le fichier est mal écrit ici. {whole}", line, column, "« clé = valeur », du TOML")
+        )
+    except (ValueError, RecursionError):
+        problems.append(Problem(path.name, f"Le fichier est illisible. {whole}", expected="du texte TOML en UTF-8"))
+    return None
+
+
+def _override(text: str, problems: list[Problem]) -> _Layer | None:
+    """One `section.key=value`. The value is TOML; what is no TOML is a string, so that quotes are not needed."""
+    name, equals, written = text.partition("=")
+    section, dot, key = name.strip().partition(".")
+    if not (equals and dot and section and key):
+        what = f"« {_short(text)} » n'est pas compris."
+        problems.append(Problem(COMMAND_LINE, what, expected="section.clé=valeur, comme session.idle_seconds=600"))
+        return None
+    try:
+        value = tomllib.loads(f"value = {written}")["value"]
+    except (ValueError, RecursionError):
+        value = written.strip()
+    return _Layer(COMMAND_LINE, {section: {key: value}})
+
+
+# --- merging ------------------------------------------------------------------------------------------------------
+
+
+def _apply(layer: _Layer, values: _Values, problems: list[Problem]) -> None:
+    for name, content in layer.content.items():
+        if name not in _SECTIONS:
+            problems.append(_unknown(layer, (name,), _SECTIONS))
+        elif not isinstance(content, dict):
+            what = f"« {name} » est une partie, pas un réglage."
+            problems.append(layer.problem((name,), what, expected=f"[{name}], seul sur sa ligne"))
+        else:
+            for key, value in content.items():
+                _set(layer, (name, key), value, values, problems)
+
+
+def _set(layer: _Layer, path: tuple[str, str], value: object, values: _Values, problems: list[Problem]) -> None:
+    name, key = path
+    section = _SECTIONS[name]
+    if key not in section.model_fields:
+        problems.append(_unknown(layer, path, section.model_fields))
+        return
+    try:
+        # The others are valid already: what is refused is this one.
+        values[name] = dict(section.model_validate({**values[name], key: value}))
+    except (ValidationError, RecursionError):
+        kind = section.model_fields[key]
+        near = nearest_word(value, map(str, get_args(kind.annotation))) if isinstance(value, str) else None
+        what = f"« {key} » ne peut pas valoir {_as_written(value)}. {_KEPT}"
+        problems.append(layer.problem(path, what, _expected(kind), near))
+
+
+def _nest(values: _Values, defaults: Config, layers: Sequence[_Layer], problems: list[Problem]) -> None:
+    """Limits that contradict each other all go back to the defaults: which of them was meant cannot be known."""
+    limits = [values["guest"][key] for key in NESTED_LIMITS]
+    if limits == sorted(limits):
+        return
+    values["guest"].update({key: getattr(defaults.guest, key) for key in NESTED_LIMITS})
+    layer, key = next(
+        (layer, key)
+        for layer in reversed(layers)
+        for key in NESTED_LIMITS
+        if isinstance(guest := layer.content.get("guest"), dict) and key in guest
+    )
+    expected = "du plus petit au plus grand, " + ", ".join(NESTED_LIMITS)
+    problems.append(layer.problem(("guest", key), f"« {key} » contredit une autre limite. {_KEPT}", expected))
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+
+def _unknown(layer: _Layer, path: tuple[str, ...], known: Iterable[str]) -> Problem:
+    """A key or section that does not exist: the nearest, or the section where it does exist, or all there is."""
+    written = path[-1]
+    elsewhere = [f"[{name}] {written}" for name, section in _SECTIONS.items() if written in section.model_fields]
+    near = nearest_word(written, known) or next(iter(elsewhere), None)
+    expected = None if near else _one_of(known)
+    return layer.problem(path, f"« {_short(written)} » n'est pas connu.", expected, near)
+
+
+def _expected(kind: FieldInfo) -> str:
+    if kind.description:
+        return kind.description
+    if get_origin(kind.annotation) is Literal:
+        return _one_of(map(str, get_args(kind.annotation)))
+    if kind.annotation is bool:
+        return "true ou false"
+    low = next(limit.ge for limit in kind.metadata if isinstance(limit, Ge))
+    high = next(limit.le for limit in kind.metadata if isinstance(limit, Le))
+    return f"un nombre entier, de {low} à {high}"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} ou {last}" if first else last
+
+
+def _as_written(value: object) -> str:
+    """A value as TOML writes it, or nearly: `"60"` and `60` are not the same mistake."""
+    return _short(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def _short(text: str) -> str:
+    """What was written, fit for one line of a screen."""
+    text = "".join(character if character.isprintable() else "?" for character in text[:200])
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,137 @@
+"""The shape of the configuration: every section and key that IT may write, with its type and its limits.
+
+No default is written here: they are all in `default.toml`, which people can read. The limits refuse what cannot
+work, not what is unwise.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+Words = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$", description="un nom court")]
+Seconds = Annotated[int, Field(ge=1, le=3600)]
+Megabytes = Annotated[int, Field(ge=1, le=65_536)]
+Host = Annotated[
+    str,
+    Field(
+        max_length=253,
+        pattern=r"^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$",
+        description="un nom de site, comme « exemple.fr » ou « *.exemple.fr »",
+    ),
+]
+
+
+def _absolute(path: Path) -> Path:
+    if not path.is_absolute() or "\0" in str(path):
+        raise ValueError("not an absolute path")
+    return path
+
+
+def _port_exists(address: str) -> str:
+    if address and not 1 <= int(address.rpartition(":")[2]) <= 65_535:
+        raise ValueError("no such port")
+    return address
+
+
+# Strict everywhere else: TOML has types, and `"300"` where a number is meant is a mistake worth showing.
+Folder = Annotated[
+    Path, Field(strict=False, description="un chemin complet, comme « /srv/demarches »"), AfterValidator(_absolute)
+]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class SiteSection(Section):
+    """`post` names this machine to IT; it is no personal data."""
+
+    name: Words
+    post: Annotated[
+        str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,39}$", description="des lettres, des chiffres et des tirets")
+    ]
+
+
+class SessionSection(Section):
+    idle_seconds: Seconds
+    warning_seconds: Seconds
+    closing_seconds: Seconds
+    receipt_seconds: Seconds
+    opening_timeout_seconds: Seconds
+    heartbeat_timeout_seconds: Seconds
+    wiping_timeout_seconds: Seconds
+
+
+class GuestSection(Section):
+    """`tray_*`: the person's documents, which live in the guest's home."""
+
+    memory_mb: Annotated[int, Field(ge=512, le=65_536)]
+    home_mb: Megabytes
+    tmp_mb: Megabytes
+    shm_mb: Megabytes
+    tray_files: Annotated[int, Field(ge=1, le=200)]
+    tray_file_mb: Megabytes
+    tray_mb: Megabytes
+
+
+class NetworkSection(Section):
+    """`upstream`: "host:port" of the network's own proxy, or empty."""
+
+    allow: Annotated[
+        tuple[Host, ...],
+        Field(strict=False, max_length=200, description='une liste de noms de sites, comme ["exemple.fr"]'),
+    ]
+    upstream: Annotated[
+        str,
+        Field(
+            pattern=r"^$|^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$",
+            description="« hôte:port », ou rien",
+        ),
+        AfterValidator(_port_exists),
+    ]
+    connect_timeout_seconds: Annotated[int, Field(ge=1, le=120)]
+
+
+class ProceduresSection(Section):
+    """`practice`: whether the practice administration is served and its procedures shown."""
+
+    folders: Annotated[
+        tuple[Folder, ...],
+        Field(strict=False, max_length=20, description='une liste de chemins complets, comme ["/srv/demarches"]'),
+    ]
+    practice: bool
+
+
+class DisplaySection(Section):
+    """What each new person finds; they may change it for themselves."""
+
+    language: Literal["fr", "en", "ar"]
+    text_percent: Literal[100, 125, 150, 200]
+    contrast: Literal["normal", "high"]
+
+
+class StateSection(Section):
+    """`directory`: what outlives a restart. Never anything of a person."""
+
+    directory: Folder
+
+
+class Config(BaseModel):
+    """The whole, complete and valid."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    site: SiteSection
+    session: SessionSection
+    guest: GuestSection
+    network: NetworkSection
+    procedures: ProceduresSection
+    display: DisplaySection
+    state: StateSection
+
+
+# Each must be at most the next, or a document that fits one limit would break on the other.
+NESTED_LIMITS = ("tray_file_mb", "tray_mb", "home_mb")

@@ -27,7 +27,6 @@ COMMAND_LINE = "ligne de commande"
 _PACKAGED_FILE = Path(__file__).with_name("default.toml")
 _LARGEST_FILE = 256 * 1024
 _Values = dict[str, dict[str, Any]]
-_KEPT = "Le réglage d'origine est gardé."
 
 _HINTS = get_type_hints(Config)
 _SECTIONS: Mapping[str, type[Section]] = MappingProxyType({name: _HINTS[name] for name in Config.model_fields})
@@ -146,24 +145,25 @@ def _set(layer: _Layer, path: tuple[str, str], value: object, values: _Values, p
     except (ValidationError, RecursionError):
         kind = section.model_fields[key]
         near = nearest_word(value, map(str, get_args(kind.annotation))) if isinstance(value, str) else None
-        what = f"« {key} » ne peut pas valoir {_as_written(value)}. {_KEPT}"
+        what = f"« {key} » ne peut pas valoir {_as_written(value)}. Cette valeur est ignorée."
         problems.append(layer.problem(path, what, _expected(kind), near))
 
 
 def _nest(values: _Values, defaults: Config, layers: Sequence[_Layer], problems: list[Problem]) -> None:
     """Limits that contradict each other all go back to the defaults: which of them was meant cannot be known."""
-    limits = [values["guest"][key] for key in NESTED_LIMITS]
-    if limits == sorted(limits):
+    written = {key: values["guest"][key] for key in NESTED_LIMITS}
+    if list(written.values()) == sorted(written.values()):
         return
     values["guest"].update({key: getattr(defaults.guest, key) for key in NESTED_LIMITS})
     layer, key = next(
         (layer, key)
         for layer in reversed(layers)
         for key in NESTED_LIMITS
-        if isinstance(guest := layer.content.get("guest"), dict) and key in guest
+        if isinstance(guest := layer.content.get("guest"), dict) and guest.get(key) == written[key]
     )
+    what = f"« {key} » contredit une autre limite. Les réglages d'origine sont gardés."
     expected = "du plus petit au plus grand, " + ", ".join(NESTED_LIMITS)
-    problems.append(layer.problem(("guest", key), f"« {key} » contredit une autre limite. {_KEPT}", expected))
+    problems.append(layer.problem(("guest", key), what, expected))
 
 
 # --- words --------------------------------------------------------------------------------------------------------

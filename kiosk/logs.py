@@ -141,7 +141,7 @@ def _uncaught(kind: type[BaseException], error: BaseException | None, trace: Tra
         structlog.get_logger().error("uncaught-exception", exc_info=error or kind(), where=_place(trace))
 
 
-def _warned(
+def _warned(  # noqa: PLR0917 - the standard library calls it so
     message: Warning | str,
     category: type[Warning],
     filename: str,

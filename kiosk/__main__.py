@@ -1,0 +1,97 @@
+"""The `kiosk` command: what IT types. Reads the arguments, says problems in French, starts the program.
+
+Knows the command line and nothing of the screens: those are loaded only when they are about to be shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from kiosk import __version__, logs
+from kiosk.config import SYSTEM_FILE, Loaded, load
+from kiosk.errors import KioskError, Problem
+
+_HELP = f"""\
+Côte à Côte : les démarches en ligne, accompagnées, sur un poste qui oublie tout.
+
+Commandes :
+  kiosk run        ouvrir le poste
+  kiosk check      relire les réglages et les démarches, et dire ce qui ne va pas
+
+Options :
+  --config FICHIER              lire ce fichier au lieu de {SYSTEM_FILE}
+                                (répétée : le dernier fichier l'emporte)
+  --set SECTION.CLÉ=VALEUR      changer un réglage pour cette fois
+                                (exemple : --set session.idle_seconds=600)
+  --version                     dire la version
+  -h, --help                    montrer cette aide
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English; IT reads French."""
+
+    def format_help(self) -> str:
+        return _HELP
+
+    def error(self, message: str) -> NoReturn:
+        del message
+        self.exit(2, "kiosk : la commande n'est pas comprise. Tapez « kiosk --help » pour voir les commandes.\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 done, 1 something is wrong and was said, 2 the command was not understood."""
+    asked = _parser().parse_args(arguments)
+    try:
+        loaded = load(asked.config or _system_files(), asked.overrides)
+        return _check(loaded) if asked.command == "check" else _run(loaded)
+    except KioskError as error:
+        _say([error])
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="kiosk", allow_abbrev=False)
+    parser.add_argument("command", choices=("run", "check"))
+    parser.add_argument("--config", type=Path, action="append")
+    parser.add_argument("--set", dest="overrides", action="append", default=[])
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    return parser
+
+
+def _system_files() -> tuple[Path, ...]:
+    """A post without its own settings is a normal post."""
+    return (SYSTEM_FILE,) if SYSTEM_FILE.exists() else ()
+
+
+def _run(loaded: Loaded) -> int:
+    from kiosk import app  # noqa: PLC0415 - Qt takes a second to load, and `check` must work without a display
+
+    logs.configure()
+    return app.run(loaded.config, loaded.problems)
+
+
+def _check(loaded: Loaded) -> int:
+    from kiosk.procedures import loader  # noqa: PLC0415
+
+    problems: list[Problem] = [*loaded.problems, *loader.load(loaded.config.procedures.folders).problems]
+    if not problems:
+        sys.stdout.write("Tout va bien : les réglages et les démarches sont bons.\n")
+        return 0
+    _say(problems)
+    return 1
+
+
+def _say(problems: Iterable[Problem | KioskError]) -> None:
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

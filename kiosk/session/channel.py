@@ -63,7 +63,7 @@ class Channel:
                 self._break("closed")
             elif flags & socket.MSG_TRUNC:
                 self._break("size")
-            elif not self._limit.take(self._loop.time()):
+            elif not self._limit.allows(self._loop.time()):
                 self._break("rate")
             else:
                 self._deliver(untrusted_packet)

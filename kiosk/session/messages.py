@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 MAX_BYTES = 65_536
+MAX_OPEN_BYTES = 196_608  # to the guest: `Open` carries a whole procedure
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,60}$")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
@@ -154,8 +155,9 @@ _to_guest = msgspec.json.Decoder(AnyToGuest)
 def encode(message: ToGuest | FromGuest) -> bytes:
     """One packet. Raises ValueError over `MAX_BYTES`: the sender is ours, so it is a fault of ours."""
     packet = _encoder.encode(message)
-    if len(packet) > MAX_BYTES:
-        raise ValueError(f"message {type(message).__name__} is {len(packet)} bytes, over {MAX_BYTES}")
+    bound = MAX_OPEN_BYTES if isinstance(message, ToGuest) else MAX_BYTES
+    if len(packet) > bound:
+        raise ValueError(f"message {type(message).__name__} is {len(packet)} bytes, over {bound}")
     return packet
 
 
@@ -164,11 +166,13 @@ def decode_untrusted(untrusted_packet: bytes) -> AnyFromGuest:
     if len(untrusted_packet) > MAX_BYTES:
         raise UntrustedMessageError("size")
     try:
-        return _from_guest.decode(untrusted_packet)
+        message: AnyFromGuest = _from_guest.decode(untrusted_packet)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise UntrustedMessageError("form") from None
+    return message
 
 
 def decode_from_shell(packet: bytes) -> AnyToGuest:
     """A message of the shell, for the guest, which trusts it."""
-    return _to_guest.decode(packet)
+    message: AnyToGuest = _to_guest.decode(packet)
+    return message

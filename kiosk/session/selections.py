@@ -6,10 +6,13 @@ The X server outlives the session, so what it holds must be erased by name. Own 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from typing import Any
 
 import xcffib
 import xcffib.xproto
 
+_NOBODY = 0  # X11: None
+_NOW = 0  # X11: CurrentTime
 _SELECTIONS = ("PRIMARY", "SECONDARY", "CLIPBOARD")
 _CUT_BUFFERS = tuple(f"CUT_BUFFER{number}" for number in range(8))
 
@@ -31,7 +34,7 @@ class X11Selections(Selections):
         with _Connection(self._display) as (connection, root):
             core = connection.core
             for name in _SELECTIONS:
-                core.SetSelectionOwner(xcffib.XNone, _atom(connection, name), xcffib.CurrentTime)
+                core.SetSelectionOwner(_NOBODY, _atom(connection, name), _NOW)
             for name in _CUT_BUFFERS:
                 core.DeleteProperty(root, _atom(connection, name))
             connection.flush()
@@ -42,7 +45,7 @@ class X11Selections(Selections):
         with _Connection(self._display) as (connection, root):
             core = connection.core
             owned = sum(
-                core.GetSelectionOwner(_atom(connection, name)).reply().owner != xcffib.XNone for name in _SELECTIONS
+                core.GetSelectionOwner(_atom(connection, name)).reply().owner != _NOBODY for name in _SELECTIONS
             )
             filled = sum(
                 core.GetProperty(False, root, _atom(connection, name), xcffib.xproto.GetPropertyType.Any, 0, 1)
@@ -58,9 +61,9 @@ class _Connection:
     def __init__(self, display: str | None) -> None:
         self._display = display
 
-    def __enter__(self) -> tuple[xcffib.Connection, int]:
+    def __enter__(self) -> tuple[Any, int]:
         try:
-            self._connection = xcffib.connect(display=self._display)
+            self._connection: Any = xcffib.connect(display=self._display)  # type: ignore[no-untyped-call]
         except xcffib.ConnectionException as error:
             raise OSError("no X server") from error
         return self._connection, self._connection.get_setup().roots[0].root
@@ -69,5 +72,5 @@ class _Connection:
         self._connection.disconnect()
 
 
-def _atom(connection: xcffib.Connection, name: str) -> int:
+def _atom(connection: Any, name: str) -> int:
     return int(connection.core.InternAtom(False, len(name), name).reply().atom)

@@ -1,4 +1,4 @@
-"""What a session leaves outside of itself, one class a thing: the guest, its mounts, its network, copies, files, memory."""
+"""What a session leaves outside of itself, one class a thing: guest, mounts, network, copies, files, memory."""
 
 from __future__ import annotations
 

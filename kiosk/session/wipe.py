@@ -31,7 +31,7 @@ class Erasure(ABC):
 
 
 async def wipe(
-    erasures: Sequence[Erasure], now: Callable[[], datetime], on_step: Callable[[str], None] = lambda code: None
+    erasures: Sequence[Erasure], now: Callable[[], datetime], on_step: Callable[[str], None] = lambda _code: None
 ) -> WipeReport:
     """Erase everything in order. A step that fails does not spare the next ones: all are tried, all are reported."""
     began = time.monotonic()
@@ -45,9 +45,7 @@ async def wipe(
 async def _erase(erasure: Erasure) -> WipeStep:
     began = time.monotonic()
     remains = await _until_gone(erasure)
-    return WipeStep(
-        code=erasure.code, seconds=time.monotonic() - began, verified=remains == 0, remains=max(remains, 0)
-    )
+    return WipeStep(code=erasure.code, seconds=time.monotonic() - began, verified=remains == 0, remains=max(remains, 0))
 
 
 async def _until_gone(erasure: Erasure) -> int:

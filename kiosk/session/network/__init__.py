@@ -1,1 +1,1 @@
-"""The guest's only way out: an allow-listing proxy on a Unix socket, in a process of its own that dies with the session."""
+"""The guest's only way out: an allow-listing proxy on a Unix socket, in its own process, which dies with it."""

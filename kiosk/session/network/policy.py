@@ -18,7 +18,7 @@ _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 
 @dataclass(frozen=True)
 class Decision:
-    """`reason`: allowed; host: not in the list; port: not HTTPS; name: not a plain host name (an address, an odd form)."""
+    """`reason`: allowed; host: not in the list; port: not HTTPS; name: not a plain host name."""
 
     reason: Reason
     host: str = ""
@@ -60,9 +60,9 @@ def plain_name(host: str) -> str | None:
 
 
 def is_public(address: str) -> bool:
-    """Whether a resolved address is on the public internet: a service's name must not lead back to the local network."""
+    """Whether an address is on the public internet: a service's name must not lead back to the local network."""
     try:
-        return ipaddress.ip_address(address.split("%")[0]).is_global
+        return ipaddress.ip_address(address.split("%", maxsplit=1)[0]).is_global
     except ValueError:
         return False
 

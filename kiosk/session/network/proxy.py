@@ -40,7 +40,7 @@ class Proxy:
 
     def __init__(
         self,
-        on_refused: Callable[[str], None] = lambda host: None,
+        on_refused: Callable[[str], None] = lambda _host: None,
         local: dict[str, Path] | None = None,
         connect_timeout: float = 15.0,
     ) -> None:

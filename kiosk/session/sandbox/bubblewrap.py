@@ -16,8 +16,10 @@ import signal
 import socket
 import sys
 import uuid
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.session.sandbox import processes
 from kiosk.session.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
@@ -41,8 +43,16 @@ _NSSWITCH = b"passwd: files\ngroup: files\nhosts: files\n"
 _ETC = ("fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "ssl/openssl.cnf")
 
 
+class _Pair(NamedTuple):
+    ours: socket.socket
+    theirs: socket.socket
+
+
 class BubblewrapSandbox(Sandbox):
-    def __init__(self, program: str = "bwrap") -> None:
+    """`scope` names the post: a sweep only ever ends guests of the same scope."""
+
+    def __init__(self, scope: str, program: str = "bwrap") -> None:
+        self._scope = scope
         self._program = program
 
     async def start(self, spec: GuestSpec) -> Guest:
@@ -56,27 +66,25 @@ class BubblewrapSandbox(Sandbox):
         group = memory_group(f"kiosk-{uuid.uuid4().hex[:12]}", spec.memory_bytes)
         try:
             with theirs, contextlib.ExitStack() as files:
-                return await _start(program, spec, ours, theirs, group, files)
+                return await _start(program, self._marked(spec), _Pair(ours, theirs), group, files)
         except BaseException:
             ours.close()
             group.remove()
             raise
 
+    def _marked(self, spec: GuestSpec) -> GuestSpec:
+        return replace(spec, environment={**spec.environment, MARK: self._scope})
+
     async def sweep(self) -> Remains:
-        found = processes.marked(MARK)
+        found = processes.marked(MARK, self._scope)
         for process in found:
             processes.kill(process)
         await processes.gone(found, timeout=5.0)
-        return Remains(processes=len(processes.marked(MARK)))
+        return Remains(processes=len(processes.marked(MARK, self._scope)))
 
 
 async def _start(
-    program: str,
-    spec: GuestSpec,
-    ours: socket.socket,
-    theirs: socket.socket,
-    group: MemoryGroup,
-    files: contextlib.ExitStack,
+    program: str, spec: GuestSpec, channel: _Pair, group: MemoryGroup, files: contextlib.ExitStack
 ) -> Guest:
     info_read, info_write = os.pipe()
     block_read, block_write = os.pipe()
@@ -86,42 +94,42 @@ async def _start(
         for fd in (info_write, block_read):
             passed.callback(os.close, fd)
         data = {path: passed.enter_context(_memory_file(content)) for path, content in _data(spec).items()}
-        fds = (theirs.fileno(), info_write, block_read, *data.values())
+        fds = (channel.theirs.fileno(), info_write, block_read, *data.values())
         command = [
             program,
-            *_arguments(spec, data, theirs.fileno()),
+            *_arguments(spec, data, channel.theirs.fileno()),
             *("--info-fd", str(info_write), "--block-fd", str(block_read)),
             "--",
             *spec.command,
         ]
         # The monitor carries the mark too, so that a sweep finds it.
         process = await asyncio.create_subprocess_exec(
-            *command, pass_fds=fds, env={MARK: "1"}, stdin=asyncio.subprocess.DEVNULL
+            *command, pass_fds=fds, env={MARK: spec.environment[MARK]}, stdin=asyncio.subprocess.DEVNULL
         )
     try:
         info = await asyncio.wait_for(_read_info(info_read), START_TIMEOUT)
-        child = int(info["child-pid"])
+        child = info["child-pid"]
         # Before the guest runs: both sides of bwrap are in the group, so all that they start is.
         group.add(process.pid)
         group.add(child)
-        namespaces = _Namespaces(pid=int(info["pid-namespace"]), mount=int(info["mnt-namespace"]))
+        namespaces = _Namespaces(pid=info["pid-namespace"], mount=info["mnt-namespace"])
         os.write(block_write, b"1")
     except (TimeoutError, KeyError, ValueError, OSError) as error:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
         await process.wait()
         raise SandboxError from error
-    return BubblewrapGuest(process, child, namespaces, ours, group)
+    return BubblewrapGuest(process, child, namespaces, channel.ours, group)
 
 
-async def _read_info(fd: int) -> dict[str, object]:
+async def _read_info(fd: int) -> dict[str, int]:
     """The JSON that bwrap writes about the child. The pipe stays open while bwrap lives, so end-of-file is no help."""
     os.set_blocking(fd, False)
     loop = asyncio.get_running_loop()
     text = b""
     while True:
         ready: asyncio.Future[None] = loop.create_future()
-        loop.add_reader(fd, lambda: ready.done() or ready.set_result(None))
+        loop.add_reader(fd, _wake, ready)
         try:
             await ready
         finally:
@@ -131,12 +139,17 @@ async def _read_info(fd: int) -> dict[str, object]:
             raise ValueError("bwrap ended")
         text += chunk
         with contextlib.suppress(json.JSONDecodeError):
-            found: dict[str, object] = json.loads(text)
+            found: dict[str, int] = json.loads(text)
             return found
 
 
+def _wake(ready: asyncio.Future[None]) -> None:
+    if not ready.done():
+        ready.set_result(None)
+
+
 @contextlib.contextmanager
-def _memory_file(content: bytes):  # type: ignore[no-untyped-def]
+def _memory_file(content: bytes) -> Iterator[int]:
     fd = os.memfd_create("kiosk", os.MFD_CLOEXEC)
     try:
         os.write(fd, content)
@@ -164,6 +177,7 @@ def _arguments(spec: GuestSpec, data: dict[str, int], channel: int) -> list[str]
     for size, path in ((spec.shm_bytes, "/dev/shm"), (spec.tmp_bytes, "/tmp"), (spec.home_bytes, HOME)):
         args += ["--size", str(size), "--tmpfs", path]
     args += ["--size", str(1 << 20), "--perms", "0700", "--tmpfs", RUN]
+    args += _program()
     for path, fd in data.items():
         args += ["--ro-bind-data", str(fd), path]
     for path, outside in (*spec.folders.items(), *spec.sockets.items()):
@@ -174,7 +188,6 @@ def _arguments(spec: GuestSpec, data: dict[str, int], channel: int) -> list[str]
         "LANG": "C.UTF-8",
         "TMPDIR": "/tmp",
         "XDG_RUNTIME_DIR": RUN,
-        MARK: "1",
         CHANNEL_VARIABLE: str(channel),
         **spec.environment,
     }
@@ -185,7 +198,7 @@ def _arguments(spec: GuestSpec, data: dict[str, int], channel: int) -> list[str]
 
 
 def _system() -> list[str]:
-    """The read-only system: /usr, the little of /etc that is needed, and the Python environment we run from."""
+    """The read-only system: /usr, and the little of /etc that is needed."""
     args = ["--ro-bind", "/usr", "/usr"]
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         path = Path("/", name)
@@ -195,6 +208,12 @@ def _system() -> list[str]:
             args += ["--ro-bind", str(path), str(path)]
     for name in _ETC:
         args += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    return args
+
+
+def _program() -> list[str]:
+    """The Python environment and the product itself, bound after the tmpfs: they may live under /tmp or /home."""
+    args: list[str] = []
     package = Path(__file__).resolve().parents[2]
     for folder in dict.fromkeys((sys.base_prefix, sys.prefix, str(package), str(package.parent / "assets"))):
         if not folder.startswith("/usr/"):

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path("/sys/fs/cgroup")
+
+Files = Callable[[int], list[tuple[str, int]]]
+"""The files of one version and what to write in them, for a limit in bytes."""
 
 
 class MemoryGroup:
@@ -75,7 +79,7 @@ def _version_1(limit: int) -> list[tuple[str, int]]:
     return [("memory.limit_in_bytes", limit), ("memory.swappiness", 0)]
 
 
-def _candidates(root: Path, own: Path):  # type: ignore[no-untyped-def]
+def _candidates(root: Path, own: Path) -> Iterator[tuple[Path, Files]]:
     try:
         lines = own.read_text().splitlines()
     except OSError:

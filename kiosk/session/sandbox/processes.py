@@ -47,15 +47,15 @@ def in_namespace(kind: str, inode: int) -> set[Identity]:
     return set(_identities(pid for pid in _pids() if _namespace(pid, kind) == inode))
 
 
-def marked(variable: str) -> set[Identity]:
+def marked(variable: str, value: str) -> set[Identity]:
     """The processes, other than ours, that were started with this environment variable, and those in their pid
     namespaces (Chromium's children hide their environment)."""
     ours = _namespace(os.getpid(), "pid")
-    wanted = f"{variable}=".encode()
+    wanted = f"{variable}={value}".encode()
     pids = set()
     for pid in _pids():
         with contextlib.suppress(OSError), open(f"/proc/{pid}/environ", "rb") as environ:
-            if any(entry.startswith(wanted) for entry in environ.read().split(b"\0")):
+            if wanted in environ.read().split(b"\0"):
                 pids.add(pid)
     namespaces = {_namespace(pid, "pid") for pid in pids} - {ours, None}
     pids |= {pid for pid in _pids() if _namespace(pid, "pid") in namespaces}

@@ -1,0 +1,109 @@
+"""Where one guest lives: its folder, its network process, its sandbox and its line, started and ended together.
+
+Knows how to bring these up in the right order and what must be erased of them. Decides nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.errors import KioskError
+from kiosk.session.channel import Channel
+from kiosk.session.limits import RateLimit
+from kiosk.session.messages import AnyFromGuest, ToGuest
+from kiosk.session.network.gateway import Gateway
+from kiosk.session.sandbox.base import Guest, GuestSpec, Sandbox
+from kiosk.session.steps import FileErasure, GuestErasure, MountErasure, NetworkErasure
+from kiosk.session.wipe import Erasure
+
+AUTHORITY = "/run/kiosk/authority.pem"
+PROXY_SOCKET = "/run/kiosk/proxy"
+
+
+class GuestPlace:
+    """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke."""
+
+    def __init__(
+        self,
+        number: int,
+        runtime: Path,
+        on_message: Callable[[int, AnyFromGuest], None],
+        on_end: Callable[[int, str], None],
+    ) -> None:
+        self.number = number
+        self.folder = runtime / uuid.uuid4().hex
+        self.guest: Guest | None = None
+        self.gateway: Gateway | None = None
+        self._channel: Channel | None = None
+        self._on_message = on_message
+        self._on_end = on_end
+        self._watching: asyncio.Task[None] | None = None
+
+    async def start(self, sandbox: Sandbox, spec: GuestSpec) -> None:
+        """Raises KioskError when network or sandbox cannot be had."""
+        self.folder.mkdir(mode=0o700, parents=True)
+        self.gateway = await Gateway.start(self.folder)
+        spec = replace(
+            spec,
+            data={**spec.data, AUTHORITY: self.gateway.authority},
+            sockets={**spec.sockets, PROXY_SOCKET: self.gateway.socket},
+        )
+        self.guest = await sandbox.start(spec)
+        self._channel = Channel(
+            self.guest.channel,
+            on_message=lambda message: self._on_message(self.number, message),
+            on_broken=self._broken,
+            limit=RateLimit(),
+        )
+        self._watching = asyncio.create_task(self._watch(self.guest))
+
+    def allow(self, hosts: tuple[str, ...]) -> None:
+        if self.gateway is not None:
+            self.gateway.allow(hosts)
+
+    def send(self, message: ToGuest) -> None:
+        if self._channel is not None:
+            self._channel.send(message)
+
+    def refused_hosts(self) -> tuple[str, ...]:
+        return tuple(self.gateway.refused) if self.gateway is not None else ()
+
+    def silence(self) -> None:
+        """From now on nothing that the guest says or does is heard: it is about to be killed."""
+        if self._channel is not None:
+            self._channel.close()
+        if self._watching is not None:
+            self._watching.cancel()
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        return (
+            GuestErasure(self.guest),
+            MountErasure(self.guest),
+            NetworkErasure(self.gateway),
+            FileErasure(self.folder),
+        )
+
+    async def stop(self) -> None:
+        """End a guest that nobody used: no receipt, the same thoroughness."""
+        self.silence()
+        if self.guest is not None:
+            await self.guest.kill()
+        if self.gateway is not None:
+            await self.gateway.kill()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _broken(self, code: str) -> None:
+        # A closed line is the guest's end, which `_watch` reports; anything else is something it said.
+        if code != "closed":
+            self._on_end(self.number, code)
+
+    async def _watch(self, guest: Guest) -> None:
+        with contextlib.suppress(KioskError):
+            await guest.wait()
+        self._on_end(self.number, "exited")

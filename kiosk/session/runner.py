@@ -1,0 +1,304 @@
+"""Carries out what the controller asks for: the only place where rules meet real guests, real wipes and real screens.
+
+Holds no rule. The screens are a `Stage`, the words to a guest come ready-made, the clocks are given: with a fake
+sandbox the whole runs in a unit test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.errors import KioskError
+from kiosk.session import commands, events, messages
+from kiosk.session.controller import react
+from kiosk.session.idle import IdleCounter
+from kiosk.session.place import GuestPlace
+from kiosk.session.receipt import Receipt
+from kiosk.session.sandbox.base import GuestSpec, Sandbox
+from kiosk.session.selections import Selections
+from kiosk.session.state import EndReason, Phase, Settings, State
+from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
+from kiosk.session.wipe import Erasure, wipe
+
+TICK_SECONDS = 0.5
+_ACTIVE_WITHIN = 1.0  # an input this recent is activity
+
+
+class Stage(Protocol):
+    """The shell's screens, as the rules see them."""
+
+    def show_home(self) -> None: ...
+    def show_opening(self) -> None: ...
+    def show_session(self, with_mediator: bool) -> None: ...
+    def show_warning(self, seconds_left: int, seconds_total: int) -> None: ...
+    def show_closing(self, documents: int) -> None: ...
+    def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None: ...
+    def show_wiped(self, receipt: Receipt, reason: EndReason) -> None: ...
+    def show_locked(self, code: str) -> None: ...
+    def set_mediator_called(self, called: bool) -> None: ...
+    def forget_person(self) -> None: ...
+    def known_of_person(self) -> int:
+        """How many things the screens still know of the person. 0 after `forget_person`."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What the runner needs of the machine and of the other rooms, given by the composition root.
+
+    `opening` turns a procedure's id, case and seat into the guest's first message and the hosts it may reach.
+    `record` is told each thing worth counting (a fixed code and safe fields).
+    """
+
+    sandbox: Sandbox
+    spec: GuestSpec
+    selections: Selections
+    idle: IdleCounter
+    runtime: Path
+    settings: Settings
+    opening: Callable[[commands.OpenGuest], tuple[messages.Open, tuple[str, ...]]]
+    appearance: Callable[[], messages.Appearance]
+    record: Callable[..., None]
+    count_drift: Callable[[str, str], None]
+    wall_clock: Callable[[], datetime]
+
+
+class Runner:
+    def __init__(self, post: Post, stage: Stage, on_exit: Callable[[bool], None]) -> None:
+        self._post = post
+        self._stage = stage
+        self._on_exit = on_exit
+        self._state = State()
+        self._waiting: deque[Callable[[float], events.Event]] = deque()
+        self._busy = False
+        self._place: GuestPlace | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loop = asyncio.get_running_loop()
+
+    @property
+    def phase(self) -> Phase:
+        return self._state.phase
+
+    def start(self) -> None:
+        """Wipe what an earlier life left, then wait for a person."""
+        self.tell(events.Boot)
+        self._spawn(self._ticking())
+
+    def tell(self, event: type[events.Event], **fields: object) -> None:
+        """Something happened, now."""
+        self._waiting.append(lambda now: event(now=now, **fields))
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                self._react(self._waiting.popleft()(self._loop.time()))
+        finally:
+            self._busy = False
+
+    def _react(self, event: events.Event) -> None:
+        before = self._state.phase
+        self._state, todo = react(self._state, event, self._post.settings)
+        if self._state.phase is not before:
+            self._post.record("phase", phase=self._state.phase.value)
+        for command in todo:
+            self._carry_out(command)
+
+    # --- commands ---------------------------------------------------------------------------------------------
+
+    def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912 - a table, one line a command
+        stage = self._stage
+        match command:
+            case commands.StartGuest(guest=number):
+                self._starting = self._spawn(self._start_guest(number))
+            case commands.StopGuest():
+                self._spawn(self._stop_guest())
+            case commands.OpenGuest():
+                self._open_guest(command)
+            case commands.SendLost():
+                self._send(messages.Lost())
+            case commands.SendAppearance():
+                self._send(messages.Look(self._post.appearance()))
+            case commands.SendSeat(mediator=mediator):
+                self._send(messages.Seat(mediator))
+                stage.show_session(with_mediator=mediator)
+            case commands.Wipe():
+                self._spawn(self._wipe())
+            case commands.ShowHome():
+                stage.show_home()
+            case commands.ShowOpening():
+                stage.show_opening()
+            case commands.ShowSession():
+                session = self._state.session
+                stage.show_session(with_mediator=session is not None and session.with_mediator)
+            case commands.ShowWarning(seconds_left=left, total=total):
+                stage.show_warning(left, total)
+            case commands.ShowClosing(documents=documents):
+                stage.show_closing(documents)
+            case commands.ShowWiping(reason=reason, done=done):
+                stage.show_wiping(reason, done)
+            case commands.ShowWiped(receipt=receipt, reason=reason):
+                self._post.record("receipt", **_figures(receipt))
+                stage.show_wiped(receipt, reason)
+            case commands.ShowLocked(code=code):
+                stage.show_locked(code)
+            case commands.RaiseFlag():
+                stage.set_mediator_called(True)
+            case commands.LowerFlag():
+                stage.set_mediator_called(False)
+            case commands.CountDrift(procedure_id=procedure, step=step):
+                self._post.record("drift", procedure=procedure, step=step)
+                self._post.count_drift(procedure, step)
+            case commands.Log(code=code, fields=fields):
+                self._post.record(code, **dict(fields))
+            case commands.Exit(verified=verified):
+                self._end(verified)
+
+    def _open_guest(self, command: commands.OpenGuest) -> None:
+        if self._place is None:
+            return
+        message, hosts = self._post.opening(command)
+        self._place.allow(hosts)
+        self._place.send(message)
+
+    def _send(self, message: messages.ToGuest) -> None:
+        if self._place is not None:
+            self._place.send(message)
+
+    def _end(self, verified: bool) -> None:
+        for task in self._tasks:
+            task.cancel()
+        self._on_exit(verified)
+
+    # --- what takes time --------------------------------------------------------------------------------------
+
+    async def _start_guest(self, number: int) -> None:
+        place = GuestPlace(number, self._post.runtime, self._heard, self._ended)
+        self._place = place
+        try:
+            await place.start(self._post.sandbox, self._post.spec)
+        except (KioskError, OSError) as error:
+            self._post.record("guest-not-started", code=getattr(error, "code", "E-400"), kind=type(error).__name__)
+            await place.stop()
+            self.tell(events.GuestExited, guest=number)
+
+    async def _stop_guest(self) -> None:
+        place = await self._take_place()
+        if place is not None:
+            await place.stop()
+
+    async def _take_place(self) -> GuestPlace | None:
+        """The place, no longer ours. A guest that is half started is waited for: killed too early, it could escape."""
+        if self._starting is not None:
+            await asyncio.wait({self._starting})
+        place, self._place = self._place, None
+        return place
+
+    async def _wipe(self) -> None:
+        place = await self._take_place()
+        if place is not None:
+            place.silence()
+            self._report_refusals(place)
+        report = await wipe(
+            self._erasures(place),
+            self._post.wall_clock,
+            on_step=lambda code: self.tell(events.WipeStepDone, code=code),
+        )
+        for step in report.steps:
+            if not step.clean:
+                self._post.record("wipe-step-failed", step=step.code, remains=step.remains, code=step.error)
+        self.tell(events.WipeFinished, report=report)
+
+    def _erasures(self, place: GuestPlace | None) -> tuple[Erasure, ...]:
+        post, stage = self._post, self._stage
+        own = place.erasures() if place is not None else (StrayGuestErasure(post.sandbox), FileErasure(post.runtime))
+        *guest, files = own
+        return (
+            *guest,
+            ClipboardErasure(post.selections),
+            files,
+            MemoryErasure(stage.forget_person, stage.known_of_person),
+        )
+
+    def _report_refusals(self, place: GuestPlace) -> None:
+        # How many, never which: an address can say what a person was doing.
+        if refused := len(place.refused_hosts()):
+            self._post.record("addresses-refused", count=refused)
+
+    async def _ticking(self) -> None:
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            idle = self._post.idle.seconds()
+            if idle is not None and idle < _ACTIVE_WITHIN:
+                self.tell(events.Activity, at=self._loop.time() - idle)
+            self.tell(events.Tick)
+
+    # --- the guest's words ------------------------------------------------------------------------------------
+
+    def _heard(self, guest: int, message: messages.AnyFromGuest) -> None:  # noqa: C901 - a table
+        match message:
+            case messages.Ready():
+                self.tell(events.GuestReady, guest=guest)
+            case messages.Painted():
+                self.tell(events.GuestPainted, guest=guest)
+            case messages.Heartbeat():
+                self.tell(events.Heartbeat, guest=guest)
+            case messages.StepShown(step=step, number=number, total=total):
+                self._record_step("step-shown", step, number=number, total=total)
+                self.tell(events.StepShown, guest=guest, step=step)
+            case messages.StepDone(step=step, how=how):
+                self._record_step("step-done", step, how=how)
+                self.tell(events.StepDone, guest=guest, step=step, how=how)
+            case messages.Drift(step=step):
+                self.tell(events.Drifted, guest=guest, step=step)
+            case messages.DocumentStored(kind=kind, size=size):
+                self._post.record("document-stored", kind=kind, bytes=size)
+                self.tell(events.DocumentStored, guest=guest)
+            case messages.DocumentRefused(reason=reason):
+                self._post.record("document-refused", reason=reason)
+                self.tell(events.DocumentRefused, guest=guest)
+            case messages.PageProblem(kind=kind):
+                self._post.record("page-problem", kind=kind)
+            case messages.FinishAsked():
+                self.tell(events.FinishAsked)
+            case messages.MediatorCalled():
+                self.tell(events.MediatorCalled)
+
+    def _record_step(self, code: str, step: str, **fields: object) -> None:
+        # Only words of ours reach the log: a guest could make its "step" say anything.
+        session = self._state.session
+        if session is not None and step in session.steps:
+            self._post.record(code, step=step, **fields)
+
+    def _ended(self, guest: int, why: str) -> None:
+        if why == "exited":
+            self.tell(events.GuestExited, guest=guest)
+        else:
+            self.tell(events.UntrustedMessage, guest=guest, code=why)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # A fault of ours: the post must not go on as if nothing had happened.
+            self._post.record("fault", kind=type(error).__name__)
+            raise error
+
+
+def _figures(receipt: Receipt) -> dict[str, object]:
+    report = receipt.report
+    return {
+        "seconds": round(report.total_seconds, 3),
+        **{f"wipe_{step.code}": round(step.seconds, 3) for step in report.steps},
+    }

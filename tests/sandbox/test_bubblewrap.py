@@ -1,0 +1,122 @@
+"""What bubblewrap adds to the contract: walls. Each is tried from the inside."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import KioskError
+from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec, SandboxError
+
+SAY = (
+    "import os,socket,sys;"
+    "c=socket.socket(fileno=int(os.environ['KIOSK_CHANNEL']));"
+    "say=lambda x:c.send(repr(x).encode());"
+)
+
+
+async def inside(code: str, **bounds: int) -> object:
+    """What `code` says from inside a sandbox of its own."""
+    guest = await BubblewrapSandbox("walls").start(GuestSpec(command=(sys.executable, "-c", SAY + code), **bounds))  # type: ignore[arg-type]
+    try:
+        async with asyncio.timeout(20):
+            answer = await asyncio.get_running_loop().sock_recv(guest.channel, 65_536)
+        return eval(answer, {})
+    finally:
+        await guest.kill()
+
+
+@pytest.mark.parametrize("kind", ["user", "pid", "mnt", "ipc", "uts", "cgroup", "net"])
+async def test_each_namespace_is_its_own(kind: str) -> None:
+    assert await inside(f"say(os.readlink('/proc/self/ns/{kind}'))") != os.readlink(f"/proc/self/ns/{kind}")
+
+
+async def test_the_user_inside_is_nobody_special() -> None:
+    assert await inside("say((os.getuid(), os.getgid()))") == (1000, 1000)
+    capabilities = await inside("say([l for l in open('/proc/self/status') if l.startswith('CapEff')][0].split()[1])")
+    assert capabilities == "0" * 16
+
+
+async def test_there_is_no_network_but_its_own_loopback() -> None:
+    assert await inside("say(sorted(os.listdir('/proc/sys/net/ipv4/conf')))") == ["all", "default", "lo"]
+
+
+@pytest.mark.parametrize("path", ["/", "/usr", "/etc", "/dev", "/proc/sys", str(Path(__file__).parents[2] / "kiosk")])
+async def test_the_system_is_read_only(path: str) -> None:
+    code = f"\ntry:\n  open('{path}/x','w'); say('written')\nexcept OSError: say('refused')"
+    assert await inside(code) == "refused"
+
+
+@pytest.mark.parametrize(
+    "path", ["/etc/shadow", "/root/.bashrc", "/var", "/home/kiosk", "/run/dbus", "/tmp/.X11-unix", "/sys"]
+)
+async def test_what_the_guest_does_not_need_is_not_there(path: str) -> None:
+    assert await inside(f"say(os.path.exists('{path}'))") is False
+
+
+@pytest.mark.parametrize(
+    ("folder", "bound"), [("/tmp", "tmp_bytes"), ("/home/user", "home_bytes"), ("/dev/shm", "shm_bytes")]
+)
+async def test_memory_folders_are_bounded(folder: str, bound: str) -> None:
+    code = f"\ntry:\n  open('{folder}/x','wb').write(bytes(5<<20)); say('full size')\nexcept OSError as e: say(e.errno)"
+    assert await inside(code, **{bound: 4 << 20}) == 28  # no space left
+
+
+async def test_the_environment_is_cleared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_OF_THE_SHELL", "1")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/x")
+    names = await inside("say(sorted(os.environ))")
+    assert isinstance(names, list)
+    assert not {"SECRET_OF_THE_SHELL", "DBUS_SESSION_BUS_ADDRESS"} & set(names)
+
+
+async def test_only_the_channel_is_inherited() -> None:
+    listed = await inside("say(sorted(int(n) for n in os.listdir('/proc/self/fd')))")
+    assert isinstance(listed, list)
+    assert len([fd for fd in listed if fd > 2]) <= 2  # the channel, and the listing itself
+
+
+async def test_memory_is_bounded_where_the_machine_allows() -> None:
+    guest = await BubblewrapSandbox("walls").start(
+        GuestSpec(command=(sys.executable, "-c", SAY + "b=bytearray(200<<20);say('had it')"), memory_bytes=64 << 20)
+    )
+    limited = not guest.remains().groups == 0
+    async with asyncio.timeout(30):
+        await guest.wait() if limited else await asyncio.get_running_loop().sock_recv(guest.channel, 100)
+    await guest.kill()
+    assert guest.remains().nothing
+
+
+async def test_a_dead_shell_takes_its_guests_with_it(tmp_path: Path) -> None:
+    """A shell killed by -9 has no time to clean: the kernel does."""
+    code = (
+        "import asyncio,sys\n"
+        "from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec\n"
+        "async def main():\n"
+        "  g = await BubblewrapSandbox('walls').start(GuestSpec(command=('/bin/sleep','600')))\n"
+        "  print(g.pid, flush=True); await asyncio.sleep(600)\n"
+        "asyncio.run(main())"
+    )
+    shell = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
+    assert shell.stdout is not None
+    monitor = int(await shell.stdout.readline())
+    shell.kill()
+    await shell.wait()
+    async with asyncio.timeout(10):
+        while Path(f"/proc/{monitor}").exists():
+            await asyncio.sleep(0.01)
+
+
+async def test_without_bubblewrap_there_is_no_weaker_sandbox() -> None:
+    with pytest.raises(SandboxError) as raised:
+        await BubblewrapSandbox("walls", "no-such-bwrap").start(GuestSpec(command=("/bin/true",)))
+    assert isinstance(raised.value, KioskError)
+
+
+async def test_a_bwrap_that_fails_is_an_error_with_words() -> None:
+    with pytest.raises(SandboxError, match="protégée"):
+        await BubblewrapSandbox("walls", "false").start(GuestSpec(command=("/bin/true",)))

@@ -1,0 +1,147 @@
+"""The rules of the activity-bonus request: its pages, what each answer must be, the words of each error, the recap.
+
+Pure: answers are plain texts as typed, keyed by field. Knows no web. The household branch adds the partner's fields.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kiosk.practice.dates import birth_problem, last_months
+
+Answers = Mapping[str, str]
+Errors = dict[str, str]
+
+PAGES: tuple[str, ...] = ("situation", "ressources", "coordonnees-bancaires", "recapitulatif")
+TITLES: dict[str, str] = {
+    "situation": "Votre situation",
+    "ressources": "Vos revenus",
+    "coordonnees-bancaires": "Votre compte bancaire",
+    "recapitulatif": "Vérifiez votre demande",
+}
+
+_SALARIES = ("salaire_1", "salaire_2", "salaire_3")
+_PARTNER_SALARIES = ("salaire_partenaire_1", "salaire_partenaire_2", "salaire_partenaire_3")
+FIELDS: dict[str, tuple[str, ...]] = {
+    "situation": ("situation", "enfants", "prenom_partenaire", "naissance_partenaire"),
+    "ressources": (*_SALARIES, *_PARTNER_SALARIES),
+    "coordonnees-bancaires": ("titulaire", "iban"),
+    "recapitulatif": ("certifie",),
+}
+_AMOUNT = re.compile(r"\d{1,5}([.,]\d{1,2})?")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the recap, with the page where it can be changed."""
+
+    title: str
+    page: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def is_couple(answers: Answers) -> bool:
+    return answers.get("situation") == "couple"
+
+
+def check(page: str, answers: Answers, today: date) -> Errors:
+    """What is wrong on one page, by field, in the order of the page. Empty: all is well."""
+    errors: Errors = {}
+    for field in FIELDS[page]:
+        if "partenaire" in field and not is_couple(answers):
+            continue
+        problem = _problem(field, answers.get(field, "").strip(), today)
+        if problem:
+            errors[field] = problem
+    return errors
+
+
+def first_unfinished(answers: Answers, today: date) -> str | None:
+    """The first page before the recap that still has an error."""
+    return next((page for page in PAGES[:-1] if check(page, answers, today)), None)
+
+
+def recap(answers: Answers, today: date) -> tuple[Part, ...]:
+    """What was answered, in words. Call it with answers that `check` finds right."""
+    couple = is_couple(answers)
+    situation = [("Vous vivez", "En couple" if couple else "Seul ou seule")]
+    if couple:
+        situation.append(("Prénom du partenaire", answers["prenom_partenaire"].strip()))
+        situation.append(("Né ou née le", answers["naissance_partenaire"].strip()))
+    situation.append(("Enfants à votre charge", answers["enfants"]))
+    months = last_months(today)
+    incomes = [(month, in_euros(answers[field])) for month, field in zip(months, _SALARIES, strict=True)]
+    if couple:
+        partner = zip(months, _PARTNER_SALARIES, strict=True)
+        incomes += [(f"{month}, partenaire", in_euros(answers[field])) for month, field in partner]
+    account = (("Titulaire", answers["titulaire"].strip()), ("IBAN", in_groups(answers["iban"])))
+    return (
+        Part("Votre situation", "situation", tuple(situation)),
+        Part("Vos revenus", "ressources", tuple(incomes)),
+        Part("Votre compte bancaire", "coordonnees-bancaires", account),
+    )
+
+
+def in_euros(typed: str) -> str:
+    """« 1 250,00 € », with spaces that do not break."""
+    amount = Decimal(_without_blanks(typed).removesuffix("€").replace(",", "."))
+    return f"{amount:,.2f}".replace(",", "\u00a0").replace(".", ",") + "\u00a0€"
+
+
+def in_groups(iban: str) -> str:
+    plain = _without_blanks(iban).upper()
+    return " ".join(plain[start : start + 4] for start in range(0, len(plain), 4))
+
+
+def _problem(field: str, typed: str, today: date) -> str:
+    if field.startswith("salaire"):
+        return _amount_problem(field, typed)
+    if field == "naissance_partenaire":
+        return birth_problem(typed, today)
+    if field == "iban":
+        return _iban_problem(typed)
+    if field == "enfants":
+        return "" if typed.isdecimal() and int(typed) <= 9 else "Choisissez le nombre d'enfants."
+    if field == "situation":
+        return "" if typed in ("seul", "couple") else "Choisissez une réponse : seul ou en couple."
+    missing = {
+        "prenom_partenaire": "Écrivez le prénom de votre partenaire.",
+        "titulaire": "Écrivez le nom du titulaire du compte.",
+        "certifie": "Cochez la case pour certifier vos réponses.",
+    }
+    return "" if typed else missing[field]
+
+
+def _amount_problem(field: str, typed: str) -> str:
+    where = f"{'Partenaire' if 'partenaire' in field else 'Mois'} {field[-1]}"
+    if not typed:
+        return f"{where} : écrivez un montant. Si rien n'a été reçu, écrivez 0."
+    plain = _without_blanks(typed).removesuffix("€")
+    return "" if _AMOUNT.fullmatch(plain) else f"{where} : écrivez le montant en chiffres. Exemple : 1250."
+
+
+def _iban_problem(typed: str) -> str:
+    plain = _without_blanks(typed).upper()
+    if not plain:
+        return "Écrivez votre IBAN. Il commence par FR."
+    if not plain.startswith("FR"):
+        return "L'IBAN d'un compte français commence par FR."
+    if len(plain) != 27:
+        return f"L'IBAN a 27 lettres et chiffres. Vous en avez écrit {len(plain)}."
+    return "" if _iban_adds_up(plain) else "Cet IBAN contient une erreur. Comparez-le avec votre RIB."
+
+
+def _iban_adds_up(plain: str) -> bool:
+    """ISO 13616: moved four places and read as a number, it leaves 1 when divided by 97."""
+    if not (plain.isascii() and plain.isalnum()):
+        return False
+    digits = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
+    return int(digits) % 97 == 1
+
+
+def _without_blanks(typed: str) -> str:
+    return "".join(typed.split())

@@ -1,0 +1,53 @@
+"""What every answer of the practice services carries, and the pages for what went wrong.
+
+The Content-Security-Policy is as strict as the best real services': the walkthrough is practised, and tested, under
+the conditions it meets outside. Knows hosts and headers; knows no page's content.
+"""
+
+from __future__ import annotations
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from kiosk.practice.pages import page
+
+FUND_HOST = "caisse.exercice"
+TITLES_HOST = "titres.exercice"
+PHONE_HOST = "telephone.exercice"
+
+_COMMON = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+_FRAMES = {
+    FUND_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
+    PHONE_HOST: f"frame-ancestors https://{FUND_HOST}",
+}
+
+
+def content_policy(host: str) -> str:
+    frames = _FRAMES.get(host, "frame-ancestors 'none'")
+    return f"{_COMMON}; {frames}"
+
+
+async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """On every answer, refusals and files included."""
+    response.headers["Content-Security-Policy"] = content_policy(request.host)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+
+
+@web.middleware
+async def plain_errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A French page instead of a trace. The log names the fault's kind and never a value: people type here."""
+    try:
+        return await handler(request)
+    except web.HTTPRedirection:
+        raise
+    except web.HTTPClientError as refusal:
+        return page("commun/absente.html", status=refusal.status)
+    except Exception as fault:
+        structlog.get_logger().error("practice-page-failed", kind=type(fault).__name__)
+        return page("commun/panne.html", status=500)

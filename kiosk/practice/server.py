@@ -1,0 +1,50 @@
+"""The practice administration as one server: three names under `.exercice`, one person's state, all in memory.
+
+Ties the services together and listens with TLS on a Unix socket, to which the session's proxy pipes. Make a new one
+for each person: what they typed lives and dies with it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from kiosk.practice.fund.app import fund_app
+from kiosk.practice.headers import FUND_HOST, PHONE_HOST, TITLES_HOST, add_headers, plain_errors
+from kiosk.practice.pages import add_static
+from kiosk.practice.phone import Phone, phone_app
+from kiosk.practice.titles.app import titles_app
+
+if TYPE_CHECKING:
+    from kiosk.practice.certificate import Authority
+
+TOP_DOMAIN = "exercice"
+HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST)
+
+# The guest is killed before the server stops: nobody is left to wait for.
+_LINGER = 0.5
+
+
+def make_app(*, clock: Callable[[], float] = time.monotonic, today: Callable[[], date] = date.today) -> web.Application:
+    """All the services, with nothing typed yet. `clock` (seconds) ages the fund's session, `today` dates papers."""
+    phone = Phone()
+    app = web.Application(middlewares=[plain_errors])
+    app.on_response_prepare.append(add_headers)
+    add_static(app, "commun")
+    app.add_domain(FUND_HOST, fund_app(phone, clock, today))
+    app.add_domain(TITLES_HOST, titles_app(today))
+    app.add_domain(PHONE_HOST, phone_app(phone))
+    return app
+
+
+async def serve(socket_path: Path | str, authority: Authority) -> web.AppRunner:
+    """Listen with TLS on `socket_path` until the returned runner's `cleanup()`. No access log: paths hold numbers."""
+    runner = web.AppRunner(make_app(), access_log=None, shutdown_timeout=_LINGER)
+    await runner.setup()
+    await web.UnixSite(runner, str(socket_path), ssl_context=authority.server_context()).start()
+    return runner

@@ -28,9 +28,6 @@ class Phase(StrEnum):
     STOPPED = "stopped"
 
 
-IN_SESSION = frozenset({Phase.OPENING, Phase.ACTIVE, Phase.WARNING, Phase.CLOSING})
-
-
 class EndReason(StrEnum):
     """Why everything is being erased."""
 

@@ -1,0 +1,225 @@
+"""The kiosk always starts, and IT always learns what is wrong and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.config import loader
+from kiosk.config.loader import load, packaged
+from kiosk.config.model import Config
+from kiosk.errors import DamagedInstallationError, Problem
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def write(content: str | bytes, name: str = "kiosk.toml") -> Path:
+        path = tmp_path / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write
+
+
+def only(problems: tuple[Problem, ...]) -> Problem:
+    assert len(problems) == 1, [str(problem) for problem in problems]
+    return problems[0]
+
+
+# --- layers -------------------------------------------------------------------------------------------------------
+
+
+def test_a_post_without_settings_has_the_packaged_ones() -> None:
+    loaded = load()
+    assert loaded.config == packaged()
+    assert loaded.problems == ()
+
+
+def test_the_file_is_above_the_defaults_and_the_command_line_above_the_file(write: Write) -> None:
+    path = write('[session]\nidle_seconds = 100\nwarning_seconds = 30\n[site]\nname = "Le Blosne"\n')
+    config = load([path], ["session.idle_seconds=200"]).config
+    assert (config.session.idle_seconds, config.session.warning_seconds) == (200, 30)
+    assert config.session.closing_seconds == packaged().session.closing_seconds
+    assert config.site.name == "Le Blosne"
+
+
+def test_a_later_file_is_above_an_earlier_one(write: Write) -> None:
+    first, second = write("[guest]\nhome_mb = 300\n"), write("[guest]\nhome_mb = 400\n", "b.toml")
+    assert load([first, second]).config.guest.home_mb == 400
+
+
+def test_lists_and_paths_are_read(write: Write) -> None:
+    path = write('[network]\nallow = ["mairie.fr", "*.mairie.fr"]\n[procedures]\nfolders = ["/srv/demarches"]\n')
+    config = load([path]).config
+    assert config.network.allow == ("mairie.fr", "*.mairie.fr")
+    assert config.procedures.folders == (Path("/srv/demarches"),)
+
+
+def test_a_mark_left_by_another_systems_editor_is_no_fault(write: Write) -> None:
+    loaded = load([write(b"\xef\xbb\xbf[session]\r\nidle_seconds = 90\r\n")])
+    assert (loaded.config.session.idle_seconds, loaded.problems) == (90, ())
+
+
+# --- problems in a file -------------------------------------------------------------------------------------------
+
+
+def test_an_unknown_key_names_its_line_and_the_nearest_one(write: Write) -> None:
+    path = write("# réglages\n\n[session]\nwarning_seconds = 30\n\n\nidle_second = 100\n")
+    loaded = load([path])
+    assert str(only(loaded.problems)) == (
+        "kiosk.toml, ligne 7 : « idle_second » n'est pas connu. Vouliez-vous dire « idle_seconds » ?"
+    )
+    assert loaded.config.session.warning_seconds == 30
+
+
+def test_an_unknown_section_names_its_line_and_the_nearest_one(write: Write) -> None:
+    problem = only(load([write("[site]\nname = 'A'\n[sesion]\nidle_seconds = 3\n")]).problems)
+    assert (problem.line, problem.nearest) == (3, "session")
+
+
+def test_a_key_in_the_wrong_section_is_shown_the_right_one(write: Write) -> None:
+    problem = only(load([write('[site]\nlanguage = "ar"\n')]).problems)
+    assert problem.nearest == "[display] language"
+
+
+def test_a_word_that_resembles_nothing_is_shown_all_there_is(write: Write) -> None:
+    problem = only(load([write("[site]\nzzzz = 1\n")]).problems)
+    assert (problem.nearest, problem.expected) == (None, "name ou post")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('[session]\nidle_seconds = "300"', "un nombre entier, de 1 à 3600"),
+        ("[session]\nidle_seconds = true", "un nombre entier, de 1 à 3600"),
+        ("[session]\nidle_seconds = 0", "un nombre entier, de 1 à 3600"),
+        ("[procedures]\npractice = 1", "true ou false"),
+        ("[display]\ntext_percent = 110", "100, 125, 150 ou 200"),
+        ('[state]\ndirectory = "var"', "un chemin complet, comme « /srv/demarches »"),
+        ('[network]\nupstream = "proxy"', "« hôte:port », ou rien"),
+        ('[network]\nupstream = "proxy:99999"', "« hôte:port », ou rien"),
+        ('[network]\nallow = "mairie.fr"', 'une liste de noms de sites, comme ["exemple.fr"]'),
+        ('[network]\nallow = ["https://mairie.fr"]', 'une liste de noms de sites, comme ["exemple.fr"]'),
+        ('[site]\nname = "a\\u0000b"', "un nom court"),
+        ("[site]\npost = 'Mme Dupont'", "des lettres, des chiffres et des tirets"),
+    ],
+)
+def test_a_value_that_is_not_valid_leaves_the_default_and_says_what_was_expected(
+    write: Write, line: str, expected: str
+) -> None:
+    loaded = load([write(line + "\n")])
+    problem = only(loaded.problems)
+    assert (problem.line, problem.expected) == (2, expected)
+    assert loaded.config == packaged()
+
+
+def test_a_misspelt_choice_is_shown_the_nearest(write: Write) -> None:
+    assert only(load([write('[display]\ncontrast = "hight"\n')]).problems).nearest == "high"
+
+
+def test_one_bad_value_costs_no_other(write: Write) -> None:
+    loaded = load([write('[display]\nlanguage = "klingon"\ntext_percent = 150\n')])
+    assert (loaded.config.display.language, loaded.config.display.text_percent) == ("fr", 150)
+
+
+def test_a_setting_where_a_section_belongs_is_said(write: Write) -> None:
+    assert only(load([write("session = 3\n")]).problems).expected == "[session], seul sur sa ligne"
+
+
+def test_a_file_with_broken_syntax_is_left_out_whole_with_line_and_column(write: Write) -> None:
+    loaded = load([write("[session]\nidle_seconds = 60\nwarning_seconds 30\n")])
+    problem = only(loaded.problems)
+    assert (problem.line, problem.column) == (3, 17)
+    assert loaded.config == packaged()
+
+
+def test_a_file_that_stops_too_soon_is_said_at_its_last_line(write: Write) -> None:
+    assert only(load([write('[site]\nname = "')]).problems).line == 2
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"[site]\nname = " + b"[" * 5000, b"#" * 300_000])
+def test_a_file_that_is_no_text_at_all_is_left_out(write: Write, content: bytes) -> None:
+    loaded = load([write(content)])
+    assert only(loaded.problems).what.endswith("Ce fichier n'est pas pris en compte.")
+    assert loaded.config == packaged()
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    assert only(load([tmp_path / "absent.toml"]).problems).file == "absent.toml"
+    assert only(load([tmp_path]).problems).file == tmp_path.name
+
+
+def test_limits_that_contradict_each_other_go_back_to_the_defaults(write: Write) -> None:
+    loaded = load([write("[guest]\nhome_mb = 50\n")])
+    problem = only(loaded.problems)
+    assert (problem.line, problem.what.split()[1]) == (2, "home_mb")
+    assert loaded.config.guest == packaged().guest
+
+
+# --- problems on the command line ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "session", "session.idle_seconds", "=3", "idle_seconds=3", ".=1"])
+def test_an_override_that_is_not_understood_is_said_with_an_example(text: str) -> None:
+    assert only(load(overrides=[text]).problems).file == "ligne de commande"
+
+
+def test_an_override_needs_no_quotes() -> None:
+    assert load(overrides=["site.name=Le Blosne"]).config.site.name == "Le Blosne"
+
+
+# --- whatever is written ------------------------------------------------------------------------------------------
+
+
+@given(st.binary(max_size=300))
+def test_random_bytes_never_stop_the_kiosk(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "random.toml"
+    path.write_bytes(content)
+    assert isinstance(load([path]).config, Config)
+
+
+_WORDS = st.sampled_from(
+    [*'[]{}#="', " = ", "\n", "99", '"""', "[session]\n", "[guest]\n", "idle_seconds", "tray_mb", "home_mb", "a.b"]
+)
+
+
+@given(st.lists(_WORDS | st.text(max_size=4), max_size=30).map("".join))
+def test_what_nearly_is_a_configuration_never_stops_the_kiosk(
+    tmp_path_factory: pytest.TempPathFactory, content: str
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "near.toml"
+    path.write_text(content, encoding="utf-8")
+    loaded = load([path])
+    assert all(str(problem) for problem in loaded.problems)
+
+
+@given(st.lists(st.text(max_size=30) | st.text(max_size=20).map("session.idle_seconds={}".format), max_size=5))
+def test_random_overrides_never_stop_the_kiosk(overrides: list[str]) -> None:
+    assert isinstance(load(overrides=overrides).config, Config)
+
+
+# --- the packaged defaults ----------------------------------------------------------------------------------------
+
+
+def test_every_packaged_setting_is_explained_to_it() -> None:
+    above = ""
+    for line in loader._PACKAGED_FILE.read_text(encoding="utf-8").splitlines():
+        if " = " in line and not line.startswith("#"):
+            assert above.startswith("# "), f"no words above: {line}"
+        else:
+            above = line
+
+
+@pytest.mark.parametrize("content", ["", "[session]\nidle_seconds = 0\n", "not toml"])
+def test_damaged_defaults_are_an_error_with_words_for_it(
+    write: Write, monkeypatch: pytest.MonkeyPatch, content: str
+) -> None:
+    monkeypatch.setattr(loader, "_PACKAGED_FILE", write(content))
+    with pytest.raises(DamagedInstallationError, match="E-101"):
+        load()

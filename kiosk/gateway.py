@@ -1,6 +1,6 @@
 """The network process of one session: composes the allow-list proxy and the practice administration behind it.
 
-Run by the shell as `python -m kiosk.gateway FOLDER`. First line out: the practice authority. Then a line for each
+Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM`. First line out: the practice authority. Then a line for each
 refused host. Each line in: the new allow-list. It ends with its standard input, so it cannot outlive the shell.
 """
 
@@ -24,11 +24,16 @@ def _say(**line: object) -> None:
     sys.stdout.flush()
 
 
-async def _run(folder: Path) -> None:
+async def _run(folder: Path, connect_timeout: float, upstream: str) -> None:
     authority = make_authority()
     practice = folder / "practice"
     await serve(practice, authority)
-    proxy = Proxy(on_refused=lambda host: _say(refused=host), local={PRACTICE_SUFFIX: practice})
+    proxy = Proxy(
+        on_refused=lambda host: _say(refused=host),
+        local={PRACTICE_SUFFIX: practice},
+        connect_timeout=connect_timeout,
+        upstream=upstream,
+    )
     await proxy.listen(folder / "proxy")
     _say(authority=authority.ca_pem.decode())
     reader = asyncio.StreamReader()
@@ -40,4 +45,4 @@ async def _run(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_run(Path(sys.argv[1])))
+    asyncio.run(_run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3]))

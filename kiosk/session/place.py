@@ -10,7 +10,7 @@ import contextlib
 import shutil
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.errors import KioskError
@@ -26,6 +26,14 @@ AUTHORITY = "/run/kiosk/authority.pem"
 PROXY_SOCKET = "/run/kiosk/proxy"
 
 
+@dataclass(frozen=True)
+class NetworkSettings:
+    """`upstream`: the network's own proxy, "host:port", or empty. Times in seconds."""
+
+    connect_timeout: int = 15
+    upstream: str = ""
+
+
 class GuestPlace:
     """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke."""
 
@@ -33,6 +41,7 @@ class GuestPlace:
         self,
         number: int,
         runtime: Path,
+        network: NetworkSettings,
         on_message: Callable[[int, AnyFromGuest], None],
         on_end: Callable[[int, str], None],
     ) -> None:
@@ -41,6 +50,7 @@ class GuestPlace:
         self.guest: Guest | None = None
         self.gateway: Gateway | None = None
         self._channel: Channel | None = None
+        self._network = network
         self._on_message = on_message
         self._on_end = on_end
         self._watching: asyncio.Task[None] | None = None
@@ -48,7 +58,7 @@ class GuestPlace:
     async def start(self, sandbox: Sandbox, spec: GuestSpec) -> None:
         """Raises KioskError when network or sandbox cannot be had."""
         self.folder.mkdir(mode=0o700, parents=True)
-        self.gateway = await Gateway.start(self.folder)
+        self.gateway = await Gateway.start(self.folder, self._network.connect_timeout, self._network.upstream)
         spec = replace(
             spec,
             data={**spec.data, AUTHORITY: self.gateway.authority},

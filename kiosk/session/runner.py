@@ -18,7 +18,7 @@ from kiosk.errors import KioskError
 from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
-from kiosk.session.place import GuestPlace
+from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.sandbox.base import GuestSpec, Sandbox
 from kiosk.session.selections import Selections
@@ -61,6 +61,7 @@ class Post:
     idle: IdleCounter
     runtime: Path
     settings: Settings
+    network: NetworkSettings
     opening: Callable[[commands.OpenGuest], tuple[messages.Open, tuple[str, ...]]]
     appearance: Callable[[], messages.Appearance]
     record: Callable[..., None]
@@ -144,7 +145,6 @@ class Runner:
             case commands.ShowWiping(reason=reason, done=done):
                 stage.show_wiping(reason, done)
             case commands.ShowWiped(receipt=receipt, reason=reason):
-                self._post.record("receipt", **_figures(receipt))
                 stage.show_wiped(receipt, reason)
             case commands.ShowLocked(code=code):
                 stage.show_locked(code)
@@ -179,7 +179,7 @@ class Runner:
     # --- what takes time --------------------------------------------------------------------------------------
 
     async def _start_guest(self, number: int) -> None:
-        place = GuestPlace(number, self._post.runtime, self._heard, self._ended)
+        place = GuestPlace(number, self._post.runtime, self._post.network, self._heard, self._ended)
         self._place = place
         try:
             await place.start(self._post.sandbox, self._post.spec)
@@ -211,8 +211,8 @@ class Runner:
             on_step=lambda code: self.tell(events.WipeStepDone, code=code),
         )
         for step in report.steps:
-            if not step.clean:
-                self._post.record("wipe-step-failed", step=step.code, remains=step.remains, code=step.error)
+            figures = {"step": step.code, "seconds": round(step.seconds, 3), "remains": step.remains}
+            self._post.record("wipe-step", **figures, verified=step.clean)
         self.tell(events.WipeFinished, report=report)
 
     def _erasures(self, place: GuestPlace | None) -> tuple[Erasure, ...]:
@@ -294,11 +294,3 @@ class Runner:
             # A fault of ours: the post must not go on as if nothing had happened.
             self._post.record("fault", kind=type(error).__name__)
             raise error
-
-
-def _figures(receipt: Receipt) -> dict[str, object]:
-    report = receipt.report
-    return {
-        "seconds": round(report.total_seconds, 3),
-        **{f"wipe_{step.code}": round(step.seconds, 3) for step in report.steps},
-    }

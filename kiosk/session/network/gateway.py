@@ -41,9 +41,9 @@ class Gateway:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def start(cls, folder: Path) -> Gateway:
+    async def start(cls, folder: Path, connect_timeout: int = 15, upstream: str = "") -> Gateway:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "kiosk.gateway", str(folder)),
+            *(sys.executable, "-m", "kiosk.gateway", str(folder), str(connect_timeout), upstream),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=_LINE_LIMIT,

@@ -36,6 +36,7 @@ class Proxy:
 
     `local` maps a host pattern's suffix (`.exercice`) to the Unix socket of a service that plays that host.
     `on_refused` is told each refused host, for the session's own report.
+    `upstream` is the network's own proxy, "host:port", which then resolves the names; empty for none.
     """
 
     def __init__(
@@ -43,11 +44,13 @@ class Proxy:
         on_refused: Callable[[str], None] = lambda _host: None,
         local: dict[str, Path] | None = None,
         connect_timeout: float = 15.0,
+        upstream: str = "",
     ) -> None:
         self._allowed = AllowList()
         self._local = local or {}
         self._on_refused = on_refused
         self._connect_timeout = connect_timeout
+        self._upstream = upstream
         self._last: OrderedDict[str, Why] = OrderedDict()
         self._tunnels = 0
         self.refused: Counter[str] = Counter()
@@ -102,6 +105,8 @@ class Proxy:
         for suffix, path in self._local.items():
             if host.endswith(suffix):
                 return await asyncio.open_unix_connection(path)
+        if self._upstream:
+            return await _through(self._upstream, host)
         error: OSError = OSError("no public address")
         found = await asyncio.get_running_loop().getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)
         for address in dict.fromkeys(str(entry[4][0]) for entry in found):
@@ -146,6 +151,23 @@ class Proxy:
             if host in self.refused or len(self.refused) < _REMEMBERED:
                 self.refused[host] += 1
             self._on_refused(host)
+
+
+async def _through(upstream: str, host: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A tunnel to `host` through the network's own proxy. Raises OSError when it refuses."""
+    name, _, port = upstream.rpartition(":")
+    reader, writer = await asyncio.open_connection(name, int(port))
+    target = f"{host}:{HTTPS}"
+    writer.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n\r\n".encode())
+    try:
+        head = await reader.readuntil(b"\r\n\r\n")
+    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError) as error:
+        writer.close()
+        raise OSError("no answer") from error
+    if head.split(b" ", 2)[1:2] != [b"200"]:
+        writer.close()
+        raise OSError("refused")
+    return reader, writer
 
 
 async def _read_request(reader: asyncio.StreamReader) -> tuple[h11.Request, bytes]:

@@ -1,0 +1,174 @@
+"""The composition root: the only module that knows every part. Builds the shell from configuration and runs it.
+
+Holds no rule and no screen of its own: it gives each room what it needs and ties their signals together.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+import qasync
+import structlog
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.config import Config
+from kiosk.errors import Problem
+from kiosk.procedures import loader
+from kiosk.procedures.catalogue import Catalogue
+from kiosk.procedures.drifts import DriftCounts
+from kiosk.procedures.groups import allowed_hosts
+from kiosk.session import commands, events, messages
+from kiosk.session.idle import X11IdleCounter
+from kiosk.session.place import AUTHORITY, NetworkSettings
+from kiosk.session.runner import Post, Runner
+from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
+from kiosk.session.sandbox.display import COOKIES, Display, local_display
+from kiosk.session.selections import X11Selections
+from kiosk.session.state import Settings
+from kiosk.ui.announcer import AplaySound
+from kiosk.ui.shell import Shell
+
+PROCEDURES = Path(__file__).resolve().parents[1] / "assets" / "procedures"
+_MEGABYTE = 1 << 20
+
+
+def run(config: Config, problems: Iterable[Problem]) -> int:
+    """Open the kiosk on the current display. Returns the exit status when it has ended.
+
+    Raises DisplayError when there is no display.
+    """
+    display = local_display()
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        return loop.run_until_complete(_live(config, tuple(problems), display))
+
+
+async def _live(config: Config, problems: tuple[Problem, ...], display: Display) -> int:
+    log = structlog.get_logger()
+    loaded = loader.load((PROCEDURES, *config.procedures.folders))
+    shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
+    catalogue = Catalogue(shown)
+    problems = (*problems, *loaded.problems)
+    shell = Shell(
+        catalogue,
+        site_name=config.site.name,
+        clock=datetime.now,
+        announcer=AplaySound(),
+        default=messages.Appearance(
+            language=config.display.language,
+            text_percent=config.display.text_percent,
+            contrast=config.display.contrast,
+        ),
+    )
+    shell.set_problems([str(problem) for problem in problems])
+    runtime = runtime_folder()
+    post = Post(
+        sandbox=BubblewrapSandbox(scope=str(runtime)),
+        spec=guest_spec(config, display),
+        selections=X11Selections(),
+        idle=X11IdleCounter(),
+        runtime=runtime,
+        settings=Settings.of(config.session),
+        network=NetworkSettings(config.network.connect_timeout_seconds, config.network.upstream),
+        opening=Opening(catalogue, config.network.allow, shell),
+        appearance=lambda: shell.appearance,
+        record=log.info,
+        count_drift=DriftCounts(config.state.directory / "drifts.json").add,
+        wall_clock=lambda: datetime.now().astimezone(),
+    )
+    ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+    runner = Runner(post, shell, on_exit=ended.set_result)
+    _tie(shell, runner, catalogue)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # Python runs a handler between two steps of the loop; the ticking task makes sure there is always a next one.
+        signal.signal(number, lambda *_: runner.tell(events.ShutDown))
+    log.info("kiosk-started", version=__version__, problems=len(problems))
+    shell.show()
+    runner.start()
+    verified = await ended
+    shell.close()
+    return 0 if verified else 1
+
+
+class Opening:
+    """Turns "open this procedure" into the guest's first message and the hosts it may reach."""
+
+    def __init__(self, catalogue: Catalogue, extra_hosts: Iterable[str], shell: Shell) -> None:
+        self._catalogue = catalogue
+        self._extra_hosts = tuple(extra_hosts)
+        self._shell = shell
+
+    def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
+        procedure = self._catalogue.get(command.procedure_id)
+        message = messages.Open(
+            procedure=msgspec.Raw(procedure.model_dump_json(by_alias=True, exclude_none=True).encode()),
+            case=command.case,
+            with_mediator=command.with_mediator,
+            appearance=self._shell.appearance,
+            resume_step=command.resume_step,
+        )
+        return message, (*allowed_hosts(procedure), *self._extra_hosts)
+
+
+def guest_spec(config: Config, display: Display) -> GuestSpec:
+    guest = config.guest
+    return GuestSpec(
+        command=(sys.executable, "-m", "kiosk.guest.init", "--authority", AUTHORITY),
+        environment={
+            **display.environment,
+            "KIOSK_TRAY_MAX_FILES": str(guest.tray_files),
+            "KIOSK_TRAY_MAX_FILE_MB": str(guest.tray_file_mb),
+            "KIOSK_TRAY_MAX_MB": str(guest.tray_mb),
+        },
+        data={COOKIES: display.cookies} if display.cookies else {},
+        sockets={str(display.socket): display.socket},
+        memory_bytes=guest.memory_mb * _MEGABYTE,
+        home_bytes=guest.home_mb * _MEGABYTE,
+        tmp_bytes=guest.tmp_mb * _MEGABYTE,
+        shm_bytes=guest.shm_mb * _MEGABYTE,
+    )
+
+
+def runtime_folder() -> Path:
+    """Where sockets live: in memory, ours alone. The system's folder for a log-in, or one of ours in /dev/shm."""
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(given, "kiosk") if given else Path(f"/dev/shm/kiosk-{os.getuid()}")
+
+
+def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:
+    def start(procedure_id: str, case: str, with_mediator: bool) -> None:
+        steps = tuple(step.id for step in catalogue.get(procedure_id).steps_for(case or None))
+        runner.tell(
+            events.StartAsked,
+            procedure_id=procedure_id,
+            case=case or None,
+            with_mediator=with_mediator,
+            steps=steps,
+        )
+        if with_mediator:
+            runner.tell(events.MediatorCalled)
+
+    shell.start_asked.connect(start)
+    for asked, event in (
+        (shell.finish_asked, events.FinishAsked),
+        (shell.back_to_page_asked, events.BackToPage),
+        (shell.erase_asked, events.EraseAsked),
+        (shell.extend_asked, events.ExtendAsked),
+        (shell.new_person_asked, events.NewPerson),
+        (shell.lost_asked, events.LostAsked),
+        (shell.mediator_called, events.MediatorCalled),
+        (shell.mediator_answered, events.MediatorAnswered),
+    ):
+        asked.connect(lambda event=event: runner.tell(event))
+    shell.appearance_changed.connect(lambda _: runner.tell(events.AppearanceChanged))

@@ -1,0 +1,32 @@
+"""Drifts are counted by procedure and step, survive a restart, and never stand in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.procedures.drifts import DriftCounts
+
+
+def test_counts_outlive_the_program(tmp_path: Path) -> None:
+    file = tmp_path / "state" / "drifts.json"
+    DriftCounts(file).add("prime", "numero")
+    DriftCounts(file).add("prime", "numero")
+    DriftCounts(file).add("prime", "code")
+    assert DriftCounts(file).read() == {"prime": {"numero": 2, "code": 1}}
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"a": 1}', '{"a": {"b": "x"}}', "\0"])
+def test_a_damaged_file_starts_again(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "drifts.json"
+    file.write_text(content)
+    DriftCounts(file).add("prime", "numero")
+    assert DriftCounts(file).read() == {"prime": {"numero": 1}}
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    counts = DriftCounts(tmp_path / "file" / "drifts.json")
+    counts.add("prime", "numero")
+    assert counts.read() == {}

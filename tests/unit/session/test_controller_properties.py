@@ -54,19 +54,28 @@ class AnySequence(RuleBasedStateMachine):
         before = self.state
         self.state, asked = react(before, event, SETTINGS)
         assert react(before, event, SETTINGS) == (self.state, asked), "the same event in the same state"
+        self.check_passage(before, event)
+        if isinstance(event, events.GuestEvent) and (
+            event.guest != before.guest.number or before.guest.stage is GuestStage.ABSENT
+        ):
+            assert (self.state, asked) == (before, ()), "a dead guest was heard"
         if self.state.phase is Phase.OPENING and before.phase is not Phase.OPENING:
             self.sessions += 1
         if before.phase is Phase.WIPING and self.state.phase is not Phase.WIPING:
             self.check_end_of_wipe(event)
-        if before.phase in IN_SESSION:
-            assert self.state.phase in IN_SESSION | {Phase.WIPING}
-        if before.phase is Phase.LOCKED and self.state.phase is not Phase.LOCKED:
-            assert isinstance(event, events.Boot | events.ShutDown)
         if self.state.phase is Phase.WIPING and before.phase is not Phase.WIPING:
             assert sum(isinstance(command, commands.Wipe) for command in asked) == 1
             self.unwiped = True
         for command in asked:
             self.check(command)
+
+    def check_passage(self, before: State, event: events.Event) -> None:
+        if before.phase in IN_SESSION:
+            assert self.state.phase in IN_SESSION | {Phase.WIPING}
+        if before.phase is Phase.LOCKED and self.state.phase is not Phase.LOCKED:
+            assert isinstance(event, events.Boot | events.ShutDown)
+        if before.phase is Phase.WARNING and self.state.phase is not Phase.WARNING:
+            assert self.state.phase is Phase.WIPING or isinstance(event, events.ExtendAsked)
 
     def check_end_of_wipe(self, event: events.Event) -> None:
         verified = isinstance(event, events.WipeFinished) and event.report.verified
@@ -107,6 +116,13 @@ class AnySequence(RuleBasedStateMachine):
         self.send(events.Tick(self.now))
         deadline = self.state.deadline
         assert deadline is None or deadline > self.now, "a deadline passed and nothing was done"
+
+    @rule(seconds=st.integers(1, 60))
+    def quiet_time(self, seconds: int) -> None:
+        """Nothing but time and a beating heart."""
+        for _ in range(seconds):
+            self.send(events.Heartbeat(self.now, self.state.guest.number))
+            self.tick(1.0)
 
     @rule(back=WAITS)
     def activity(self, back: float) -> None:
@@ -214,5 +230,5 @@ class AnySequence(RuleBasedStateMachine):
             assert not isinstance(value, float) or math.isfinite(value)
 
 
-AnySequence.TestCase.settings = hypothesis_settings(max_examples=60, stateful_step_count=60, deadline=None)
+AnySequence.TestCase.settings = hypothesis_settings(max_examples=80, stateful_step_count=50, deadline=None)
 TestAnySequence = AnySequence.TestCase

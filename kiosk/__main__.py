@@ -80,7 +80,7 @@ def _run(loaded: Loaded) -> int:
 def _check(loaded: Loaded) -> int:
     from kiosk.procedures import loader  # noqa: PLC0415
 
-    problems: list[Problem] = [*loaded.problems, *loader.load(loaded.config.procedures.folders).problems]
+    problems: list[Problem] = [*loaded.problems, *loader.load(loaded.config.procedures.every_folder).problems]
     if not problems:
         sys.stdout.write("Tout va bien : les réglages et les démarches sont bons.\n")
         return 0

@@ -33,6 +33,7 @@ SAFE_KEYS = frozenset(
         "exception",
         "exit",
         "guest",
+        "how",
         "kind",
         "level",
         "logger",

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+PACKAGED_PROCEDURES = Path(__file__).resolve().parents[2] / "assets" / "procedures"
+
 Words = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$", description="un nom court")]
 Seconds = Annotated[int, Field(ge=1, le=3600)]
 Megabytes = Annotated[int, Field(ge=1, le=65_536)]
@@ -103,6 +105,11 @@ class ProceduresSection(Section):
         Field(strict=False, max_length=20, description='une liste de chemins complets, comme ["/srv/demarches"]'),
     ]
     practice: bool
+
+    @property
+    def every_folder(self) -> tuple[Path, ...]:
+        """The program's own procedures first, then the site's."""
+        return (PACKAGED_PROCEDURES, *self.folders)
 
 
 class DisplaySection(Section):

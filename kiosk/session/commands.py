@@ -93,7 +93,9 @@ class ShowOpening(Command):
 
 @dataclass(frozen=True)
 class ShowSession(Command):
-    """Hide the shell's screen, show its bar: the guest is revealed."""
+    """Hide the shell's screen, show its bar: the guest is revealed. Repeated when a mediator sits down."""
+
+    with_mediator: bool
 
 
 @dataclass(frozen=True)

@@ -220,7 +220,8 @@ def _browser_restarted(state: State, now: float, settings: Settings) -> Reaction
 
 def _activate(state: State, now: float, settings: Settings) -> Reaction:
     state = replace(state.enter(Phase.ACTIVE, now, settings.idle), seconds_left=0)
-    return state, (commands.ShowSession(),)
+    with_mediator = state.session is not None and state.session.with_mediator
+    return state, (commands.ShowSession(with_mediator),)
 
 
 def _warn(state: State, now: float, settings: Settings) -> Reaction:
@@ -314,8 +315,12 @@ def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) 
         return state, (commands.LowerFlag(),)
     # The mediator is at the post: the panel's words change with who sits there.
     state = replace(state, session=replace(state.session, with_mediator=True))
-    seated = (commands.SendSeat(mediator=True),) if state.guest.stage is GuestStage.USED else ()
-    return state, (commands.LowerFlag(), *seated)
+    todo: tuple[Command, ...] = (commands.LowerFlag(),)
+    if state.guest.stage is GuestStage.USED:
+        todo = (*todo, commands.SendSeat(mediator=True))
+    if state.phase is Phase.ACTIVE:
+        todo = (*todo, commands.ShowSession(with_mediator=True))
+    return state, todo
 
 
 def _summary(session: Session, now: float, reason: EndReason) -> Command:

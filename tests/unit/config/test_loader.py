@@ -61,6 +61,12 @@ def test_lists_and_paths_are_read(write: Write) -> None:
     assert config.procedures.folders == (Path("/srv/demarches"),)
 
 
+def test_the_programs_own_procedures_come_before_the_sites(write: Write) -> None:
+    own, site = load([write('[procedures]\nfolders = ["/srv/demarches"]\n')]).config.procedures.every_folder
+    assert any(own.glob("*.yaml"))
+    assert site == Path("/srv/demarches")
+
+
 def test_a_mark_left_by_another_systems_editor_is_no_fault(write: Write) -> None:
     loaded = load([write(b"\xef\xbb\xbf[session]\r\nidle_seconds = 90\r\n")])
     assert (loaded.config.session.idle_seconds, loaded.problems) == (90, ())

@@ -394,8 +394,18 @@ def test_a_call_stays_raised_until_answered_at_the_post(post: Any) -> None:
     post.opens()
     assert kinds(post.happens(events.MediatorCalled)) == [commands.RaiseFlag]
     assert post.happens(events.MediatorCalled) == ()
-    assert kinds(post.happens(events.MediatorAnswered)) == [commands.LowerFlag, commands.SendSeat]
+    asked = post.happens(events.MediatorAnswered)
+    assert kinds(asked) == [commands.LowerFlag, commands.SendSeat, commands.ShowSession]
+    assert asked[-1].with_mediator
     assert post.happens(events.MediatorAnswered) == ()
+
+
+def test_a_mediator_who_sits_down_during_the_countdown_does_not_uncover_the_page(post: Any) -> None:
+    post.opens()
+    post.happens(events.MediatorCalled)
+    post.passes(post.settings.idle)
+    assert commands.ShowSession not in kinds(post.happens(events.MediatorAnswered))
+    assert post.happens(events.ExtendAsked) == (commands.ShowSession(with_mediator=True),)
 
 
 def test_a_call_survives_a_crash_but_not_a_departure(post: Any) -> None:

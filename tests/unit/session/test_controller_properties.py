@@ -98,6 +98,8 @@ class AnySequence(RuleBasedStateMachine):
                 assert guest not in self.opened_for, "a used guest is for the wipe alone"
             case commands.ShowWarning(seconds_left=left, total=total):
                 assert 0 < left <= total
+            case commands.ShowSession():
+                assert self.state.phase is Phase.ACTIVE, "the page uncovered under a question"
             case commands.ShowHome() | commands.ShowWiped():
                 assert not self.unwiped
             case commands.RaiseFlag() | commands.LowerFlag():

@@ -1,0 +1,112 @@
+"""What stands over the page when it does not open: why, in plain words, that nothing is lost, and how to go back.
+
+Chromium's own error pages are in developers' English; they are never shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.guest.layout import column, row, scrolled
+from kiosk.guest.page import Trouble
+from kiosk.guest.words import say
+from kiosk.ui import theme
+from kiosk.ui.widgets import Button, Label, Picture
+
+MARGIN = 40
+
+
+@dataclass(frozen=True)
+class _Words:
+    title: str
+    why: str
+    icon: str
+    again: bool
+
+
+def _words(trouble: Trouble) -> _Words:
+    match trouble:
+        case "refused":
+            title = say("Cette page n'est pas dans la démarche.")
+            return _Words(title, say("Ce poste ouvre seulement les sites de votre démarche."), "map-pin-off", False)
+        case "certificate":
+            title = say("Cette page n'est pas sûre.")
+            return _Words(title, say("Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas."), "shield", False)
+        case "password-wanted":
+            title = say("Cette page demande un mot de passe à part.")
+            return _Words(title, say("Ce poste ne peut pas le donner. La page ne s'ouvre pas."), "lock", False)
+        case "crashed":
+            title = say("La page s'est arrêtée.")
+            return _Words(title, say("Ce n'est pas votre faute. Ouvrez-la de nouveau."), "rotate-ccw", True)
+        case _:
+            title = say("Cette page ne répond pas.")
+            return _Words(
+                title, say("Le site est peut-être en panne. Essayez encore dans un moment."), "wifi-off", True
+            )
+
+
+class Cover(QWidget):
+    """`again`, `back` and `start_over`: what the person asks for."""
+
+    again = Signal()
+    back = Signal()
+    start_over = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.trouble: Trouble | None = None
+        self._can_go_back = False
+        self._content: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_trouble(self, trouble: Trouble, can_go_back: bool) -> None:
+        self.trouble = trouble
+        self._can_go_back = can_go_back
+        self.rebuild()
+        self.show()
+        self.raise_()
+
+    def clear(self) -> None:
+        self.trouble = None
+        self.hide()
+
+    def rebuild(self) -> None:
+        """The same words again, in the theme and language of now."""
+        if self.trouble is None:
+            return
+        if self._content is not None:
+            self._content.hide()
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        words = _words(self.trouble)
+        texts = [
+            row(Picture(words.icon, 40), Label(words.title, 36, 700), gap=20),
+            Label(words.why, 22, max_width=640),
+            Label(say("Rien n'est perdu."), 22, 600),
+        ]
+        self._content = scrolled(column([column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)]))
+        self._content.widget().layout().setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._column.addWidget(self._content)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().paper)
+
+    def _buttons(self, words: _Words) -> list[Button]:
+        wanted = []
+        if words.again:
+            wanted.append((say("Ouvrir la page de nouveau"), "rotate-ccw", self.again))
+        if self._can_go_back:
+            wanted.append((say("Revenir à la page d'avant"), "undo-2", self.back))
+        wanted.append((say("Retour au début"), "house", self.start_over))
+        buttons = []
+        for text, icon, asked in wanted:
+            button = Button(text, icon, "secondary" if buttons else "primary", height=68 if not buttons else 56)
+            button.clicked.connect(asked)
+            buttons.append(button)
+        return buttons

@@ -1,0 +1,228 @@
+"""The guest put together: window, pages, probe, walkthrough and tray, answering the shell over one channel.
+
+The only module of the guest that knows every part. Started ahead, it waits behind the shell for `Open`; started again
+after a crash, it takes the person back to where they were.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtNetwork import QNetworkProxy
+from PySide6.QtWidgets import QApplication
+
+from kiosk.guest.address import is_right_host
+from kiosk.guest.browser import Options
+from kiosk.guest.channel import Channel
+from kiosk.guest.downloads import Downloads
+from kiosk.guest.page import Page, Trouble
+from kiosk.guest.pages import Pages
+from kiosk.guest.place import Place
+from kiosk.guest.practice_papers import practice_papers
+from kiosk.guest.probe.probe import Probe
+from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
+from kiosk.guest.refusals import Refusals
+from kiosk.guest.tray import Tray, TrayLimits
+from kiosk.guest.walkthrough import Walkthrough
+from kiosk.guest.window import GuestWindow
+from kiosk.procedures.model import Procedure
+from kiosk.session import messages
+from kiosk.ui import i18n, theme
+
+HEARTBEAT_MS = 1000
+# A page without text or picture never says that it painted.
+PAINT_AFTER_LOAD_MS = 250
+
+
+class Guest(QObject):
+    def __init__(self, app: QApplication, options: Options) -> None:
+        super().__init__(app)
+        self._app = app
+        self._procedure: Procedure | None = None
+        self._appearance = messages.Appearance()
+        self._awaits_paint = False
+        self._put_look_in_force()
+        self.channel = Channel(options.channel, self)
+        self.tray = Tray(options.home / "tray", TrayLimits.from_environment(), self)
+        self.probe = Probe(self)
+        self.profile = make_profile(options.home, options.authority, self.probe.script())
+        self.place = Place(options.home, self.profile.cookieStore(), self)
+        self.downloads = Downloads(self.profile, self.tray, self)
+        self.refusals = Refusals(self)
+        self.window = GuestWindow(self.tray)
+        self.pages = Pages(self.window.view, self._make_page, self)
+        self.walkthrough = Walkthrough(self.probe, self._page_facts, self)
+        self._connect()
+
+    def start(self) -> None:
+        """Map the window behind the shell, with a renderer already running, and say so."""
+        self.probe.follow(self.pages.front)
+        self.pages.load("about:blank")
+        self.window.place()
+        self.window.show()
+        beat = QTimer(self, interval=HEARTBEAT_MS)
+        beat.timeout.connect(lambda: self.channel.send(messages.Heartbeat()))
+        beat.start()
+        # After the first turn of the loop: the window is mapped then.
+        QTimer.singleShot(0, self, lambda: self.channel.send(messages.Ready()))
+
+    def stop(self) -> None:
+        self.pages.close()
+        self.window.close()
+
+    def _connect(self) -> None:
+        self.channel.received.connect(self._hear_shell)
+        self.channel.closed.connect(self._app.quit)
+        self.tray.stored.connect(lambda kind, size: self.channel.send(messages.DocumentStored(kind=kind, size=size)))
+        self.tray.refused.connect(lambda reason: self.channel.send(messages.DocumentRefused(reason=reason)))
+        self.tray.changed.connect(self._note_documents)
+        self.pages.front_changed.connect(self._follow_page)
+        self.pages.address_changed.connect(self._note_address)
+        self.pages.loading_changed.connect(self._note_loading)
+        self.pages.trouble.connect(self._note_trouble)
+        self.refusals.known.connect(self._show_trouble)
+        self.probe.painted.connect(self._note_painted)
+        self.walkthrough.scene_changed.connect(self.window.panel.show_scene)
+        self.walkthrough.reported.connect(self.channel.send)
+        self.window.panel.chosen.connect(self.walkthrough.choose)
+        self.window.went_back.connect(self._go_back)
+        self.window.cover.back.connect(self._go_back)
+        self.window.cover.again.connect(self._try_again)
+        self.window.cover.start_over.connect(self._start_over)
+
+    # --- the shell ------------------------------------------------------------------------------------------------
+
+    def _hear_shell(self, message: messages.ToGuest) -> None:
+        match message:
+            case messages.Open():
+                self._open(message)
+            case messages.Look(appearance):
+                self._wear(appearance)
+            case messages.Lost():
+                self.walkthrough.ask_where()
+            case messages.Seat(mediator):
+                self.walkthrough.seat(mediator)
+
+    def _open(self, message: messages.Open) -> None:
+        procedure = Procedure.model_validate_json(bytes(message.procedure))
+        self._procedure = procedure
+        self._awaits_paint = True
+        self.tray.lay_out(practice_papers(procedure))
+        self._wear(message.appearance)
+        self.walkthrough.seat(message.with_mediator)
+        self.walkthrough.begin(procedure, message.case, message.resume_step)
+        self.place.restore(lambda address: self.pages.load(address or procedure.start))
+
+    def _wear(self, appearance: messages.Appearance) -> None:
+        self._appearance = appearance
+        self._put_look_in_force()
+        self.profile.setHttpAcceptLanguage(ACCEPT_LANGUAGE[appearance.language])
+        self.pages.set_zoom(theme.current().page_zoom)
+        self.window.refresh()
+        self._show_address()
+        self.walkthrough.speak(appearance.language)
+
+    def _put_look_in_force(self) -> None:
+        screen = QGuiApplication.primaryScreen().geometry()
+        i18n.install(self._app, self._appearance.language)
+        theme.apply(self._app, theme.make_theme(screen.width(), screen.height(), self._appearance))
+
+    # --- the page -------------------------------------------------------------------------------------------------
+
+    def _make_page(self) -> Page:
+        page = Page(self.profile, self.window)
+        page.spoke.connect(self.probe.hear)
+        return page
+
+    def _follow_page(self, page: Page) -> None:
+        self.probe.follow(page)
+        self.window.cover.clear()
+
+    def _page_facts(self) -> tuple[str, bool]:
+        return address_of(self.pages.front.url()), self.pages.loading or self.window.cover.trouble is not None
+
+    def _note_address(self, url: QUrl) -> None:
+        self.place.note_address(url)
+        self._show_address()
+        self.walkthrough.look()
+
+    def _show_address(self) -> None:
+        url = _origin(self.pages.front.url())
+        host, secure = url.host().lower(), url.scheme() == "https"
+        right = secure and self._procedure is not None and is_right_host(host, self._procedure)
+        self.window.frame.strip.show_address(host, secure, right, self.pages.can_go_back)
+
+    def _note_loading(self) -> None:
+        if self.pages.loading:
+            self.window.cover.clear()
+        elif self._awaits_paint and self.pages.front.url().scheme() == "https":
+            QTimer.singleShot(PAINT_AFTER_LOAD_MS, self, self._note_painted)
+        self._show_address()
+        self.walkthrough.look()
+
+    def _note_painted(self) -> None:
+        if self._awaits_paint and self._procedure is not None:
+            self._awaits_paint = False
+            self.channel.send(messages.Painted())
+
+    def _note_trouble(self, trouble: Trouble, host: str) -> None:
+        # A closed tunnel has two causes that Chromium cannot tell apart: only the proxy knows.
+        if trouble == "no-tunnel":
+            self.refusals.ask(host)
+        else:
+            self._show_trouble(trouble)
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        self.window.cover.show_trouble(trouble, self.pages.can_go_back)
+        if trouble in ("refused", "unreachable", "crashed", "certificate"):
+            self.channel.send(messages.PageProblem(kind=trouble))
+        self._note_painted()
+
+    def _go_back(self) -> None:
+        """A page that did not open is not in the history: the one before it is still the one in front."""
+        covered = self.window.cover.trouble in ("refused", "unreachable", "certificate")
+        self.window.cover.clear()
+        if not covered:
+            self.pages.go_back()
+
+    def _try_again(self) -> None:
+        self.window.cover.clear()
+        self.pages.reload()
+
+    def _start_over(self) -> None:
+        self.window.cover.clear()
+        if self._procedure is not None:
+            self.pages.start_over(self._procedure.start)
+
+    # --- the tray -------------------------------------------------------------------------------------------------
+
+    def _note_documents(self) -> None:
+        self.walkthrough.note_downloads([document.name for document in self.tray.documents])
+
+
+def address_of(url: QUrl) -> str:
+    """`host/path?query`, and the part after `#` where a single-page site keeps its route there."""
+    url = _origin(url)
+    route = url.fragment() if url.fragment().startswith(("/", "!")) else ""
+    query = f"?{url.query()}" if url.hasQuery() else ""
+    return f"{url.host()}{url.path()}{query}{'#' + route if route else ''}"
+
+
+def _origin(url: QUrl) -> QUrl:
+    """A `blob:` address belongs to the site that made it."""
+    return QUrl(url.path()) if url.scheme() == "blob" else url
+
+
+def run(options: Options) -> int:
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    QNetworkProxy.setApplicationProxy(
+        QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, options.proxy_host, options.proxy_port)
+    )
+    guest = Guest(app, options)
+    guest.start()
+    code = app.exec()
+    guest.stop()
+    return code

@@ -1,0 +1,101 @@
+"""One overlay: a flat veil over the window and a card in its middle. The keyboard stays inside until it closes.
+
+There is no native dialog anywhere in the guest: those bring file pickers, English buttons and ways out of the kiosk.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui import theme
+from kiosk.ui.widgets import Card
+from kiosk.ui.widgets.painting import RADIUS_MODAL
+
+WIDTH = 860
+VEIL = 0.8
+
+
+class Overlay(QWidget):
+    """Put content in `card.column`. `closed` is said once, when it goes; `whole` gives the card the whole window."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, *, whole: bool = False) -> None:
+        super().__init__(window)
+        self._whole = whole
+        self._focus_before = window.focusWidget()
+        self.card = Card("paper", None, radius=0 if whole else RADIUS_MODAL, padding=16 if whole else 32, parent=self)
+        look = theme.current()
+        self.card.column.setSpacing(look.px(16))
+        layout = QVBoxLayout(self)
+        if whole:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(self.card)
+        else:
+            self.card.setMaximumWidth(max(look.px(WIDTH), round(look.width * 0.66)))
+            layout.setContentsMargins(*(look.px(24),) * 4)
+            layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout.setAlignment(self.card, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter)
+        window.installEventFilter(self)
+
+    def open(self, first: QWidget) -> None:
+        """Show it, with the keyboard on `first`: the safest answer."""
+        self.setGeometry(self.parentWidget().rect())
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wait(self, first: QWidget) -> None:
+        """Open it and come back when it has closed. For the few questions that Chromium asks and waits for."""
+        loop = QEventLoop(self)
+        self.closed.connect(loop.quit)
+        self.open(first)
+        loop.exec()
+
+    def close_it(self) -> None:
+        if self.isHidden():
+            return
+        self.hide()
+        self.parentWidget().removeEventFilter(self)
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(QRect(0, 0, self.parentWidget().width(), self.parentWidget().height()))
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the card."""
+        stops = [
+            widget
+            for widget in self.card.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if not stops:
+            return True
+        focused = self.focusWidget()
+        here = stops.index(focused) if focused in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(here + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        # A click beside the card must neither close it nor reach the page.
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._whole:
+            return
+        veil = QColor(theme.current().ink)
+        veil.setAlphaF(VEIL)
+        QPainter(self).fillRect(self.rect(), veil)

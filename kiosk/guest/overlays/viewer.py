@@ -1,0 +1,121 @@
+"""Reading a paper of the tray: PDF pages or a picture, large, with few and big buttons.
+
+The PDF library is imported only when a PDF is opened: most sessions never pay for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+
+from kiosk.guest.overlays.overlay import Overlay
+from kiosk.guest.tray import Document
+from kiosk.guest.words import say
+from kiosk.ui import theme
+from kiosk.ui.i18n import isolate
+from kiosk.ui.widgets import Button, Label
+
+ZOOM_STEP = 1.25
+ZOOMS = (0.4, 4.0)
+MOST_PIXELS = 40_000_000
+
+
+class Viewer(Overlay):
+    """Fills the window below the shell's bar. "Fermer" is always there, always at the same place."""
+
+    def __init__(self, window: QWidget, document: Document) -> None:
+        super().__init__(window, whole=True)
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(theme.current().px(12))
+        self._bar.addWidget(Label(isolate(document.name), 22, 600), 1)
+        self.card.column.addLayout(self._bar)
+        self.card.column.addWidget(self._reader(document), 1)
+        self.close_button = Button(say("Fermer"), "x", "primary", size=22, height=56)
+        self.close_button.clicked.connect(self.close_it)
+        self._bar.addWidget(self.close_button)
+
+    def show_it(self) -> None:
+        self.open(self.close_button)
+
+    def _reader(self, document: Document) -> QWidget:
+        if document.kind == "pdf":
+            return self._pdf(document)
+        if document.kind == "image":
+            return self._picture(document)
+        return self._sorry(say("Ce papier ne peut pas être lu ici. Vous pouvez le donner au site."))
+
+    def _pdf(self, document: Document) -> QWidget:
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        pdf = QPdfDocument(self)
+        if pdf.load(str(document.path)) != QPdfDocument.Error.None_:
+            return self._sorry(say("Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
+        view = QPdfView(self)
+        view.setDocument(pdf)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setPageSpacing(theme.current().px(16))
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar = view.verticalScrollBar()
+
+        def turn(direction: int) -> None:
+            bar.setValue(bar.value() + direction * round(view.viewport().height() * 0.9))
+
+        def zoom(direction: int) -> None:
+            # The factor of "fit to width" is known to the view only: start from what is on screen.
+            shown = view.zoomFactor()
+            if view.zoomMode() == QPdfView.ZoomMode.FitToWidth:
+                points = pdf.pagePointSize(view.pageNavigator().currentPage()).width()
+                shown = view.viewport().width() / max(1.0, points * self.logicalDpiX() / 72)
+            view.setZoomMode(QPdfView.ZoomMode.Custom)
+            view.setZoomFactor(_bounded(shown * ZOOM_STEP**direction))
+
+        self._add_tools(turn, zoom)
+        return view
+
+    def _picture(self, document: Document) -> QWidget:
+        reader = QImageReader(str(document.path))
+        reader.setAutoTransform(True)
+        if reader.size().width() * reader.size().height() > MOST_PIXELS:
+            return self._sorry(say("Cette image est trop grande pour être montrée ici."))
+        pixmap = QPixmap.fromImage(reader.read())
+        if pixmap.isNull():
+            return self._sorry(say("Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        area = QScrollArea()
+        area.setWidget(picture)
+        area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        area.setWidgetResizable(True)
+        room = self.parentWidget().size()
+        factor = min(1.0, room.width() * 0.9 / pixmap.width(), room.height() * 0.75 / pixmap.height())
+
+        def zoom(direction: int) -> None:
+            nonlocal factor
+            factor = _bounded(factor * ZOOM_STEP**direction)
+            width = round(pixmap.width() * factor)
+            picture.setPixmap(pixmap.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
+
+        zoom(0)
+        self._add_tools(None, zoom)
+        return area
+
+    def _sorry(self, sentence: str) -> QWidget:
+        return Label(sentence, 28, 600, align="centre")
+
+    def _add_tools(self, turn: Callable[[int], None] | None, zoom: Callable[[int], None]) -> None:
+        tools = [(say("Plus petit"), "minus", zoom, -1), (say("Plus grand"), "plus", zoom, 1)]
+        if turn is not None:
+            tools += [(say("Monter"), "arrow-up", turn, -1), (say("Descendre"), "arrow-down", turn, 1)]
+        for text, icon, act, direction in tools:
+            button = Button(text, icon, icon_only=theme.current().enlarged)
+            button.clicked.connect(lambda _=False, act=act, direction=direction: act(direction))
+            self._bar.addWidget(button)
+
+
+def _bounded(factor: float) -> float:
+    return max(ZOOMS[0], min(ZOOMS[1], factor))

@@ -1,0 +1,126 @@
+"""The pages of the session: one in front, and under it those that opened it in a "new window".
+
+A kiosk has no tabs. A site's new window comes in front of the page that asked for it, and "back" returns there, so
+that sign-in windows keep their link with the page behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtWebEngineCore import QWebEngineHistory, QWebEngineNewWindowRequest, QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from kiosk.guest.page import Page, may_stay
+
+DEEPEST = 4
+
+
+class Pages(QObject):
+    """Signals are those of the page in front, whichever it is; `front_changed` says that it is another one."""
+
+    front_changed = Signal(object)
+    address_changed = Signal(QUrl)
+    loading_changed = Signal()
+    trouble = Signal(str, str)
+
+    def __init__(self, view: QWebEngineView, make: Callable[[], Page], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._make = make
+        self._stack: list[Page] = []
+        self._loading = False
+        self._zoom = 1.0
+        self._push(make())
+
+    @property
+    def front(self) -> Page:
+        return self._stack[-1]
+
+    @property
+    def loading(self) -> bool:
+        return self._loading
+
+    @property
+    def can_go_back(self) -> bool:
+        return len(self._stack) > 1 or _has_page_before(self.front.history())
+
+    def set_zoom(self, factor: float) -> None:
+        self._zoom = factor
+        for page in self._stack:
+            page.setZoomFactor(factor)
+
+    def load(self, address: str) -> None:
+        self.front.load(QUrl(address))
+
+    def go_back(self) -> None:
+        if _has_page_before(self.front.history()):
+            self.front.triggerAction(QWebEnginePage.WebAction.Back)
+        elif len(self._stack) > 1:
+            self._pop()
+
+    def reload(self) -> None:
+        self.front.triggerAction(QWebEnginePage.WebAction.Reload)
+
+    def start_over(self, address: str) -> None:
+        while len(self._stack) > 1:
+            self._pop()
+        self.load(address)
+
+    def close(self) -> None:
+        """Before the profile goes: Chromium insists on the order."""
+        self._view.setPage(None)
+        for page in self._stack:
+            page.deleteLater()
+
+    def _push(self, page: Page) -> None:
+        page.setParent(self)
+        page.newWindowRequested.connect(self._open_in_front)
+        page.windowCloseRequested.connect(lambda: self._close_by_itself(page))
+        page.urlChanged.connect(lambda url: self._if_front(page, lambda: self.address_changed.emit(url)))
+        page.loadStarted.connect(lambda: self._if_front(page, lambda: self._set_loading(True)))
+        page.loadFinished.connect(lambda _: self._if_front(page, lambda: self._set_loading(False)))
+        page.trouble.connect(lambda kind, host: self._if_front(page, lambda: self.trouble.emit(kind, host)))
+        # Chromium forgets the zoom when a page moves to another process.
+        page.loadFinished.connect(lambda _: page.setZoomFactor(self._zoom))
+        page.setZoomFactor(self._zoom)
+        self._stack.append(page)
+        self._show_front()
+
+    def _pop(self) -> None:
+        gone = self._stack.pop()
+        self._show_front()
+        gone.deleteLater()
+
+    def _show_front(self) -> None:
+        self._view.setPage(self.front)
+        self._set_loading(self.front.isLoading())
+        self.front_changed.emit(self.front)
+        self.address_changed.emit(self.front.url())
+
+    def _open_in_front(self, request: QWebEngineNewWindowRequest) -> None:
+        if len(self._stack) < DEEPEST:
+            self._push(self._make())
+            request.openIn(self.front)
+        elif request.requestedUrl().scheme() == "https":
+            self.front.load(request.requestedUrl())
+
+    def _close_by_itself(self, page: Page) -> None:
+        """`window.close` closes a window that a site opened, never the first page. Not while the page is speaking."""
+        if page is self.front and len(self._stack) > 1:
+            QTimer.singleShot(0, self, lambda: self._pop() if page is self.front and len(self._stack) > 1 else None)
+
+    def _if_front(self, page: Page, act: Callable[[], None]) -> None:
+        if self._stack and page is self.front:
+            act()
+
+    def _set_loading(self, loading: bool) -> None:
+        self._loading = loading
+        self.loading_changed.emit()
+
+
+def _has_page_before(history: QWebEngineHistory) -> bool:
+    """The blank page that a new window starts with is not a page to go back to."""
+    before = history.backItem()
+    return history.canGoBack() and before.isValid() and not may_stay(before.url())

@@ -1,0 +1,137 @@
+"""The panel itself: puts a scene's view on screen, keeps the buttons pinned, hides what has no room behind "Plus".
+
+Knows scenes; knows neither the engine nor the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.guest.layout import column, scrolled
+from kiosk.guest.panel import finish, parts, step, trouble, where
+from kiosk.guest.panel.scene import Phase, Scene
+from kiosk.guest.words import say
+from kiosk.ui import theme
+from kiosk.ui.widgets import Button
+
+MARGIN = 24
+GAP = 14
+
+_VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
+    "guiding": step.build,
+    "not_found": trouble.not_found,
+    "page_changed": trouble.page_changed,
+    "lost": where.build,
+    "without_guide": trouble.without_guide,
+    "finished": finish.build,
+}
+
+
+class Panel(QWidget):
+    """`chosen` carries a `Choice`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._content: QWidget | None = None
+        self._plus_open = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Nothing moves when nothing has changed: a person may be reading, or have a finger on a button."""
+        if scene == self._scene:
+            return
+        before = self._scene
+        if before is None or (before.phase, before.number) != (scene.phase, scene.number):
+            self._plus_open = False
+        self._scene = scene
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """The same scene again, in the theme and language of now."""
+        if self._scene is None:
+            return
+        had_focus = self._content is not None and self._content.isAncestorOf(self.focusWidget() or self)
+        view = _VIEWS[self._scene.phase](self._scene, self.chosen.emit)
+        old, self._content = self._content, self._lay_out(view)
+        if old is not None:
+            old.hide()
+            self.layout().removeWidget(old)
+            old.deleteLater()
+        self.layout().addWidget(self._content)
+        self._first = view.buttons[0]
+        if had_focus:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """The keyboard comes here: to the main answer."""
+        if self._content is not None:
+            self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().panel_width, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().isValid() and event.oldSize() != event.size():
+            self.rebuild()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.surface)
+        line = look.px(2)
+        painter.fillRect(self.width() - line if self.isRightToLeft() else 0, 0, line, self.height(), look.line)
+
+    def _lay_out(self, view: parts.View) -> QWidget:
+        look = theme.current()
+        margin = look.px(MARGIN)
+        content = QWidget(self)
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(margin, look.px(20), margin, look.px(16))
+        whole.setSpacing(look.px(12))
+        bottom = column(view.buttons)
+        body = column(view.shown, GAP)
+        width = theme.current().panel_width - 2 * margin
+        room = self.height() - bottom.heightForWidth(width) - look.px(20 + 16 + 12)
+        self._add_extras(body, view.extras, width, room)
+        body.layout().addStretch(1)
+        whole.addWidget(scrolled(body), 1)
+        whole.addWidget(bottom)
+        return content
+
+    def _add_extras(self, body: QWidget, extras: list[QWidget], width: int, room: int) -> None:
+        """Explanations in their order, as many as have room; the rest behind one button."""
+        layout = body.layout()
+        hidden: list[QWidget] = []
+        more = self._plus_button()
+        for widget in extras:
+            layout.addWidget(widget)
+            reserve = more.sizeHint().height() + layout.spacing() if widget is not extras[-1] else 0
+            crowded = theme.current().enlarged or layout.heightForWidth(width) + reserve > room
+            if not self._plus_open and (hidden or crowded):
+                hidden.append(widget)
+                layout.removeWidget(widget)
+        for widget in hidden:
+            widget.deleteLater()
+        if hidden:
+            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            more.deleteLater()
+
+    def _plus_button(self) -> Button:
+        button = Button(say("Plus"), "chevron-down")
+        button.setAccessibleDescription(say("Pourquoi cette étape, et les mots difficiles"))
+        button.clicked.connect(self._open_plus)
+        return button
+
+    def _open_plus(self) -> None:
+        self._plus_open = True
+        self.rebuild()

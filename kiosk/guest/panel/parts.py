@@ -1,0 +1,67 @@
+"""The pieces that the panel's views are made of: the same title, the same cards, the same buttons everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guest.layout import row
+from kiosk.guest.panel.scene import Choice, Scene
+from kiosk.guest.words import say
+from kiosk.ui.widgets import Button, Card, Label, Picture, Progress
+
+Choose = Callable[[Choice], None]
+
+
+@dataclass
+class View:
+    """From top to bottom: what must be seen, what may go behind "Plus", and the buttons pinned at the bottom."""
+
+    shown: list[QWidget]
+    buttons: list[Button]
+    extras: list[QWidget] = field(default_factory=list)
+
+
+def progress(scene: Scene) -> list[QWidget]:
+    bar = Progress(scene.total)
+    bar.set_step(scene.number, scene.done)
+    words = say("Étape {number} sur {total}").format(number=scene.number, total=scene.total)
+    bar.setAccessibleName(words)
+    return [Label(words, 20, 600), bar]
+
+
+def title(text: str, icon: str) -> QWidget:
+    return row(Picture(icon, 36), Label(text, 28, 700))
+
+
+def small_card(icon: str, text: str, fill: str = "paper") -> Card:
+    card = Card(fill, None, radius=12, padding=16)
+    card.column.addWidget(row(Picture(icon, 28), Label(text)))
+    return card
+
+
+def primary(text: str, icon: str, choice: Choice, choose: Choose) -> Button:
+    button = Button(text, icon, "primary", size=22, height=68)
+    button.clicked.connect(lambda: choose(choice))
+    return button
+
+
+def secondary(text: str, choice: Choice, choose: Choose, icon: str | None = None) -> Button:
+    button = Button(text, icon)
+    button.clicked.connect(lambda: choose(choice))
+    return button
+
+
+def call_mediator(scene: Scene, choose: Choose) -> list[Button]:
+    """Nothing when the mediator sits here already."""
+    if scene.mediator:
+        return []
+    if scene.mediator_called:
+        called = Button(say("Le médiateur est prévenu"), "hand", "ink", height=68)
+        called.setEnabled(False)
+        return [called]
+    button = Button(say("Appeler un médiateur"), "hand", "mediator", height=68)
+    button.clicked.connect(lambda: choose("mediator"))
+    return [button]

@@ -1,0 +1,84 @@
+"""The panel when the page and the guide do not meet: the words take over, and there is always a way out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guest.panel import parts
+from kiosk.guest.panel.scene import Scene
+from kiosk.guest.words import say
+from kiosk.procedures.model import Target
+from kiosk.ui.i18n import isolate
+from kiosk.ui.widgets import Button, Label, Note
+
+
+def not_found(scene: Scene, choose: parts.Choose) -> parts.View:
+    shown = [
+        *parts.progress(scene),
+        parts.title(say("Ce n'est pas grave."), "life-buoy"),
+        Label(scene.step.do.get(scene.language)),
+        *_what_to_look_for(scene),
+        Label(say("C'est peut-être plus bas dans la page. La page a peut-être changé.")),
+        *_ask_beside(scene),
+    ]
+    return parts.View(shown, _ways_out(scene, choose))
+
+
+def page_changed(scene: Scene, choose: parts.Choose) -> parts.View:
+    shown = [
+        *parts.progress(scene),
+        parts.title(say("La page a changé."), "map-pin-off"),
+        Label(say("Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.")),
+        *_what_to_look_for(scene),
+        Note(say("**Ne cliquez pas au hasard.** Choisissez ici."), "hand"),
+        *_ask_beside(scene),
+    ]
+    return parts.View(shown, _ways_out(scene, choose))
+
+
+def without_guide(scene: Scene, choose: parts.Choose) -> parts.View:
+    shown = [
+        parts.title(say("Vous continuez sans le guide."), "map-pin-off"),
+        Label(say("Le guide ne montre plus les cases. La page marche comme d'habitude.")),
+        Label(say("Vous pouvez reprendre le guide à tout moment.")),
+        *_ask_beside(scene),
+    ]
+    buttons = [parts.primary(say("Reprendre le guide"), "undo-2", "restart", choose)]
+    return parts.View(shown, [*buttons, *parts.call_mediator(scene, choose)])
+
+
+def _ways_out(scene: Scene, choose: parts.Choose) -> list[Button]:
+    back = say("Revenir à l'étape {number}").format(number=scene.number)
+    return [
+        parts.primary(back, "undo-2", "restart", choose),
+        *parts.call_mediator(scene, choose),
+        parts.secondary(say("Continuer sans le guide"), "without-guide", choose),
+    ]
+
+
+def _ask_beside(scene: Scene) -> list[QWidget]:
+    return [Label(say("Demandez au médiateur à côté de vous."), 20, 600)] if scene.mediator else []
+
+
+def _what_to_look_for(scene: Scene) -> list[QWidget]:
+    """The target in words, by the name that stands on the page."""
+    target = scene.step.target
+    name = target.name.replace("*", " ").strip() if target else ""
+    if target is None or not name:
+        return []
+    sentence = _looked_for(target).format(name=isolate(" ".join(name.split())))
+    return [parts.small_card("search", sentence)]
+
+
+def _looked_for(target: Target) -> str:
+    match target.role:
+        case "button" | "switch" | "tab" | "menuitem":
+            return say("Cherchez le bouton **« {name} »**.")
+        case "link":
+            return say("Cherchez le lien **« {name} »**.")
+        case "textbox" | "searchbox" | "spinbutton" | "password" | "combobox" | "listbox":
+            return say("Cherchez la case **« {name} »**.")
+        case "checkbox" | "radio" | "option":
+            return say("Cherchez le choix **« {name} »**.")
+        case _:
+            return say("Cherchez les mots **« {name} »**.")

@@ -1,0 +1,85 @@
+"""The panel after "Je suis perdu": where the person is, what is done, and the one thing to do now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guest.layout import row
+from kiosk.guest.panel import parts
+from kiosk.guest.panel.scene import Scene
+from kiosk.guest.words import say
+from kiosk.ui import theme
+from kiosk.ui.widgets import Card, Label, icon_pixmap, painting
+
+STEPS_SHOWN = 4
+
+
+def build(scene: Scene, choose: parts.Choose) -> parts.View:
+    here = say("Vous êtes ici : étape {number} sur {total}").format(number=scene.number, total=scene.total)
+    what = scene.step.do.get(scene.language)
+    if scene.pointed:
+        what = f"{say('Regardez le cadre jaune.')} {what}"
+    shown = [
+        parts.title(say("Ce n'est pas grave."), "life-buoy"),
+        Label(here, 20, 600),
+        _steps_around(scene),
+        Label(say("À faire maintenant"), 20, 700),
+        Label(what),
+    ]
+    seen = say("Je vois le cadre jaune") if scene.pointed else say("J'ai compris")
+    buttons = [
+        parts.primary(seen, "check", "close-where", choose),
+        parts.secondary(say("Recommencer l'étape"), "restart", choose, icon="rotate-ccw"),
+        *parts.call_mediator(scene, choose),
+    ]
+    return parts.View(shown, buttons)
+
+
+def _steps_around(scene: Scene) -> Card:
+    card = Card("paper", None, radius=12, padding=14)
+    first = max(1, min(scene.number - 2, scene.total - STEPS_SHOWN + 1))
+    for number in range(first, min(first + STEPS_SHOWN, scene.total + 1)):
+        step = scene.steps[number - 1]
+        here = number == scene.number
+        words = (step.short or step.do).get(scene.language)
+        later = number > scene.number and number not in scene.done
+        label = Label(words, 20, 600 if here else 400, "ink_2" if later else "ink")
+        card.column.addWidget(row(StepMark(number, number in scene.done, here), label))
+    return card
+
+
+class StepMark(QWidget):
+    """A disc before a step: ticked when done, numbered when present, empty when to come."""
+
+    def __init__(self, number: int, done: bool, here: bool) -> None:
+        super().__init__()
+        self._number, self._done, self._here = number, done, here
+        self.setFixedSize(self.sizeHint())
+        state = say("fait") if done else say("maintenant") if here else say("plus tard")
+        self.setAccessibleName(state)
+
+    def sizeHint(self) -> QSize:
+        side = theme.current().icon(30)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.smooth(painter)
+        disc = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._here:
+            painting.rounded(painter, disc, disc.width() / 2, look.blue)
+            painter.setPen(look.surface)
+            painter.setFont(look.font(18, 700))
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        elif self._done:
+            painting.rounded(painter, disc, disc.width() / 2, look.green)
+            tick = icon_pixmap("check", round(disc.width() * 0.62), look.surface)
+            side = tick.width() / tick.devicePixelRatio()
+            painter.drawPixmap(
+                QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side).topLeft(), tick
+            )
+        else:
+            painting.rounded(painter, disc, disc.width() / 2, None, border=look.line_strong, border_width=look.px(3))

@@ -1,0 +1,206 @@
+"""The tray under the page: each paper of the session as a large item to press, and what happened to the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from kiosk.guest.overlays.chooser import ICONS
+from kiosk.guest.tray import Document, Refusal
+from kiosk.guest.words import say
+from kiosk.ui import theme
+from kiosk.ui.widgets import Button, Label, focus, icon_pixmap, painting
+
+HEIGHT = 82
+ITEM_WIDTHS = (190, 276)
+THUMBNAIL = (62, 62)
+
+
+def refusal_words(reason: Refusal) -> str:
+    match reason:
+        case "too-large":
+            return say("Ce papier est trop lourd. Le poste ne l'a pas pris.")
+        case "too-many":
+            return say("Il y a trop de papiers. Le poste n'a pas pris le dernier.")
+        case "tray-full":
+            return say("Il n'y a plus de place. Le poste n'a pas pris le dernier papier.")
+
+
+class TrayStrip(QWidget):
+    """`opened` carries the `Document` to read; `list_wanted` asks for the whole list."""
+
+    opened = Signal(object)
+    list_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents: Sequence[Document] = ()
+        self._trouble: str | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.current().px(14))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_documents(self, documents: Sequence[Document]) -> None:
+        self._documents = tuple(documents)
+        self.rebuild()
+
+    def show_trouble(self, words: str | None) -> None:
+        """A sentence that stays until the next paper arrives: what vanishes by itself is not read."""
+        self._trouble = words
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """The same papers again, in the theme and language of now."""
+        while item := self._row.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if theme.current().enlarged:
+            self._build_short()
+        else:
+            self._build_items()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, theme.current().px(HEIGHT + 4))
+
+    def resizeEvent(self, event: object) -> None:
+        self.rebuild()
+
+    def _build_short(self) -> None:
+        words = say("Vos papiers : {number}").format(number=len(self._documents))
+        button = Button(words, "files", height=78)
+        button.setEnabled(bool(self._documents))
+        button.clicked.connect(self.list_wanted)
+        self._row.addWidget(button, 1)
+        if self._trouble:
+            self._row.addWidget(Label(self._trouble, 18, 600), 1)
+
+    def _build_items(self) -> None:
+        look = theme.current()
+        heading = Label(say("Vos papiers"), 18, 600)
+        heading.setFixedWidth(look.px(84))
+        self._row.addWidget(heading, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not self._documents and not self._trouble:
+            self._row.addWidget(
+                Label(say("Les papiers du site arrivent ici."), 18, 400, "ink_2"), 1, Qt.AlignmentFlag.AlignVCenter
+            )
+            return
+        shown, width = self._fitting()
+        for document in shown:
+            item = TrayItem(document, width)
+            item.clicked.connect(lambda _=False, document=document: self.opened.emit(document))
+            self._row.addWidget(item)
+        if len(shown) < len(self._documents):
+            more = Button(say("Tout voir : {number}").format(number=len(self._documents)), "files", height=72)
+            more.clicked.connect(self.list_wanted)
+            self._row.addWidget(more)
+        if self._trouble:
+            self._row.addWidget(Label(self._trouble, 18, 600), 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._row.addStretch(1)
+
+    def _fitting(self) -> tuple[Sequence[Document], int]:
+        """The latest papers, as many as fit, and the width of each."""
+        look = theme.current()
+        narrow, wide = (look.px(width) for width in ITEM_WIDTHS)
+        gap = self._row.spacing()
+        room = self.width() - look.px(84) - gap - (look.px(250) if self._trouble else 0)
+        count = len(self._documents)
+        if count * (narrow + gap) <= room + gap:
+            return self._documents, min(wide, max(narrow, room // max(count, 1) - gap))
+        most = max(0, (room - look.px(190) - gap) // (narrow + gap))
+        return self._documents[count - most :], narrow
+
+
+class TrayItem(QPushButton):
+    """One paper: thumbnail, name, and that it is ready."""
+
+    def __init__(self, document: Document, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._thumbnail = _thumbnail(document)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(say("{name}, prêt. Appuyez pour lire.").format(name=document.name))
+        self.setFixedSize(width, theme.current().px(HEIGHT + 3))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        focus.follow(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        focus.follow(self, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.smooth(painter)
+        face = painting.face_with_edge(
+            painter,
+            QRectF(self.rect()),
+            look.px(painting.RADIUS_BUTTON),
+            edge_height=look.px(3),
+            fill=look.paper if self.underMouse() else look.surface,
+            edge=look.edge,
+            border=look.line,
+            border_width=look.px(2),
+            sunk=look.px(2) if self.isDown() else 0,
+        )
+        self._paint_content(painter, face)
+
+    def _paint_content(self, painter: QPainter, face: QRectF) -> None:
+        look = theme.current()
+        plate_width, plate_height = (look.px(side) for side in THUMBNAIL)
+        rtl = self.isRightToLeft()
+        inset = look.px(10)
+        plate_x = face.right() - inset - plate_width if rtl else face.left() + inset
+        plate = QRectF(plate_x, face.top() + (face.height() - plate_height) / 2, plate_width, plate_height)
+        painting.rounded(painter, plate, look.px(8), look.blue_tint, border=look.line, border_width=look.px(1))
+        size = self._thumbnail.size() / self._thumbnail.devicePixelRatio()
+        corner = plate.center() - QPointF(size.width() / 2, size.height() / 2)
+        painter.drawPixmap(corner, self._thumbnail)
+        words = face.adjusted(inset, inset, -inset, -inset)
+        if rtl:
+            words.setRight(plate.left() - inset)
+        else:
+            words.setLeft(plate.right() + inset)
+        font = look.font(18, 600)
+        painter.setFont(font)
+        painter.setPen(look.ink)
+        name = QFontMetrics(font).elidedText(self._document.name, Qt.TextElideMode.ElideMiddle, round(words.width()))
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignTop, name)
+        self._paint_ready(painter, words, rtl)
+
+    def _paint_ready(self, painter: QPainter, words: QRectF, rtl: bool) -> None:
+        look = theme.current()
+        tick = icon_pixmap("check", look.icon(20), look.green)
+        side = tick.width() / tick.devicePixelRatio()
+        x = words.right() - side if rtl else words.left()
+        painter.drawPixmap(QPointF(x, words.bottom() - side - look.px(1)), tick)
+        painter.setFont(look.font(18, 600))
+        painter.setPen(look.green)
+        step = side + look.px(6)
+        rest = words.adjusted(0 if rtl else step, 0, -step if rtl else 0, 0)
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rest, edge | Qt.AlignmentFlag.AlignBottom, say("Prêt"))
+
+
+def _thumbnail(document: Document) -> QPixmap:
+    """A small picture of a picture; for the rest, the icon of its kind."""
+    look = theme.current()
+    if document.kind == "image":
+        reader = QImageReader(str(document.path))
+        reader.setAutoTransform(True)
+        box = QSize(look.px(THUMBNAIL[0] - 8), look.px(THUMBNAIL[1] - 8))
+        if reader.size().isValid():
+            reader.setScaledSize(reader.size().scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
+            pixmap = QPixmap.fromImage(reader.read())
+            if not pixmap.isNull():
+                return pixmap
+    return icon_pixmap(ICONS[document.kind], look.px(36), look.ink_2)

@@ -1,0 +1,161 @@
+"""The walkthrough at work: feeds the engine with what the probe sees and the person says, and carries its commands out.
+
+The rules are the engine's. This module knows the clock, the probe, the panel's scenes and the words for the shell.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.guest.panel import Choice, Scene
+from kiosk.guest.probe.look import ring_look
+from kiosk.guest.probe.probe import Probe
+from kiosk.procedures import engine
+from kiosk.procedures.model import Language, Procedure, Target
+from kiosk.session import messages
+
+TICK_MS = 500
+
+
+class Walkthrough(QObject):
+    """`scene_changed` carries a `Scene`; `reported` a message for the shell."""
+
+    scene_changed = Signal(object)
+    reported = Signal(object)
+
+    def __init__(
+        self, probe: Probe, look_at_page: Callable[[], tuple[str, bool]], parent: QObject | None = None
+    ) -> None:
+        """`look_at_page` gives the address in front ("host/path?query") and whether it is loading."""
+        super().__init__(parent)
+        self._probe = probe
+        self._look_at_page = look_at_page
+        self._state: engine.State | None = None
+        self._language: Language = "fr"
+        self._pointed: tuple[Target, str, str] | None = None
+        self._downloads: tuple[str, ...] = ()
+        self._mediator = False
+        self._mediator_called = False
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(lambda: self._react(engine.Tick(time.monotonic())))
+        probe.changed.connect(self.look)
+
+    def begin(self, procedure: Procedure, case: str | None, resume_step: str | None) -> None:
+        self._state, commands = engine.begin(procedure, case, resume_step)
+        self._carry_out(commands)
+        self._ticking.start()
+        self._show()
+
+    def look(self) -> None:
+        """Something of the page may have changed."""
+        address, loading = self._look_at_page()
+        facts = engine.Facts(
+            address=address,
+            loading=loading or self._probe.loading,
+            sights=self._probe.sights(),
+            downloads=self._downloads,
+        )
+        self._react(engine.Saw(facts, time.monotonic()))
+
+    def choose(self, choice: Choice) -> None:
+        """The person pressed a button of the panel."""
+        match choice:
+            case "finish":
+                self.reported.emit(messages.FinishAsked())
+            case "mediator":
+                self._mediator_called = True
+                self.reported.emit(messages.MediatorCalled())
+                self._show()
+            case _:
+                self._react(self._event(choice))
+
+    def ask_where(self) -> None:
+        self._react(engine.AskedWhere())
+
+    def note_downloads(self, names: Sequence[str]) -> None:
+        self._downloads = tuple(names)
+        self.look()
+
+    def seat(self, mediator: bool) -> None:
+        self._mediator = mediator
+        if not mediator:
+            self._mediator_called = False
+        self._show()
+
+    def speak(self, language: Language) -> None:
+        """Another language or another look: the ring's words are drawn again."""
+        self._language = language
+        self._draw_ring()
+        self._show()
+
+    def _event(self, choice: Choice) -> engine.Event:
+        assert self._state is not None
+        match choice:
+            case "done":
+                return engine.SaidDone()
+            case "not-found":
+                return engine.SaidNotFound()
+            case "back":
+                return engine.WentBack()
+            case "close-where":
+                return engine.ClosedWhere()
+            case "without-guide":
+                return engine.ContinueWithoutGuide()
+            case _:
+                return engine.Restart(self._state.steps[self._state.index].id)
+
+    def _react(self, event: engine.Event) -> None:
+        if self._state is None:
+            return
+        before = self._state
+        self._state, commands = engine.react(before, event)
+        self._carry_out(commands)
+        if commands or self._state != before:
+            self._show()
+
+    def _carry_out(self, commands: Sequence[engine.Command]) -> None:
+        for command in commands:
+            match command:
+                case engine.Watch(targets):
+                    self._probe.watch(targets)
+                case engine.Point(target, gesture, who):
+                    self._pointed = (target, gesture, who)
+                    self._draw_ring()
+                case engine.Unpoint():
+                    self._pointed = None
+                    self._draw_ring()
+                case engine.Show(step_id, number, total):
+                    self.reported.emit(messages.StepShown(step=step_id, number=number, total=total))
+                case engine.Done(step_id, how):
+                    self.reported.emit(messages.StepDone(step=step_id, how=how))
+                case engine.Drifted(step_id):
+                    self.reported.emit(messages.Drift(step=step_id))
+
+    def _draw_ring(self) -> None:
+        if self._pointed is None:
+            self._probe.unpoint()
+        else:
+            target, gesture, who = self._pointed
+            self._probe.point(target, ring_look(gesture, who))
+
+    def _show(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        done = frozenset(number for number, outcome in enumerate(state.outcomes, 1) if outcome != "todo")
+        self.scene_changed.emit(
+            Scene(
+                phase=state.phase,
+                steps=tuple(state.steps),
+                number=min(state.index + 1, len(state.steps)),
+                done=done,
+                language=self._language,
+                pointed=self._pointed is not None and self._probe.shows(self._pointed[0]),
+                mediator=self._mediator,
+                mediator_called=self._mediator_called,
+                documents=len(self._downloads),
+            )
+        )

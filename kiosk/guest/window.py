@@ -1,0 +1,132 @@
+"""The guest's only window: page, tray and step panel, under the shell's bar. It has no frame and no menu.
+
+It lays parts out and lets the person move between them; it knows neither the engine nor the shell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.guest.cover import Cover
+from kiosk.guest.frame import PageFrame
+from kiosk.guest.overlays import chooser, questions
+from kiosk.guest.overlays.papers import Papers
+from kiosk.guest.overlays.viewer import Viewer
+from kiosk.guest.panel import Panel
+from kiosk.guest.tray import Document, Tray
+from kiosk.guest.tray_strip import TrayStrip, refusal_words
+from kiosk.ui import theme
+
+GUTTER = 16
+
+
+class View(QWebEngineView):
+    """The web view without a menu, and without anything dropped into it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setAcceptDrops(False)
+
+    def childEvent(self, event: QEvent) -> None:
+        # The widget that Chromium draws in comes later, and takes drops by default.
+        super().childEvent(event)
+        for child in self.findChildren(QWidget):
+            child.setAcceptDrops(False)
+
+
+class GuestWindow(QWidget):
+    """`left_page`: the person asks for the page before; the other signals are those of its parts."""
+
+    went_back = Signal()
+
+    def __init__(self, tray: Tray) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle("Côte à Côte")
+        self._tray = tray
+        self.view = View(self)
+        self.frame = PageFrame(self.view, self)
+        self.cover = Cover(self.frame)
+        self.frame.lay_over_page(self.cover)
+        self.tray_strip = TrayStrip(self)
+        self.panel = Panel(self)
+        self._columns = QHBoxLayout(self)
+        self._left = QVBoxLayout()
+        self._lay_out()
+        self.frame.strip.back.connect(self.went_back)
+        self.tray_strip.opened.connect(self.read_document)
+        self.tray_strip.list_wanted.connect(self._list_documents)
+        tray.changed.connect(self._show_tray)
+        tray.refused.connect(lambda reason: self.tray_strip.show_trouble(refusal_words(reason)))
+        self._jump = QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._jump_between_parts)
+        self._show_tray()
+
+    def place(self) -> None:
+        """Below the shell's bar, to the edges of the screen. No window manager is there to do it."""
+        screen = QGuiApplication.primaryScreen().geometry()
+        bar = theme.current().topbar_height
+        self.setGeometry(screen.x(), screen.y() + bar, screen.width(), screen.height() - bar)
+
+    def refresh(self) -> None:
+        """Everything again in the theme and language of now; the page itself stays untouched."""
+        self.place()
+        strip = self.frame.replace_strip()
+        strip.back.connect(self.went_back)
+        self._lay_out()
+        self.panel.rebuild()
+        self.tray_strip.rebuild()
+        self.cover.rebuild()
+
+    # What a page may ask of a person (see `page.Answers`).
+
+    def choose_files(self, several: bool, accepted: Sequence[str]) -> list[str]:
+        return chooser.choose(self, self._tray.documents, several, accepted)
+
+    def tell(self, host: str, untrusted_text: str) -> None:
+        questions.tell(self, host, untrusted_text)
+
+    def ask_yes_no(self, host: str, untrusted_text: str) -> bool:
+        return questions.ask_yes_no(self, host, untrusted_text)
+
+    def ask_text(self, host: str, untrusted_text: str, untrusted_default: str) -> str | None:
+        return questions.ask_text(self, host, untrusted_text, untrusted_default)
+
+    def read_document(self, document: Document) -> None:
+        Viewer(self, document).show_it()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().paper)
+
+    def _lay_out(self) -> None:
+        look = theme.current()
+        gutter = look.px(GUTTER)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._left.setContentsMargins(gutter, gutter, gutter, look.px(14))
+        self._left.setSpacing(gutter)
+        if not self._left.count():
+            self._left.addWidget(self.frame, 1)
+            self._left.addWidget(self.tray_strip)
+            self._columns.addLayout(self._left, 1)
+            self._columns.addWidget(self.panel)
+        self.panel.setFixedWidth(look.panel_width)
+
+    def _show_tray(self) -> None:
+        self.tray_strip.show_trouble(None)
+        self.tray_strip.show_documents(self._tray.documents)
+
+    def _list_documents(self) -> None:
+        Papers(self, self._tray.documents, self.read_document)
+
+    def _jump_between_parts(self) -> None:
+        """From the page to the panel and back: a page may swallow Tab for ever."""
+        focused = self.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.panel.take_focus()

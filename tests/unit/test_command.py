@@ -1,0 +1,127 @@
+"""What IT types, and what IT reads back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import kiosk
+from kiosk import __main__ as command
+from kiosk import __version__
+from kiosk.config import packaged
+from kiosk.errors import DamagedInstallationError, Problem
+from kiosk.procedures import loader
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(command, "SYSTEM_FILE", tmp_path / "absent.toml")
+    monkeypatch.setattr(command.logs, "configure", lambda: None)
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The program, without its screens: remembers what it was run with."""
+    fake = SimpleNamespace(asked=None, status=0)
+
+    def run(config: object, problems: object) -> int:
+        fake.asked = (config, problems)
+        return fake.status
+
+    fake.run = run
+    monkeypatch.setitem(sys.modules, "kiosk.app", fake)
+    monkeypatch.setattr(kiosk, "app", fake, raising=False)
+    yield fake
+
+
+def test_run_opens_the_program_with_the_defaults(app: Any) -> None:
+    assert command.main(["run"]) == 0
+    assert app.asked == (packaged(), ())
+
+
+def test_run_passes_on_the_status_of_the_program(app: Any) -> None:
+    app.status = 3
+    assert command.main(["run"]) == 3
+
+
+def test_run_starts_in_spite_of_problems_and_passes_them_on(app: Any) -> None:
+    assert command.main(["run", "--set", "session.idle_second=3", "--set", "session.idle_seconds=9"]) == 0
+    config, problems = app.asked
+    assert config.session.idle_seconds == 9
+    assert [problem.nearest for problem in problems] == ["idle_seconds"]
+
+
+def test_run_reads_the_file_of_the_system_and_leaves_it_for_another(
+    app: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    system, other = tmp_path / "system.toml", tmp_path / "other.toml"
+    system.write_text("[session]\nidle_seconds = 11\nwarning_seconds = 12\n")
+    other.write_text("[session]\nidle_seconds = 21\n")
+    monkeypatch.setattr(command, "SYSTEM_FILE", system)
+    command.main(["run"])
+    assert app.asked[0].session.idle_seconds == 11
+    command.main(["run", "--config", str(other)])
+    assert app.asked[0].session.idle_seconds == 21
+    assert app.asked[0].session.warning_seconds == packaged().session.warning_seconds
+
+
+def test_a_known_error_is_said_without_a_traceback(
+    app: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        raise DamagedInstallationError
+
+    monkeypatch.setattr(app, "run", fail)
+    assert command.main(["run"]) == 1
+    assert capsys.readouterr().err == f"{DamagedInstallationError()}\n"
+
+
+def test_check_says_every_problem_of_settings_and_procedures(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _procedures_with(monkeypatch, Problem("permis.yaml", "Il manque un titre.", line=1))
+    assert command.main(["check", "--set", "site.nam=A"]) == 1
+    assert capsys.readouterr().err == (
+        "ligne de commande : « nam » n'est pas connu. Vouliez-vous dire « name » ?\n"
+        "permis.yaml, ligne 1 : Il manque un titre.\n"
+    )
+
+
+def test_check_says_when_all_is_well(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    _procedures_with(monkeypatch)
+    assert command.main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("Tout va bien")
+
+
+def _procedures_with(monkeypatch: pytest.MonkeyPatch, *problems: Problem) -> None:
+    monkeypatch.setattr(loader, "load", lambda _folders: SimpleNamespace(problems=problems))
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(["--version"])
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"kiosk {__version__}\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["runn"], ["run", "--conf", "x"], ["run", "--set"]])
+def test_a_command_that_is_not_understood_is_answered_in_french(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(arguments)
+    assert stopped.value.code == 2
+    assert "n'est pas comprise" in capsys.readouterr().err
+
+
+def test_the_help_is_in_french_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(["--help"])
+    out = capsys.readouterr().out
+    assert "kiosk run" in out
+    assert "kiosk check" in out
+    assert "usage" not in out

@@ -18,12 +18,21 @@ from kiosk.ui.theme import ASSETS
 LOCALE = ASSETS / "locale"
 OWN_NAMES: dict[str, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
+# The name by which `pyside6-lupdate` finds the strings: `translate("Context", "Texte")`.
+translate = QCoreApplication.translate
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+    """Mark a string of a table for `pyside6-lupdate`, which knows this name only; Qt's own has no useful type."""
+    return text
+
+
 _log = logging.getLogger(__name__)
 _installed: list[QTranslator] = []
 
 
 def install(app: QCoreApplication, language: str) -> None:
-    """Put `language` in force. Without its compiled file the words stay in French: a kiosk must speak, not stop."""
+    """Put `language` in force. Without its compiled file the words stay in French."""
     while _installed:
         app.removeTranslator(_installed.pop())
     translator = QTranslator(app)

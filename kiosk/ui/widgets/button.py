@@ -83,6 +83,10 @@ class Button(QPushButton):
         self._kind = kind
         self._look_changed()
 
+    def set_icon(self, icon: str | None) -> None:
+        self._icon = icon
+        self._look_changed()
+
     def say(self, text: str, detail: str | None = None) -> None:
         """Change the words. A screen reader hears the detail too."""
         self.setText(text.replace("&", "&&"))

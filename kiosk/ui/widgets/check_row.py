@@ -76,9 +76,9 @@ class CheckRow(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
         words = self._words_height(max(1, width - self._around()))
-        least = look.px(104 if self._big else 78)
+        least = look.px(100 if self._big else 75)
         trailing = self._trailing.sizeHint().height() + 2 * look.px(8) if self._trailing else 0
-        return max(least, words + 2 * look.px(12), trailing) + look.px(_EDGE)
+        return max(least, words + 2 * look.px(10), trailing) + look.px(_EDGE)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

@@ -69,7 +69,7 @@ class Label(QLabel):
         width = min(self.width(), self._widest()) if self._max_width else self.width()
         spare = self.width() - width
         x = spare if self.isRightToLeft() and self._align == "start" else spare / 2 if self._align == "centre" else 0
-        y = max(0.0, (self.height() - self._words.height(width)) / 2) if self._align == "centre" else 0.0
+        y = max(0.0, (self.height() - self._words.height(width)) / 2)
         self._words.paint(painter, x, y, width, look.colour(self._colour))
 
     def _widest(self) -> int:

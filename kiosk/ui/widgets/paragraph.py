@@ -17,6 +17,7 @@ from kiosk.ui import theme
 Align = Literal["start", "centre", "end"]
 _UNBOUNDED = 100_000
 _BOLD_MARK = "**"
+_LINE_END = "\u2028"
 _BOLD = 700
 
 
@@ -104,7 +105,7 @@ class Paragraph:
         return _Laid(layout, math.ceil(widest), math.ceil(y))
 
     def _layout(self, font: QFont, mode: QTextOption.WrapMode) -> QTextLayout:
-        layout = QTextLayout(plain(self.text), font)
+        layout = QTextLayout(plain(self.text).replace("\n", _LINE_END), font)
         option = QTextOption()
         option.setWrapMode(mode)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)

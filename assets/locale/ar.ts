@@ -1,0 +1,633 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="fr">
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Retour à la page</source>
+        <translation>العودة إلى الصفحة</translation>
+    </message>
+    <message>
+        <source>Avant de partir</source>
+        <translation>قبل أن تغادر</translation>
+    </message>
+    <message>
+        <source>Reprenez vos papiers.</source>
+        <translation>خذ أوراقك.</translation>
+    </message>
+    <message>
+        <source>Et vos lettres.</source>
+        <translation>ورسائلك.</translation>
+    </message>
+    <message>
+        <source>Reprenez vos cartes.</source>
+        <translation>خذ بطاقاتك.</translation>
+    </message>
+    <message>
+        <source>Carte d'identité, carte Vitale, carte bancaire.</source>
+        <translation>بطاقة الهوية وبطاقة الصحة (⁨Vitale⁩) والبطاقة البنكية.</translation>
+    </message>
+    <message>
+        <source>Reprenez votre clé USB.</source>
+        <translation>خذ مفتاح ⁨USB⁩ الخاص بك.</translation>
+    </message>
+    <message>
+        <source>Et vos clés.</source>
+        <translation>ومفاتيحك.</translation>
+    </message>
+    <message>
+        <source>Reprenez votre téléphone.</source>
+        <translation>خذ هاتفك.</translation>
+    </message>
+    <message>
+        <source>Et son câble.</source>
+        <translation>والسلك معه.</translation>
+    </message>
+    <message>
+        <source>**Ensuite, tout est effacé.**</source>
+        <translation>**بعد ذلك يُمحى كل شيء.**</translation>
+    </message>
+    <message>
+        <source>Pages, papiers, mots de passe.</source>
+        <translation>الصفحات والأوراق وكلمات السر.</translation>
+    </message>
+    <message>
+        <source>Tout effacer et partir</source>
+        <translation>امحُ كل شيء وغادر</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>**Médiateur appelé.** Il vient vers vous.</source>
+        <translation>**تم طلب الوسيط.** هو قادم إليك.</translation>
+    </message>
+    <message>
+        <source>Je suis là</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message>
+        <source>Pour le médiateur</source>
+        <translation>للوسيط</translation>
+    </message>
+    <message>
+        <source>**Rien n'est gardé.** Tout est effacé à la fin.</source>
+        <translation>**لا نحتفظ بأي شيء.** يُمحى كل شيء في النهاية.</translation>
+    </message>
+    <message>
+        <source>Appeler un médiateur</source>
+        <translation>اطلب مساعدة الوسيط</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Langue</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Taille du texte</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Contraste</source>
+        <translation>التباين</translation>
+    </message>
+    <message>
+        <source>Contraste fort</source>
+        <translation>تباين قوي</translation>
+    </message>
+    <message>
+        <source>Contraste normal</source>
+        <translation>تباين عادي</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Le plus demandé</source>
+        <translation>الأكثر طلبًا</translation>
+    </message>
+    <message>
+        <source>Par thème</source>
+        <translation>حسب الموضوع</translation>
+    </message>
+    <message>
+        <source>Que voulez-vous faire ?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>Vous</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Le médiateur</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Seul, ou à deux.</source>
+        <translation>وحدك، أو معًا.</translation>
+    </message>
+    <message>
+        <source>Vous choisissez.</source>
+        <translation>أنت تختار.</translation>
+    </message>
+    <message>
+        <source>Je ne sais pas</source>
+        <translation>لا أعرف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pour l'informatique : %n erreur(s)</source>
+        <translation>
+            <numerusform>للتقنيين: لا أخطاء</numerusform>
+            <numerusform>للتقنيين: خطأ واحد</numerusform>
+            <numerusform>للتقنيين: خطآن</numerusform>
+            <numerusform>للتقنيين: %n أخطاء</numerusform>
+            <numerusform>للتقنيين: %n خطأ</numerusform>
+            <numerusform>للتقنيين: %n خطأ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Écrivez ce que vous voulez faire</source>
+        <translation>اكتب ما تريد أن تفعل</translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation>ابحث</translation>
+    </message>
+    <message>
+        <source>Écrivez un mot.</source>
+        <translation>اكتب كلمة.</translation>
+    </message>
+    <message>
+        <source>Écrivez un mot. Exemple : passeport</source>
+        <translation>اكتب كلمة. مثال: جواز سفر</translation>
+    </message>
+</context>
+<context>
+    <name>Locked</name>
+    <message>
+        <source>Ce poste est
+en pause</source>
+        <translation>هذا الجهاز
+متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Prenez un autre poste.
+Ou demandez à l'accueil.</source>
+        <translation>استعمل جهازًا آخر.
+أو اسأل في الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Ce n'est pas votre faute.</source>
+        <translation>هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>Effacement non vérifié</source>
+        <translation>لم يتم التحقق من المحو</translation>
+    </message>
+    <message>
+        <source>Effacement non vérifié, étape %1 sur %2</source>
+        <translation>لم يتم التحقق من المحو، الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>**Pour l'informatique**</source>
+        <translation>**للتقنيين**</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>الرمز ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Le poste reste fermé jusqu'à une vérification sur place.</source>
+        <translation>يبقى الجهاز مغلقًا حتى يتم فحصه في المكان.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>La page arrive…</source>
+        <translation>الصفحة قادمة…</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. C'est normal.</source>
+        <translation>انتظر قليلًا. هذا عادي.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Revenir en haut</source>
+        <translation>العودة إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Voir la suite</source>
+        <translation>انظر المزيد</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Pour l'informatique</source>
+        <translation>للتقنيين</translation>
+    </message>
+    <message>
+        <source>Ces lignes ont une erreur. Le poste marche sans elles.</source>
+        <translation>في هذه السطور خطأ. الجهاز يعمل بدونها.</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Pas encore de guide.</source>
+        <translation>لا يوجد دليل بعد.</translation>
+    </message>
+    <message>
+        <source>Appelez un médiateur. Il va faire la démarche avec vous.</source>
+        <translation>اطلب الوسيط. سيقوم بالمعاملة معك.</translation>
+    </message>
+    <message>
+        <source>Ou choisissez ici</source>
+        <translation>أو اختر من هنا</translation>
+    </message>
+    <message>
+        <source>Entraînement</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Résultats pour « %1 »</source>
+        <translation>نتائج البحث عن «⁨%1⁩»</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Votre situation</source>
+        <translation>وضعك</translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>**Ce n'est pas grave.** Vous pouvez commencer.</source>
+        <translation>**لا بأس.** يمكنك أن تبدأ.</translation>
+    </message>
+    <message>
+        <source>Où le trouver ?</source>
+        <translation>أين أجده؟</translation>
+    </message>
+    <message>
+        <source>Je l'ai</source>
+        <translation>عندي</translation>
+    </message>
+    <message>
+        <source>Je ne l'ai pas</source>
+        <translation>ليس عندي</translation>
+    </message>
+    <message>
+        <source>Préparez vos papiers</source>
+        <translation>حضّر أوراقك</translation>
+    </message>
+    <message>
+        <source>Vous n'avez besoin d'aucun papier.</source>
+        <translation>لا تحتاج إلى أي ورقة.</translation>
+    </message>
+    <message>
+        <source>Sur le site **%1**</source>
+        <translation>على موقع **%1**</translation>
+    </message>
+    <message>
+        <source>**Site d'entraînement.** Rien n'est envoyé.</source>
+        <translation>**موقع للتدريب.** لا يُرسل أي شيء.</translation>
+    </message>
+    <message>
+        <source>**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l'écran.</source>
+        <translation>**لم يُراجع هذا الدليل بعد على الموقع الحقيقي.** قد تختلف صفحة. اقرأ الشاشة جيدًا.</translation>
+    </message>
+    <message>
+        <source>**On commence ?** Vous pouvez vous arrêter quand vous voulez.</source>
+        <translation>**هل نبدأ؟** يمكنك أن تتوقف متى تريد.</translation>
+    </message>
+    <message>
+        <source>Je commence</source>
+        <translation>أبدأ</translation>
+    </message>
+    <message>
+        <source>Le guide vous montre</source>
+        <translation>الدليل يريك الطريق</translation>
+    </message>
+    <message>
+        <source>Avec le médiateur</source>
+        <translation>مع الوسيط</translation>
+    </message>
+    <message>
+        <source>Il vient à côté de vous</source>
+        <translation>يأتي ويجلس بجانبك</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Je suis là</source>
+        <translation>أنا هنا</translation>
+    </message>
+    <message>
+        <source>Pour le médiateur</source>
+        <translation>للوسيط</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Vous conduisez</source>
+        <translation>أنت تقود</translation>
+    </message>
+    <message>
+        <source>Médiateur appelé</source>
+        <translation>تم طلب الوسيط</translation>
+    </message>
+    <message>
+        <source>Le médiateur est à côté</source>
+        <translation>الوسيط بجانبك</translation>
+    </message>
+    <message>
+        <source>Pas de médiateur</source>
+        <translation>لا يوجد وسيط</translation>
+    </message>
+    <message>
+        <source>Appelé</source>
+        <translation>تم الطلب</translation>
+    </message>
+    <message>
+        <source>Médiateur</source>
+        <translation>الوسيط</translation>
+    </message>
+    <message>
+        <source>Perdu ?</source>
+        <translation>تائه؟</translation>
+    </message>
+    <message>
+        <source>Je suis perdu</source>
+        <translation>أنا تائه</translation>
+    </message>
+</context>
+<context>
+    <name>Unsure</name>
+    <message>
+        <source>On va vous aider</source>
+        <translation>سوف نساعدك</translation>
+    </message>
+    <message>
+        <source>Montrez votre lettre ou votre papier au médiateur.</source>
+        <translation>أرِ الوسيط رسالتك أو ورقتك.</translation>
+    </message>
+    <message>
+        <source>Dites-lui ce qui vous amène. Il cherche avec vous.</source>
+        <translation>قل له لماذا جئت. سيبحث معك.</translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message>
+        <source>Temps qui reste</source>
+        <translation>الوقت المتبقي</translation>
+    </message>
+    <message>
+        <source>Êtes-vous toujours là ?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Sans réponse, tout sera effacé.</source>
+        <translation>بدون جواب، سيُمحى كل شيء.</translation>
+    </message>
+    <message>
+        <source>Je suis toujours là</source>
+        <translation>ما زلت هنا</translation>
+    </message>
+    <message>
+        <source>J'ai fini. Tout effacer.</source>
+        <translation>انتهيت. امحُ كل شيء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>seconde(s)</source>
+        <translation>
+            <numerusform>ثانية</numerusform>
+            <numerusform>ثانية</numerusform>
+            <numerusform>ثانيتان</numerusform>
+            <numerusform>ثوانٍ</numerusform>
+            <numerusform>ثانية</numerusform>
+            <numerusform>ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wiped</name>
+    <message>
+        <source>Tout est effacé</source>
+        <translation>مُحي كل شيء</translation>
+    </message>
+    <message>
+        <source>Il ne reste rien de vous sur ce poste.</source>
+        <translation>لم يبق أي شيء عنك في هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>**Vous pouvez partir.** Bonne journée.</source>
+        <translation>**يمكنك أن تغادر.** نتمنى لك يومًا طيبًا.</translation>
+    </message>
+    <message>
+        <source>à %1</source>
+        <translation>على الساعة %1</translation>
+    </message>
+    <message>
+        <source>Vérifié</source>
+        <translation>تم التحقق</translation>
+    </message>
+    <message>
+        <source>%1 sur %2. Rien ne reste.</source>
+        <translation>%1 من %2. لم يبق شيء.</translation>
+    </message>
+    <message>
+        <source>Nouvelle personne</source>
+        <translation>شخص جديد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retour à l'accueil dans %n seconde(s)</source>
+        <translation>
+            <numerusform>العودة إلى البداية الآن</numerusform>
+            <numerusform>العودة إلى البداية بعد ثانية واحدة</numerusform>
+            <numerusform>العودة إلى البداية بعد ثانيتين</numerusform>
+            <numerusform>العودة إلى البداية بعد %n ثوانٍ</numerusform>
+            <numerusform>العودة إلى البداية بعد %n ثانية</numerusform>
+            <numerusform>العودة إلى البداية بعد %n ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wiping</name>
+    <message>
+        <source>On efface tout</source>
+        <translation>نمحو كل شيء</translation>
+    </message>
+    <message>
+        <source>Attendez quelques secondes.</source>
+        <translation>انتظر بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>Effacé</source>
+        <translation>تم المحو</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Papiers</source>
+        <translation>الأوراق الرسمية</translation>
+    </message>
+    <message>
+        <source>Famille et école</source>
+        <translation>العائلة والمدرسة</translation>
+    </message>
+    <message>
+        <source>Santé et aides</source>
+        <translation>الصحة والمساعدات</translation>
+    </message>
+    <message>
+        <source>Travail</source>
+        <translation>العمل</translation>
+    </message>
+    <message>
+        <source>Retraite</source>
+        <translation>التقاعد</translation>
+    </message>
+    <message>
+        <source>Logement</source>
+        <translation>السكن</translation>
+    </message>
+    <message>
+        <source>Transports</source>
+        <translation>النقل</translation>
+    </message>
+    <message>
+        <source>Impôts et argent</source>
+        <translation>الضرائب والمال</translation>
+    </message>
+    <message>
+        <source>Justice</source>
+        <translation>القضاء</translation>
+    </message>
+    <message>
+        <source>Étrangers</source>
+        <translation>الأجانب في فرنسا</translation>
+    </message>
+    <message>
+        <source>Mail et Internet</source>
+        <translation>البريد والإنترنت</translation>
+    </message>
+    <message>
+        <source>Sport et culture</source>
+        <translation>الرياضة والثقافة</translation>
+    </message>
+    <message>
+        <source>Associations</source>
+        <translation>الجمعيات</translation>
+    </message>
+    <message>
+        <source>Pages visitées et comptes ouverts</source>
+        <translation>الصفحات التي زرتها والحسابات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Papiers et photos</source>
+        <translation>الأوراق والصور</translation>
+    </message>
+    <message>
+        <source>Connexion au site</source>
+        <translation>الاتصال بالموقع</translation>
+    </message>
+    <message>
+        <source>Textes copiés</source>
+        <translation>النصوص المنسوخة</translation>
+    </message>
+    <message>
+        <source>Fichiers de passage</source>
+        <translation>الملفات المؤقتة</translation>
+    </message>
+    <message>
+        <source>Recherches et réponses</source>
+        <translation>عمليات البحث والأجوبة</translation>
+    </message>
+    <message>
+        <source>Personne n'a répondu. La visite est finie.</source>
+        <translation>لم يجب أحد. انتهت الزيارة.</translation>
+    </message>
+    <message>
+        <source>La page n'est pas venue. Ce n'est pas votre faute.</source>
+        <translation>لم تصل الصفحة. هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>La page ne répondait plus. Ce n'est pas votre faute.</source>
+        <translation>توقفت الصفحة عن الرد. هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>La page s'est arrêtée. Ce n'est pas votre faute.</source>
+        <translation>توقفت الصفحة. هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>La page s'est mal conduite. Le poste l'a fermée.</source>
+        <translation>تصرفت الصفحة بشكل خاطئ. أغلقها الجهاز.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Environ %n minute(s)</source>
+        <translation>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>حوالي دقيقة واحدة</numerusform>
+            <numerusform>حوالي دقيقتين</numerusform>
+            <numerusform>حوالي %n دقائق</numerusform>
+            <numerusform>حوالي %n دقيقة</numerusform>
+            <numerusform>حوالي %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n étape(s), une par une</source>
+        <translation>
+            <numerusform>بدون خطوات</numerusform>
+            <numerusform>خطوة واحدة</numerusform>
+            <numerusform>خطوتان، واحدة بعد أخرى</numerusform>
+            <numerusform>%n خطوات، واحدة بعد أخرى</numerusform>
+            <numerusform>%n خطوة، واحدة بعد أخرى</numerusform>
+            <numerusform>%n خطوة، واحدة بعد أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) seront effacés</source>
+        <translation>
+            <numerusform>لا وثائق للمحو</numerusform>
+            <numerusform>ستُمحى وثيقة واحدة</numerusform>
+            <numerusform>ستُمحى وثيقتان</numerusform>
+            <numerusform>ستُمحى %n وثائق</numerusform>
+            <numerusform>ستُمحى %n وثيقة</numerusform>
+            <numerusform>ستُمحى %n وثيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconde(s)</source>
+        <translation>
+            <numerusform>%1 ثانية</numerusform>
+            <numerusform>%1 ثانية</numerusform>
+            <numerusform>%1 ثانية</numerusform>
+            <numerusform>%1 ثوانٍ</numerusform>
+            <numerusform>%1 ثانية</numerusform>
+            <numerusform>%1 ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1:%2</translation>
+    </message>
+</context>
+</TS>

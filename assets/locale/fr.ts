@@ -1,0 +1,65 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="fr">
+<context>
+    <name>Home</name>
+    <message numerus="yes">
+        <source>Pour l'informatique : %n erreur(s)</source>
+        <translation>
+            <numerusform>Pour l'informatique : %n erreur</numerusform>
+            <numerusform>Pour l'informatique : %n erreurs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Warning</name>
+    <message numerus="yes">
+        <source>seconde(s)</source>
+        <translation>
+            <numerusform>seconde</numerusform>
+            <numerusform>secondes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wiped</name>
+    <message numerus="yes">
+        <source>Retour à l'accueil dans %n seconde(s)</source>
+        <translation>
+            <numerusform>Retour à l'accueil dans %n seconde</numerusform>
+            <numerusform>Retour à l'accueil dans %n secondes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>Environ %n minute(s)</source>
+        <translation>
+            <numerusform>Environ %n minute</numerusform>
+            <numerusform>Environ %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n étape(s), une par une</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes, une par une</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) seront effacés</source>
+        <translation>
+            <numerusform>%n document sera effacé</numerusform>
+            <numerusform>%n documents seront effacés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 seconde(s)</source>
+        <translation>
+            <numerusform>%1 seconde</numerusform>
+            <numerusform>%1 secondes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,62 @@
+"""A page of the full screen: header, a middle that scrolls when it must, footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui import theme
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.footer import Footer, HelpFooter
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.scroll import ScrollColumn
+
+
+class Page(QWidget):
+    """The signals that every page may send. Words and widgets are built once: a change of look builds a new page."""
+
+    back_asked = Signal()
+    call_asked = Signal()
+    answered = Signal()
+    appearance_asked = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        look = theme.current()
+        self._root = QVBoxLayout(self)
+        self._root.setContentsMargins(0, 0, 0, 0)
+        self._root.setSpacing(0)
+        self.middle = ScrollColumn()
+        self.body = self.middle.column
+        gutter = look.px(40)
+        self.body.setContentsMargins(gutter, 0, gutter, look.px(8))
+        self.footer: Footer | None = None
+
+    def assemble(self, header: Header | None, footer: Footer | None, *, fixed: QWidget | None = None) -> None:
+        """Put the parts together. `fixed` stands between header and middle and never scrolls."""
+        if header is not None:
+            header.back_asked.connect(self.back_asked)
+            header.appearance_asked.connect(self.appearance_asked)
+            self._root.addWidget(header)
+        if fixed is not None:
+            self._root.addWidget(fixed)
+        self._root.addWidget(self.middle, 1)
+        if footer is not None:
+            if isinstance(footer, HelpFooter):
+                footer.called.connect(self.call_asked)
+                footer.answered.connect(self.answered)
+            self._root.addWidget(footer)
+        self.footer = footer
+
+    def set_mediator_called(self, on: bool) -> None:
+        if isinstance(self.footer, HelpFooter):
+            self.footer.set_mediator_called(on)
+
+    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        """Where the keyboard starts, and whether the ring shows it."""
+        return None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().paper)

@@ -1,0 +1,98 @@
+"""What the catalogue has for some words or for a theme; when it has nothing, the mediator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.procedures.model import Procedure
+from kiosk.ui import theme, words
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.footer import HelpFooter
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.page import Page
+from kiosk.ui.screens.search_field import SearchField
+from kiosk.ui.screens.tile import Tile
+from kiosk.ui.widgets import Card, Label, Picture
+
+
+class ResultsPage(Page):
+    procedure_chosen = Signal(str)
+    searched = Signal(str)
+
+    def __init__(self, context: Context, title: str, found: Sequence[Procedure], query: str = "") -> None:
+        super().__init__(context)
+        look = theme.current()
+        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
+        self._search = SearchField(query)
+        self._search.searched.connect(self.searched)
+        fixed = QWidget()
+        top = QVBoxLayout(fixed)
+        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
+        top.setSpacing(look.px(14))
+        line = QHBoxLayout()
+        line.addWidget(Label(title, 46, 700), 1)
+        line.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addLayout(line)
+        top.addWidget(self._search)
+        self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        if found:
+            self.body.addLayout(self._list(found))
+            self.body.addStretch()
+        else:
+            self._add_nothing()
+
+    def _list(self, found: Sequence[Procedure]) -> QGridLayout:
+        return procedure_grid(found, self.context, self.procedure_chosen.emit)
+
+    def _add_nothing(self) -> None:
+        look = theme.current()
+        card = Card(padding=32)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(24))
+        row.addWidget(Picture("hand", 56, "orange_deep"), 0, Qt.AlignmentFlag.AlignVCenter)
+        texts = QVBoxLayout()
+        texts.addWidget(Label(translate("Results", "Pas encore de guide."), 28, 700))
+        texts.addWidget(Label(translate("Results", "Appelez un médiateur. Il va faire la démarche avec vous."), 22))
+        row.addLayout(texts, 1)
+        card.column.addLayout(row)
+        self.body.addWidget(card)
+        self.body.addSpacing(look.px(28))
+        self.body.addWidget(Label(translate("Results", "Ou choisissez ici"), 22, 700))
+        self.body.addSpacing(look.px(10))
+        self.body.addLayout(self._list(self.context.shelf.frequent()[:4]))
+        self.body.addStretch()
+
+
+def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callable[[str], None]) -> QGridLayout:
+    """Procedures as wide tiles: title, then how long and where."""
+    look = theme.current()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(14))
+    grid.setVerticalSpacing(look.px(12))
+    columns = 1 if look.enlarged else 2
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    for index, procedure in enumerate(found):
+        tile = Tile(
+            procedure.title.get(context.language),
+            procedure.icon,
+            detail=_detail(procedure, context),
+            icon_size=40,
+            icon_colour="blue",
+            height=92,
+        )
+        tile.clicked.connect(lambda _=False, procedure_id=procedure.id: chosen(procedure_id))
+        grid.addWidget(tile, index // columns, index % columns)
+    return grid
+
+
+def _detail(procedure: Procedure, context: Context) -> str:
+    host = isolate(procedure.host) if context.language == "ar" else procedure.host
+    parts = [words.minutes(procedure.minutes), host]
+    if procedure.practice:
+        parts.append(translate("Results", "Entraînement"))
+    return " · ".join(parts)

@@ -1,0 +1,152 @@
+"""A procedure before it starts: what it is, how long, what to have in hand, alone or with the mediator."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.procedures.model import Procedure
+from kiosk.ui import theme, words
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.screens.cases import Cases
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.footer import AnswerCard, Footer
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.page import Page
+from kiosk.ui.screens.papers import Papers
+from kiosk.ui.widgets import Button, Label, Note, Picture
+
+_LEFT_WIDTH = 472
+
+
+class SheetPage(Page):
+    """`start_asked(procedure id, case or "", with the mediator)`."""
+
+    start_asked = Signal(str, str, bool)
+
+    def __init__(self, context: Context, procedure: Procedure) -> None:
+        super().__init__(context)
+        self._procedure = procedure
+        self._cases = Cases(procedure, context.visit, context.language) if procedure.cases else None
+        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
+        self.assemble(header, self._build_footer())
+        self._add_columns()
+        self.set_mediator_called(context.mediator_called)
+
+    def set_mediator_called(self, on: bool) -> None:
+        self._ready.setVisible(not on)
+        self._answer.setVisible(on)
+
+    def _add_columns(self) -> None:
+        look = theme.current()
+        stacked = look.appearance.text_percent > 125
+        columns = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        columns.setSpacing(look.px(24 if stacked else 56))
+        about = QWidget()
+        self._fill_about(QVBoxLayout(about))
+        if not stacked:
+            about.setFixedWidth(look.px(_LEFT_WIDTH))
+        columns.addWidget(about)
+        prepare = QVBoxLayout()
+        prepare.setSpacing(look.px(8))
+        if self._cases is not None:
+            self._cases.changed.connect(self._say_steps)
+            prepare.addWidget(self._cases)
+        prepare.addWidget(Papers(self._procedure, self.context.visit, self.context.language, self.middle.more))
+        prepare.addStretch()
+        columns.addLayout(prepare, 1)
+        self.body.addSpacing(look.px(8 if look.compact else 16))
+        self.body.addLayout(columns, 1)
+
+    def _fill_about(self, column: QVBoxLayout) -> None:
+        look = theme.current()
+        language = self.context.language
+        procedure = self._procedure
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        if not look.enlarged:
+            column.addWidget(Picture(procedure.icon, 56, "blue"))
+        column.addWidget(Label(procedure.title.get(language), 46, 700))
+        if language == "ar" and procedure.title.ar is not None:
+            column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))
+        column.addSpacing(look.px(6))
+        column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
+        column.addSpacing(look.px(8))
+        host = isolate(procedure.host) if language == "ar" else procedure.host
+        self._fact(column, "clock", f"**{words.minutes(procedure.minutes)}**")
+        self._steps = self._fact(column, "list-checks", "")
+        self._say_steps()
+        self._fact(column, "globe-lock", translate("Sheet", "Sur le site **%1**").replace("%1", host))
+        note = self._note()
+        if note is not None:
+            column.addSpacing(look.px(10))
+            column.addWidget(note)
+        column.addStretch()
+
+    def _fact(self, column: QVBoxLayout, icon: str, text: str) -> Label:
+        look = theme.current()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(14))
+        row.addWidget(Picture(icon, 28), 0, Qt.AlignmentFlag.AlignVCenter)
+        label = Label(text, 22)
+        row.addWidget(label, 1)
+        column.addLayout(row)
+        return label
+
+    def _say_steps(self) -> None:
+        case = self._cases.chosen if self._cases else None
+        self._steps.say(words.steps(len(self._procedure.steps_for(case))))
+
+    def _note(self) -> Note | None:
+        if self._procedure.practice:
+            return Note(translate("Sheet", "**Site d'entraînement.** Rien n'est envoyé."), "graduation-cap")
+        if self._procedure.verified == "never":
+            return Note(
+                translate(
+                    "Sheet",
+                    "**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l'écran.",
+                )
+            )
+        return None
+
+    def _build_footer(self) -> Footer:
+        look = theme.current()
+        footer = Footer(124)
+        self._ready = Label(
+            translate("Sheet", "**On commence ?** Vous pouvez vous arrêter quand vous voulez."), 20, max_width=400
+        )
+        self._answer = AnswerCard()
+        self._answer.answered.connect(self.answered)
+        footer.row.addWidget(self._ready, 1, Qt.AlignmentFlag.AlignVCenter)
+        footer.row.addWidget(self._answer, 1)
+        size = 22
+        short = look.enlarged
+        alone = Button(
+            translate("Sheet", "Je commence"),
+            "seat",
+            "primary",
+            None if short else translate("Sheet", "Le guide vous montre"),
+            size=size,
+            height=84,
+            icon_size=34,
+        )
+        alone.setObjectName("start_alone")
+        together = Button(
+            translate("Sheet", "Avec le médiateur"),
+            "seats",
+            "mediator",
+            None if short else translate("Sheet", "Il vient à côté de vous"),
+            size=size,
+            height=84,
+            icon_size=34,
+        )
+        together.setObjectName("start_together")
+        alone.clicked.connect(lambda: self._start(with_mediator=False))
+        together.clicked.connect(lambda: self._start(with_mediator=True))
+        footer.row.addWidget(alone)
+        footer.row.addWidget(together)
+        return footer
+
+    def _start(self, *, with_mediator: bool) -> None:
+        case = self._cases.chosen if self._cases else ""
+        self.start_asked.emit(self._procedure.id, case, with_mediator)

@@ -1,0 +1,109 @@
+"""Nobody has touched anything for a while: are you still there? The page behind is not readable by who passes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from kiosk.ui import theme
+from kiosk.ui.i18n import translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.page import Page
+from kiosk.ui.widgets import Button, Card, Label, painting
+
+_MODAL = 860
+_VEIL = 0.8
+
+
+class _TimeBar(QProgressBar):
+    """The time left, as a length."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(translate("Warning", "Temps qui reste"))
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(look.px(520), look.px(14))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.smooth(painter)
+        rect = QRectF(self.rect())
+        radius = rect.height() / 2
+        painting.rounded(painter, rect, radius, look.paper_2, border=look.line, border_width=look.px(1))
+        share = self.value() / max(1, self.maximum())
+        width = max(rect.height(), rect.width() * share)
+        x = rect.width() - width if self.isRightToLeft() else 0
+        painting.rounded(painter, QRectF(x, 0, width, rect.height()), radius, look.ink)
+
+
+class WarningPage(Page):
+    extend_asked = Signal()
+    erase_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = theme.current()
+        self.assemble(None, None)
+        card = Card(border=None, radius=painting.RADIUS_MODAL, padding=40)
+        card.setFixedWidth(min(look.px(_MODAL + (120 if look.enlarged else 0)), look.width - look.px(48)))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = card.column
+        column.setSpacing(look.px(6))
+        column.addWidget(Label(translate("Warning", "Êtes-vous toujours là ?"), 46, 700, align="centre"))
+        column.addWidget(Label(translate("Warning", "Sans réponse, tout sera effacé."), 22, align="centre"))
+        column.addSpacing(look.px(8))
+        self._digits = Label("", 88, 700, align="centre")
+        column.addWidget(self._digits)
+        self._unit = Label("", 20, 400, "ink_2", align="centre")
+        column.addWidget(self._unit)
+        column.addSpacing(look.px(12))
+        self._bar = _TimeBar()
+        column.addWidget(self._bar, 0, centre)
+        column.addSpacing(look.px(24))
+        self.here = Button(
+            translate("Warning", "Je suis toujours là"), "hand", "primary", size=36, height=132, icon_size=52
+        )
+        self.here.setObjectName("extend")
+        self.here.clicked.connect(self.extend_asked)
+        column.addWidget(self.here)
+        column.addSpacing(look.px(18))
+        leave = Button(translate("Warning", "J'ai fini. Tout effacer."), "eraser")
+        leave.setObjectName("erase")
+        leave.clicked.connect(self.erase_asked)
+        column.addWidget(leave, 0, centre)
+        self.body.addStretch()
+        self.body.addWidget(card, 0, centre)
+        self.body.addStretch()
+
+    def tick(self, seconds_left: int, seconds_total: int) -> None:
+        self._digits.say(str(seconds_left))
+        self._unit.say(translate("Warning", "seconde(s)", None, seconds_left))
+        self._bar.setMaximum(max(1, seconds_total))
+        self._bar.setValue(seconds_left)
+
+    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        return self.here, Qt.FocusReason.TabFocusReason
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        QPainter(self).fillRect(self.rect(), _over(look.ink, look.paper))
+
+
+def _over(veil: QColor, ground: QColor) -> QColor:
+    """The veil as a flat, opaque colour."""
+
+    def mixed(above: int, below: int) -> int:
+        return round(_VEIL * above + (1 - _VEIL) * below)
+
+    return QColor(
+        mixed(veil.red(), ground.red()), mixed(veil.green(), ground.green()), mixed(veil.blue(), ground.blue())
+    )

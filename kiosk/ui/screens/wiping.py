@@ -1,0 +1,61 @@
+"""While everything is being erased: each thing gets its tick. Calm, and nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from kiosk.ui import theme, words
+from kiosk.ui.i18n import translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.marks import Mark
+from kiosk.ui.screens.page import Page
+from kiosk.ui.widgets import Card, Label, Picture
+
+
+class WipingPage(Page):
+    """`reason` is a key of `words.end_reason`, for an end that the person did not ask for."""
+
+    def __init__(self, context: Context, done: Collection[str], steps: Sequence[str], reason: str | None) -> None:
+        super().__init__(context)
+        look = theme.current()
+        self.assemble(Header(context.site_name, context.visit.appearance), None)
+        stacked = look.enlarged
+        columns = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        columns.setSpacing(look.px(24 if stacked else 48))
+        columns.addLayout(self._saying(reason), 5)
+        columns.addWidget(self._list(done, steps), 7, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(columns, 1)
+
+    def _saying(self, reason: str | None) -> QVBoxLayout:
+        look = theme.current()
+        column = QVBoxLayout()
+        column.setSpacing(look.px(16))
+        column.addStretch()
+        if not look.enlarged:
+            column.addWidget(Picture("eraser", 96))
+        column.addWidget(Label(translate("Wiping", "On efface tout"), 60, 700))
+        explained = words.end_reason(reason)
+        if explained:
+            column.addWidget(Label(explained, 22))
+        column.addWidget(Label(translate("Wiping", "Attendez quelques secondes."), 22))
+        column.addStretch()
+        return column
+
+    def _list(self, done: Collection[str], steps: Sequence[str]) -> Card:
+        look = theme.current()
+        card = Card(padding=32)
+        card.column.setSpacing(look.px(18))
+        for code in steps:
+            row = QHBoxLayout()
+            row.setSpacing(look.px(18))
+            row.addWidget(Mark(38, done=code in done), 0, Qt.AlignmentFlag.AlignVCenter)
+            label = Label(words.wipe_step(code), 22, 400, "ink" if code in done else "ink_2")
+            if code in done:
+                label.setAccessibleDescription(translate("Wiping", "Effacé"))
+            row.addWidget(label, 1)
+            card.column.addLayout(row)
+        return card

@@ -1,0 +1,287 @@
+"""What the application uses of this package: screens on demand, and what the person asked as signals.
+
+The shell decides nothing about sessions. It holds the `Visit` of the person in front, and forgets it when told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.session.messages import Appearance
+from kiosk.session.receipt import WIPE_STEPS, Receipt
+from kiosk.ui import i18n, theme, words
+from kiosk.ui.announcer import Announcer
+from kiosk.ui.i18n import translate
+from kiosk.ui.screen import Screen
+from kiosk.ui.screens.closing import ClosingPage
+from kiosk.ui.screens.context import Context, Shelf
+from kiosk.ui.screens.home import HomePage
+from kiosk.ui.screens.locked import LockedPage
+from kiosk.ui.screens.opening import OpeningPage
+from kiosk.ui.screens.page import Page
+from kiosk.ui.screens.problems import ProblemsPage
+from kiosk.ui.screens.results import ResultsPage
+from kiosk.ui.screens.sheet import SheetPage
+from kiosk.ui.screens.unsure import UnsurePage
+from kiosk.ui.screens.warning import WarningPage
+from kiosk.ui.screens.wiped import WipedPage
+from kiosk.ui.screens.wiping import WipingPage
+from kiosk.ui.topbar import TopBar
+from kiosk.ui.visit import Visit
+
+RING_EVERY_MS = 20_000
+
+
+class Shell(QObject):
+    """Every signal is a wish of a person; nothing has happened yet when it is sent."""
+
+    start_asked = Signal(str, str, bool)
+    finish_asked = Signal()
+    back_to_page_asked = Signal()
+    erase_asked = Signal()
+    extend_asked = Signal()
+    new_person_asked = Signal()
+    lost_asked = Signal()
+    mediator_called = Signal()
+    mediator_answered = Signal()
+    appearance_changed = Signal(object)
+
+    def __init__(
+        self,
+        catalogue: Shelf,
+        site_name: str,
+        clock: Callable[[], datetime],
+        announcer: Announcer,
+        default: Appearance | None = None,
+    ) -> None:
+        super().__init__()
+        self._default = default or Appearance()
+        self._announcer = announcer
+        self._context = Context(catalogue, site_name, Visit(self._default))
+        self._screen = Screen()
+        self._bar = TopBar(clock)
+        # Builds the page on screen again when the look changes.
+        self._build: Callable[[], Page] = self._home
+        self._ring = QTimer(self)
+        self._ring.setInterval(RING_EVERY_MS)
+        self._ring.timeout.connect(announcer.ring)
+        self._bar.lost_asked.connect(self.lost_asked)
+        self._bar.finish_asked.connect(self.finish_asked)
+        self._bar.answered.connect(self._answer)
+        self._wear()
+
+    # --- for the application --------------------------------------------------------------------------------------
+
+    @property
+    def appearance(self) -> Appearance:
+        return self._context.visit.appearance
+
+    @property
+    def windows(self) -> tuple[Screen, TopBar]:
+        return self._screen, self._bar
+
+    def show(self) -> None:
+        """Take the primary screen, with the page asked for last."""
+        self._place()
+        self._go(self._build)
+
+    def show_home(self) -> None:
+        """As a new person finds it: nothing typed, the post's own look."""
+        self._context.visit = Visit(self._default)
+        if theme.current().appearance != self._default:
+            self._wear()
+            self.appearance_changed.emit(self._default)
+        self._go(self._home)
+
+    def show_opening(self) -> None:
+        self._go(lambda: OpeningPage(self._context))
+
+    def show_session(self, with_mediator: bool) -> None:
+        """Reveal the guest behind: the screen goes, the bar stays."""
+        self._context.visit.mediator_beside |= with_mediator and not self._context.mediator_called
+        self._refresh_bar()
+        self._place()
+        self._bar.show()
+        self._bar.raise_()
+        self._screen.hide()
+
+    def show_warning(self, seconds_left: int, seconds_total: int) -> None:
+        """Called each second; the page and its focus stay."""
+        if not (isinstance(self._screen.page, WarningPage) and self._screen.isVisible()):
+            self._go(self._warning)
+        page = self._screen.page
+        if isinstance(page, WarningPage):
+            page.tick(seconds_left, seconds_total)
+
+    def show_closing(self, documents: int) -> None:
+        self._go(lambda: self._closing(documents))
+
+    def show_wiping(
+        self, steps_done: Sequence[str], steps: Sequence[str] = WIPE_STEPS, reason: str | None = None
+    ) -> None:
+        """Called after each step. `reason` is the code of an end that the person did not ask for."""
+        self._go(lambda: WipingPage(self._context, steps_done, steps, reason))
+
+    def show_wiped(self, receipt: Receipt, reason: str | None = None, seconds: int = 20) -> None:
+        """`seconds`: how long until home, as the controller has decided; shown, never acted on."""
+        self._go(lambda: self._wiped(receipt, reason, seconds))
+
+    def show_locked(self, code: str, step: int, steps: int, at: datetime) -> None:
+        self._go(lambda: LockedPage(self._context, code, step, steps, at))
+
+    def set_problems(self, problems: Sequence[str]) -> None:
+        """Sentences for IT, each with its file and line."""
+        self._context.problems = tuple(problems)
+        if isinstance(self._screen.page, HomePage):
+            self._go(self._build)
+
+    def set_mediator_called(self, on: bool) -> None:
+        """Raise or lower the flag, as the controller says: seen at once, heard at once and again until lowered."""
+        if on == self._context.mediator_called:
+            return
+        self._context.mediator_called = on
+        if on:
+            self._announcer.ring()
+            self._ring.start()
+        else:
+            self._ring.stop()
+        if self._screen.page is not None:
+            self._screen.page.set_mediator_called(on)
+        self._refresh_bar()
+
+    def forget_person(self) -> None:
+        """Drop all that the shell knows of the person. Their language stays for the receipt, until `show_home`."""
+        self._context.visit = Visit(self.appearance)
+        self._build = self._home
+
+    def known_of_person(self) -> int:
+        """How many things the shell still knows of a person. 0 after `forget_person`."""
+        visit, nobody = self._context.visit, Visit(self.appearance)
+        return sum(getattr(visit, one.name) != getattr(nobody, one.name) for one in fields(Visit))
+
+    def end(self) -> None:
+        """Close both windows for good."""
+        self._ring.stop()
+        self._screen.end()
+        self._bar.end()
+
+    # --- pages ----------------------------------------------------------------------------------------------------
+
+    def _home(self) -> HomePage:
+        page = HomePage(self._context)
+        page.procedure_chosen.connect(self._open_sheet)
+        page.theme_chosen.connect(lambda key: self._go(lambda: self._theme(key)))
+        page.searched.connect(self._search)
+        page.unsure.connect(lambda: self._go(self._unsure))
+        page.problems_asked.connect(lambda: self._go(lambda: ProblemsPage(self._context)))
+        return page
+
+    def _theme(self, key: str) -> ResultsPage:
+        found = self._context.shelf.by_theme(key)
+        return self._results(ResultsPage(self._context, words.theme_name(key), found))
+
+    def _search(self, query: str) -> None:
+        self._context.visit.query = query
+        self._go(lambda: self._found(query))
+
+    def _found(self, query: str) -> ResultsPage:
+        title = translate("Results", "Résultats pour « %1 »").replace("%1", query)
+        return self._results(ResultsPage(self._context, title, self._context.shelf.search(query), query))
+
+    def _results(self, page: ResultsPage) -> ResultsPage:
+        page.procedure_chosen.connect(self._open_sheet)
+        page.searched.connect(self._search)
+        return page
+
+    def _unsure(self) -> UnsurePage:
+        page = UnsurePage(self._context)
+        page.procedure_chosen.connect(self._open_sheet)
+        return page
+
+    def _open_sheet(self, procedure_id: str) -> None:
+        procedure = self._context.shelf.get(procedure_id)
+        if procedure is None:
+            self._go(self._home)
+            return
+
+        def sheet() -> SheetPage:
+            page = SheetPage(self._context, procedure)
+            page.start_asked.connect(self._start)
+            return page
+
+        self._go(sheet)
+
+    def _warning(self) -> WarningPage:
+        page = WarningPage(self._context)
+        page.extend_asked.connect(self.extend_asked)
+        page.erase_asked.connect(self.erase_asked)
+        return page
+
+    def _closing(self, documents: int) -> ClosingPage:
+        page = ClosingPage(self._context, documents)
+        page.erase_asked.connect(self.erase_asked)
+        return page
+
+    def _wiped(self, receipt: Receipt, reason: str | None, seconds: int) -> WipedPage:
+        page = WipedPage(self._context, receipt, reason, seconds)
+        page.new_person_asked.connect(self.new_person_asked)
+        return page
+
+    # --- what people ask ------------------------------------------------------------------------------------------
+
+    def _start(self, procedure_id: str, case: str, with_mediator: bool) -> None:
+        if with_mediator and not self._context.visit.mediator_beside and not self._context.mediator_called:
+            self.mediator_called.emit()
+        self.start_asked.emit(procedure_id, case, with_mediator)
+
+    def _answer(self) -> None:
+        self._context.visit.mediator_beside = True
+        self.mediator_answered.emit()
+
+    def _back(self) -> None:
+        if isinstance(self._screen.page, ClosingPage):
+            self.back_to_page_asked.emit()
+        else:
+            self._go(self._home)
+
+    def _change_look(self, appearance: Appearance) -> None:
+        self._context.visit.appearance = appearance
+        self._wear()
+        self._go(self._build)
+        self.appearance_changed.emit(appearance)
+
+    # --- windows --------------------------------------------------------------------------------------------------
+
+    def _go(self, build: Callable[[], Page]) -> None:
+        self._build = build
+        page = build()
+        page.back_asked.connect(self._back)
+        page.call_asked.connect(self.mediator_called)
+        page.answered.connect(self._answer)
+        page.appearance_asked.connect(self._change_look)
+        self._screen.show_page(page)
+        self._screen.reveal()
+        self._screen.take_focus()
+
+    def _wear(self) -> None:
+        """Put the person's look in force, in both windows."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        size = app.primaryScreen().geometry().size()
+        i18n.install(app, self.appearance.language)
+        theme.apply(app, theme.make_theme(size.width(), size.height(), self.appearance))
+        self._bar.build()
+        self._place()
+
+    def _place(self) -> None:
+        whole = QApplication.primaryScreen().geometry()
+        self._screen.place(whole)
+        self._bar.place(QRect(whole.x(), whole.y(), whole.width(), theme.current().topbar_height))
+
+    def _refresh_bar(self) -> None:
+        self._bar.set_seats(called=self._context.mediator_called, beside=self._context.visit.mediator_beside)

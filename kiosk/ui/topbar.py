@@ -1,0 +1,134 @@
+"""The bar above the guest: who sits where, the time, "I am lost" and the way out, always in the same place.
+
+It is a window of the shell: whatever the guest does, the way out works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.ui import theme, words
+from kiosk.ui.i18n import translate
+from kiosk.ui.seat import Seat
+from kiosk.ui.widgets import Button, Label, Picture, focus
+from kiosk.ui.window import ShellWindow
+
+# The clock shows minutes; looking every few seconds keeps it within a breath of true.
+_CLOCK_EVERY_MS = 5000
+
+
+class TopBar(ShellWindow):
+    lost_asked = Signal()
+    finish_asked = Signal()
+    answered = Signal()
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__("TopBar")
+        self._clock = clock
+        self._called = False
+        self._beside = False
+        self._content: QWidget | None = None
+        self._time: Label | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_CLOCK_EVERY_MS)
+        self._timer.timeout.connect(self._say_time)
+
+    def set_seats(self, *, called: bool, beside: bool) -> None:
+        if (called, beside) != (self._called, self._beside) or self._content is None:
+            self._called, self._beside = called, beside
+            self.build()
+
+    def build(self) -> None:
+        """Build the bar for the theme in force."""
+        focus.of_window(self).leave()
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        self._fill(QHBoxLayout(self._content))
+        self._column.addWidget(self._content)
+        self._content.show()
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_time()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.orange if self._called else look.surface)
+        line = look.px(2)
+        colour = look.orange_line if self._called else look.line
+        painter.fillRect(0, self.height() - line, self.width(), line, colour)
+
+    def _fill(self, row: QHBoxLayout) -> None:
+        look = theme.current()
+        row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        row.setSpacing(look.px(12))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if not self._called:
+            # Its orange person would vanish on the orange bar.
+            row.addWidget(Picture("logo", 34, drawing=True), 0, middle)
+            row.addSpacing(look.px(4 if look.enlarged else 16))
+        for seat in self._seats(look):
+            row.addWidget(seat, 0, middle)
+        row.addStretch()
+        self._time = None
+        if self._called:
+            here = Button(translate("TopBar", "Je suis là"), "user-check", size=20)
+            here.setObjectName("answer")
+            here.setAccessibleDescription(translate("TopBar", "Pour le médiateur"))
+            here.clicked.connect(self.answered)
+            row.addWidget(here, 0, middle)
+        elif not look.enlarged:
+            row.addWidget(Picture("clock", 26), 0, middle)
+            self._time = Label("", 20)
+            row.addWidget(self._time, 0, middle)
+            row.addSpacing(look.px(6))
+            self._say_time()
+        for name, text, icon, signal in (
+            ("lost", self._lost_words(look), "life-buoy", self.lost_asked),
+            ("finish", translate("TopBar", "Terminer"), "log-out", self.finish_asked),
+        ):
+            button = Button(text, icon)
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+            row.addWidget(button, 0, middle)
+
+    def _seats(self, look: theme.Theme) -> list[Seat]:
+        if look.enlarged:
+            return self._short_seats()
+        user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
+        if self._called:
+            return [user, Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
+        if self._beside:
+            return [user, Seat("mediator_beside", translate("TopBar", "Le médiateur est à côté"))]
+        return [user, Seat("mediator_absent", translate("TopBar", "Pas de médiateur"))]
+
+    def _short_seats(self) -> list[Seat]:
+        """In large letters two whole sentences have no room: one seat keeps its sentence, the other its name."""
+        if self._called:
+            return [Seat("mediator_called", translate("TopBar", "Appelé"))]
+        user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
+        return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))] if self._beside else [user]
+
+    def _lost_words(self, look: theme.Theme) -> str:
+        return translate("TopBar", "Perdu ?") if look.enlarged else translate("TopBar", "Je suis perdu")
+
+    def _say_time(self) -> None:
+        if self._time is not None:
+            self._time.say(words.time_of_day(self._clock()))

@@ -1,0 +1,24 @@
+"""What the shell knows of the person in front of it: one object, dropped when the person leaves.
+
+Nothing of a person may be kept anywhere else in the shell, so that forgetting them is forgetting this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.session.messages import Appearance
+
+# A procedure's id and the paper's place in its list.
+PaperKey = tuple[str, int]
+
+
+@dataclass
+class Visit:
+    appearance: Appearance
+    query: str = ""
+    have: set[PaperKey] = field(default_factory=set)
+    have_not: set[PaperKey] = field(default_factory=set)
+    cases: dict[str, str] = field(default_factory=dict)
+    taken_back: set[str] = field(default_factory=set)
+    mediator_beside: bool = False

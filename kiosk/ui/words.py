@@ -1,0 +1,97 @@
+"""The one table from keys and codes to words and icons: themes, wipe steps, reasons for an end, durations.
+
+Whatever the core says by a fixed key is said to people here, and only here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+from kiosk.procedures.model import Language
+from kiosk.ui.i18n import QT_TRANSLATE_NOOP, translate
+
+# Key, word, icon; in the order of the home screen.
+_THEMES: dict[str, tuple[str, str]] = {
+    "papiers_elections_citoyennete": (QT_TRANSLATE_NOOP("Words", "Papiers"), "id-card"),
+    "famille_scolarite": (QT_TRANSLATE_NOOP("Words", "Famille et école"), "users"),
+    "social_sante": (QT_TRANSLATE_NOOP("Words", "Santé et aides"), "heart-pulse"),
+    "travail_formation": (QT_TRANSLATE_NOOP("Words", "Travail"), "briefcase"),
+    "retraite": (QT_TRANSLATE_NOOP("Words", "Retraite"), "armchair"),
+    "logement": (QT_TRANSLATE_NOOP("Words", "Logement"), "house"),
+    "transports_mobilite": (QT_TRANSLATE_NOOP("Words", "Transports"), "bus"),
+    "argent_impots": (QT_TRANSLATE_NOOP("Words", "Impôts et argent"), "wallet"),
+    "justice": (QT_TRANSLATE_NOOP("Words", "Justice"), "scale"),
+    "etrangers_europe": (QT_TRANSLATE_NOOP("Words", "Étrangers"), "globe"),
+    "courriel_internet": (QT_TRANSLATE_NOOP("Words", "Mail et Internet"), "at-sign"),
+    "loisirs_sports_culture": (QT_TRANSLATE_NOOP("Words", "Sport et culture"), "bike"),
+    "associations": (QT_TRANSLATE_NOOP("Words", "Associations"), "handshake"),
+}
+
+# The home screen has room for these; the others get a tile when the catalogue has something to put behind it.
+HOME_THEMES: tuple[str, ...] = tuple(_THEMES)[:11]
+RARE_THEMES: tuple[str, ...] = tuple(_THEMES)[11:]
+
+# What a wipe erases, by the code of its step.
+_WIPE_STEPS: dict[str, str] = {
+    "guest": QT_TRANSLATE_NOOP("Words", "Pages visitées et comptes ouverts"),
+    "mounts": QT_TRANSLATE_NOOP("Words", "Papiers et photos"),
+    "network": QT_TRANSLATE_NOOP("Words", "Connexion au site"),
+    "clipboard": QT_TRANSLATE_NOOP("Words", "Textes copiés"),
+    "files": QT_TRANSLATE_NOOP("Words", "Fichiers de passage"),
+    "memory": QT_TRANSLATE_NOOP("Words", "Recherches et réponses"),
+}
+
+# Why a session ended, when the person did not end it.
+_REASONS: dict[str, str] = {
+    "idle": QT_TRANSLATE_NOOP("Words", "Personne n'a répondu. La visite est finie."),
+    "left": QT_TRANSLATE_NOOP("Words", "Personne n'a répondu. La visite est finie."),
+    "opening-timeout": QT_TRANSLATE_NOOP("Words", "La page n'est pas venue. Ce n'est pas votre faute."),
+    "frozen": QT_TRANSLATE_NOOP("Words", "La page ne répondait plus. Ce n'est pas votre faute."),
+    "guest-died": QT_TRANSLATE_NOOP("Words", "La page s'est arrêtée. Ce n'est pas votre faute."),
+    "refused-message": QT_TRANSLATE_NOOP("Words", "La page s'est mal conduite. Le poste l'a fermée."),
+}
+
+
+def theme_name(key: str) -> str:
+    """The name of a life theme; an unknown key is shown as it is, so that IT sees it."""
+    return translate("Words", _THEMES[key][0]) if key in _THEMES else key
+
+
+def theme_icon(key: str) -> str:
+    return _THEMES[key][1] if key in _THEMES else "file-text"
+
+
+def wipe_step(code: str) -> str:
+    return translate("Words", _WIPE_STEPS[code]) if code in _WIPE_STEPS else code
+
+
+def end_reason(code: str | None) -> str | None:
+    """A sentence, or None when the end needs no explanation."""
+    return translate("Words", _REASONS[code]) if code in _REASONS else None
+
+
+def minutes(count: int) -> str:
+    return translate("Words", "Environ %n minute(s)", None, count)
+
+
+def steps(count: int) -> str:
+    return translate("Words", "%n étape(s), une par une", None, count)
+
+
+def documents(count: int) -> str:
+    return translate("Words", "%n document(s) seront effacés", None, count)
+
+
+def seconds(value: float, language: Language) -> str:
+    """A duration to the tenth: "0,4 seconde". Digits stay western in Arabic, as on French papers."""
+    locale = QLocale(QLocale.Language.English if language == "en" else QLocale.Language.French)
+    figure = locale.toString(value, "f", 1)
+    return translate("Words", "%1 seconde(s)", None, int(value)).replace("%1", figure)
+
+
+def time_of_day(at: datetime) -> str:
+    """ "14 h 32" in French."""
+    pattern = translate("Words", "%1 h %2")
+    return pattern.replace("%1", str(at.hour)).replace("%2", f"{at.minute:02d}")

@@ -1,0 +1,185 @@
+"""A small catalogue and a shell to look at: procedures with long and short names, papers, cases, in three languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+
+from kiosk.procedures.model import Procedure
+from kiosk.session.messages import Appearance
+from kiosk.ui import i18n, theme
+from kiosk.ui.announcer import Announcer
+from kiosk.ui.shell import Shell
+
+NOON = datetime(2026, 3, 2, 14, 32)
+
+PAPERS = [
+    {
+        "name": {"fr": "Pièce d'identité", "en": "Identity document", "ar": "وثيقة هوية"},
+        "detail": {
+            "fr": "Carte, passeport ou titre de séjour",
+            "en": "Card, passport or residence permit",
+            "ar": "بطاقة أو جواز سفر أو تصريح إقامة",
+        },
+        "icon": "id-card",
+    },
+    {
+        "name": {"fr": "Numéro d'allocataire", "en": "Allowance number", "ar": "رقم المستفيد"},
+        "detail": {
+            "fr": "Il est sur vos courriers de la CAF",
+            "en": "It is on your letters from the CAF",
+            "ar": "تجده في رسائل الكاف",
+        },
+        "where": {
+            "fr": "Regardez en haut de vos lettres de la CAF.",
+            "en": "Look at the top of your letters from the CAF.",
+            "ar": "انظر في أعلى رسائل الكاف.",
+        },
+        "icon": "hash",
+    },
+    {
+        "name": {"fr": "3 bulletins de salaire", "en": "3 payslips", "ar": "3 كشوف راتب"},
+        "detail": {"fr": "Les 3 derniers mois", "en": "The last 3 months", "ar": "آخر 3 أشهر"},
+        "where": {
+            "fr": "Votre employeur vous les donne chaque mois.",
+            "en": "Your employer gives them to you every month.",
+            "ar": "يعطيك إياها صاحب العمل كل شهر.",
+        },
+        "icon": "receipt-euro",
+    },
+    {
+        "name": {"fr": "RIB", "en": "Bank details (RIB)", "ar": "بيانات الحساب البنكي"},
+        "detail": {
+            "fr": "Le papier avec le numéro de votre compte",
+            "en": "The paper with your account number",
+            "ar": "الورقة التي فيها رقم حسابك",
+        },
+        "icon": "landmark",
+    },
+    {
+        "name": {"fr": "Avis d'impôt", "en": "Tax notice", "ar": "إشعار الضريبة"},
+        "detail": {"fr": "Le dernier reçu", "en": "The latest one", "ar": "آخر إشعار وصلك"},
+        "icon": "file-text",
+    },
+]
+
+NAMES = (
+    (
+        "piece-identite",
+        "id-card",
+        "papiers_elections_citoyennete",
+        ("Passeport ou carte d'identité", "Passport or identity card", "جواز السفر أو بطاقة الهوية"),
+    ),
+    ("prime-activite", "hand-coins", "social_sante", ("Prime d'activité", "Activity bonus", "منحة النشاط")),
+    ("attestation-caf", "file-check", "social_sante", ("Attestation CAF", "CAF certificate", "شهادة الكاف")),
+    ("payer-amende", "receipt-euro", "argent_impots", ("Payer une amende", "Pay a fine", "دفع غرامة")),
+    (
+        "actualisation",
+        "calendar-check",
+        "travail_formation",
+        ("Actualisation France\u00a0Travail", "France\u00a0Travail update", "تحديث وضعي كل شهر"),
+    ),
+    ("envoyer-mail", "mail", "courriel_internet", ("Envoyer un papier par mail", "Send a paper by e-mail", "إرسال ورقة بالبريد الإلكتروني")),
+)
+
+
+def _texts(texts: tuple[str, str, str]) -> dict[str, str]:
+    return dict(zip(("fr", "en", "ar"), texts, strict=True))
+
+
+def procedure(index: int) -> Procedure:
+    name, icon, life_theme, texts = NAMES[index]
+    rich = name == "prime-activite"
+    steps = [{"id": f"step-{number}", "do": "Regardez l'écran."} for number in range(1, 10)]
+    if name == "attestation-caf":
+        steps[3] |= {"cases": ["seul"]}
+    return Procedure.model_validate(
+        {
+            "id": name,
+            "title": _texts(("Demander la prime d'activité", "Ask for the activity bonus", "طلب منحة النشاط"))
+            if rich
+            else _texts(texts),
+            "short": _texts(texts),
+            "summary": {
+                "fr": "C'est de l'argent en plus de votre salaire. La CAF le verse chaque mois si vous gagnez peu.",
+                "en": "It is money on top of your wages. The CAF pays it every month if you earn little.",
+                "ar": "هي مال إضافي فوق راتبك. تدفعه الكاف كل شهر إذا كان دخلك قليلا.",
+            },
+            "theme": life_theme,
+            "service": "CAF",
+            "start": "https://caf.fr/",
+            "icon": icon,
+            "papers": PAPERS if rich else [],
+            "minutes": 30,
+            "practice": name == "attestation-caf",
+            "frequent": index + 1,
+            "cases": [{"id": "seul", "label": _texts(("Je vis seul", "I live alone", "أعيش وحدي"))},
+                      {"id": "couple", "label": _texts(("Je vis en couple", "I live as a couple", "أعيش مع شريك"))}]
+            if name == "attestation-caf"
+            else [],
+            "steps": steps,
+        }
+    )
+
+
+class Catalogue:
+    """The part of the real catalogue that the screens use, in memory."""
+
+    def __init__(self) -> None:
+        self.procedures = [procedure(index) for index in range(len(NAMES))]
+
+    def frequent(self) -> Sequence[Procedure]:
+        return self.procedures
+
+    def by_theme(self, theme_key: str) -> Sequence[Procedure]:
+        return [each for each in self.procedures if each.theme == theme_key]
+
+    def search(self, query: str) -> Sequence[Procedure]:
+        return [each for each in self.procedures if query.lower() in each.title.fr.lower()]
+
+    def get(self, procedure_id: str) -> Procedure | None:
+        return next((each for each in self.procedures if each.id == procedure_id), None)
+
+
+class Bell(Announcer):
+    def __init__(self) -> None:
+        self.rings = 0
+
+    def ring(self) -> None:
+        self.rings += 1
+
+
+@pytest.fixture
+def bell() -> Bell:
+    return Bell()
+
+
+@pytest.fixture
+def shell(qapp: QApplication, bell: Bell) -> Iterator[Shell]:
+    shown = Shell(Catalogue(), "Espace social commun Le Blosne", lambda: NOON, bell)
+    yield shown
+    shown.end()
+    shown.deleteLater()
+
+
+Dress = Callable[[Shell, int, int, Appearance], None]
+
+
+@pytest.fixture
+def dress(qapp: QApplication) -> Dress:
+    """Give a shell a screen size and an appearance, whatever screen the test runs on."""
+
+    def put_on(shell: Shell, width: int, height: int, appearance: Appearance) -> None:
+        i18n.install(qapp, appearance.language)
+        theme.apply(qapp, theme.make_theme(width, height, appearance))
+        screen, bar = shell.windows
+        screen.place(QRect(0, 0, width, height))
+        bar.place(QRect(0, 0, width, theme.current().topbar_height))
+        shell._context.visit.appearance = appearance
+        bar.build()
+
+    return put_on

@@ -72,7 +72,8 @@ def recap(answers: Answers, today: date) -> tuple[Part, ...]:
     if couple:
         situation.append(("Prénom du partenaire", answers["prenom_partenaire"].strip()))
         situation.append(("Né ou née le", answers["naissance_partenaire"].strip()))
-    situation.append(("Enfants à votre charge", answers["enfants"]))
+    children = int(answers["enfants"])
+    situation.append(("Enfants à votre charge", str(children or "Aucun")))
     months = last_months(today)
     incomes = [(month, in_euros(answers[field])) for month, field in zip(months, _SALARIES, strict=True)]
     if couple:

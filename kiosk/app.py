@@ -28,15 +28,15 @@ from kiosk.procedures.groups import allowed_hosts
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.place import AUTHORITY, NetworkSettings
-from kiosk.session.runner import Post, Runner
+from kiosk.session.runner import Post, Runner, Stage
 from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.session.sandbox.display import COOKIES, Display, local_display
 from kiosk.session.selections import X11Selections
-from kiosk.session.state import Settings
+from kiosk.session.receipt import WIPE_STEPS, Receipt
+from kiosk.session.state import EndReason, Settings
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 
-PROCEDURES = Path(__file__).resolve().parents[1] / "assets" / "procedures"
 _MEGABYTE = 1 << 20
 
 
@@ -56,7 +56,7 @@ def run(config: Config, problems: Iterable[Problem]) -> int:
 
 async def _live(config: Config, problems: tuple[Problem, ...], display: Display) -> int:
     log = structlog.get_logger()
-    loaded = loader.load((PROCEDURES, *config.procedures.folders))
+    loaded = loader.load(config.procedures.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
     catalogue = Catalogue(shown)
     problems = (*problems, *loaded.problems)
@@ -88,7 +88,7 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
         wall_clock=lambda: datetime.now().astimezone(),
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    runner = Runner(post, shell, on_exit=ended.set_result)
+    runner = Runner(post, Screens(shell, config), on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
     for number in (signal.SIGTERM, signal.SIGINT):
         # Python runs a handler between two steps of the loop; the ticking task makes sure there is always a next one.
@@ -97,8 +97,34 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
     shell.show()
     runner.start()
     verified = await ended
-    shell.close()
+    shell.end()
     return 0 if verified else 1
+
+
+class Screens(Stage):
+    """The shell's screens as the rules ask for them."""
+
+    def __init__(self, shell: Shell, config: Config) -> None:
+        self._shell = shell
+        self._receipt_seconds = config.session.receipt_seconds
+        self.show_opening = shell.show_opening
+        self.show_session = shell.show_session
+        self.show_warning = shell.show_warning
+        self.show_closing = shell.show_closing
+        self.set_mediator_called = shell.set_mediator_called
+        self.show_home = shell.show_home
+        self.forget_person = shell.forget_person
+        self.known_of_person = shell.known_of_person
+
+    def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None:
+        self._shell.show_wiping(done, reason=reason.value)
+
+    def show_wiped(self, receipt: Receipt, reason: EndReason) -> None:
+        self._shell.show_wiped(receipt, reason.value, self._receipt_seconds)
+
+    def show_locked(self, code: str) -> None:
+        number = next((place for place, step in enumerate(WIPE_STEPS, 1) if code == f"E-3{place:02d}"), 0)
+        self._shell.show_locked(code, number, len(WIPE_STEPS), datetime.now())
 
 
 class Opening:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QApplication
@@ -43,6 +43,7 @@ class Guest(QObject):
         self._procedure: Procedure | None = None
         self._appearance = messages.Appearance()
         self._awaits_paint = False
+        self._trouble_host = ""
         self._put_look_in_force()
         self.channel = Channel(options.channel, self)
         self.tray = Tray(options.home / "tray", TrayLimits.from_environment(), self)
@@ -61,7 +62,7 @@ class Guest(QObject):
         self.probe.follow(self.pages.front)
         self.pages.load("about:blank")
         self.window.place()
-        self.window.show()
+        self.window.show_behind()
         beat = QTimer(self, interval=HEARTBEAT_MS)
         beat.timeout.connect(lambda: self.channel.send(messages.Heartbeat()))
         beat.start()
@@ -149,10 +150,14 @@ class Guest(QObject):
         self.walkthrough.look()
 
     def _show_address(self) -> None:
+        strip = self.window.frame.strip
+        if self.window.cover.trouble is not None:
+            strip.show_address(self._trouble_host, secure=False, right=False, can_go_back=True)
+            return
         url = _origin(self.pages.front.url())
         host, secure = url.host().lower(), url.scheme() == "https"
         right = secure and self._procedure is not None and is_right_host(host, self._procedure)
-        self.window.frame.strip.show_address(host, secure, right, self.pages.can_go_back)
+        strip.show_address(host, secure, right, self.pages.can_go_back)
 
     def _note_loading(self) -> None:
         if self.pages.loading:
@@ -168,6 +173,7 @@ class Guest(QObject):
             self.channel.send(messages.Painted())
 
     def _note_trouble(self, trouble: Trouble, host: str) -> None:
+        self._trouble_host = host
         # A closed tunnel has two causes that Chromium cannot tell apart: only the proxy knows.
         if trouble == "no-tunnel":
             self.refusals.ask(host)
@@ -175,17 +181,22 @@ class Guest(QObject):
             self._show_trouble(trouble)
 
     def _show_trouble(self, trouble: Trouble) -> None:
-        self.window.cover.show_trouble(trouble, self.pages.can_go_back)
+        self.window.cover.show_trouble(trouble, self._has_page_behind(trouble) or self.pages.can_go_back)
+        self._show_address()
         if trouble in ("refused", "unreachable", "crashed", "certificate"):
             self.channel.send(messages.PageProblem(kind=trouble))
         self._note_painted()
 
     def _go_back(self) -> None:
         """A page that did not open is not in the history: the one before it is still the one in front."""
-        covered = self.window.cover.trouble in ("refused", "unreachable", "certificate")
+        behind = self._has_page_behind(self.window.cover.trouble)
         self.window.cover.clear()
-        if not covered:
+        if not behind:
             self.pages.go_back()
+        self._show_address()
+
+    def _has_page_behind(self, trouble: Trouble | None) -> bool:
+        return trouble in ("refused", "unreachable", "certificate") and self.pages.front.url().scheme() == "https"
 
     def _try_again(self) -> None:
         self.window.cover.clear()
@@ -216,6 +227,8 @@ def _origin(url: QUrl) -> QUrl:
 
 
 def run(options: Options) -> int:
+    # What Chromium itself writes in a page ("Choisir un fichier") is in the language of the pages.
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
     QNetworkProxy.setApplicationProxy(

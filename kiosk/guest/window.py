@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QChildEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -33,7 +33,7 @@ class View(QWebEngineView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
 
-    def childEvent(self, event: QEvent) -> None:
+    def childEvent(self, event: QChildEvent) -> None:
         # The widget that Chromium draws in comes later, and takes drops by default.
         super().childEvent(event)
         for child in self.findChildren(QWidget):
@@ -71,6 +71,12 @@ class GuestWindow(QWidget):
         screen = QGuiApplication.primaryScreen().geometry()
         bar = theme.current().topbar_height
         self.setGeometry(screen.x(), screen.y() + bar, screen.width(), screen.height() - bar)
+
+    def show_behind(self) -> None:
+        """Map the window under the shell's: without a window manager, a new window would come on top."""
+        self.winId()
+        self.windowHandle().lower()
+        self.show()
 
     def refresh(self) -> None:
         """Everything again in the theme and language of now; the page itself stays untouched."""

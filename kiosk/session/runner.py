@@ -118,8 +118,8 @@ class Runner:
         match command:
             case commands.StartGuest(guest=number):
                 self._starting = self._spawn(self._start_guest(number))
-            case commands.StopGuest():
-                self._spawn(self._stop_guest())
+            case commands.StopGuest(guest=number):
+                self._spawn(self._stop_guest(number))
             case commands.OpenGuest():
                 self._open_guest(command)
             case commands.SendLost():
@@ -128,16 +128,14 @@ class Runner:
                 self._send(messages.Look(self._post.appearance()))
             case commands.SendSeat(mediator=mediator):
                 self._send(messages.Seat(mediator))
-                stage.show_session(with_mediator=mediator)
             case commands.Wipe():
                 self._spawn(self._wipe())
             case commands.ShowHome():
                 stage.show_home()
             case commands.ShowOpening():
                 stage.show_opening()
-            case commands.ShowSession():
-                session = self._state.session
-                stage.show_session(with_mediator=session is not None and session.with_mediator)
+            case commands.ShowSession(with_mediator=with_mediator):
+                stage.show_session(with_mediator)
             case commands.ShowWarning(seconds_left=left, total=total):
                 stage.show_warning(left, total)
             case commands.ShowClosing(documents=documents):
@@ -188,10 +186,13 @@ class Runner:
             await place.stop()
             self.tell(events.GuestExited, guest=number)
 
-    async def _stop_guest(self) -> None:
-        place = await self._take_place()
-        if place is not None:
-            await place.stop()
+    async def _stop_guest(self, number: int) -> None:
+        # A slow start can outlast the wait for the next guest: only the one that is meant is stopped.
+        place = self._place
+        if place is not None and place.number == number:
+            taken = await self._take_place()
+            if taken is not None:
+                await taken.stop()
 
     async def _take_place(self) -> GuestPlace | None:
         """The place, no longer ours. A guest that is half started is waited for: killed too early, it could escape."""
@@ -244,6 +245,7 @@ class Runner:
     def _heard(self, guest: int, message: messages.AnyFromGuest) -> None:  # noqa: C901 - a table
         match message:
             case messages.Ready():
+                self._post.record("guest-ready", guest=guest)
                 self.tell(events.GuestReady, guest=guest)
             case messages.Painted():
                 self.tell(events.GuestPainted, guest=guest)

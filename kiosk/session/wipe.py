@@ -56,6 +56,7 @@ async def _until_gone(erasure: Erasure) -> int:
             await erasure.erase()
         while (remains := erasure.remains()) and time.monotonic() < deadline:
             await asyncio.sleep(_VERIFY_EVERY)
-    except (OSError, TimeoutError):
+    except Exception:
+        # Whatever it was, nobody can say that the thing is gone, and the other things must still be erased.
         return -1
     return remains

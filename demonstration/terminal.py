@@ -1,0 +1,96 @@
+"""A person and a kiosk together: what people do on the shell's own screens, from home to the receipt.
+
+Screens are known by what they show (each has one blue answer, in one place), never by asking the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from demonstration.kiosk import Kiosk, Line
+from demonstration.person import BLUE, MARK, Box, Person
+
+
+class Terminal:
+    def __init__(self, person: Person, kiosk: Kiosk) -> None:
+        self.person = person
+        self.kiosk = kiosk
+        self.scale = max(1.0, min(person.width / 1536, person.height / 864))
+
+    def px(self, length: float) -> int:
+        """A length of the look's specification, on this screen."""
+        return round(length * self.scale)
+
+    # --- where things are -------------------------------------------------------------------------------------
+
+    @property
+    def footer(self) -> Box:
+        """The band at the bottom of the shell's screens, where the blue answer is."""
+        return Box(0, self.person.height - self.px(128), self.person.width, self.person.height)
+
+    @property
+    def panel(self) -> Box:
+        """The step panel, beside the page."""
+        return Box(self.person.width - self.px(384), self.px(76), self.person.width, self.person.height)
+
+    @property
+    def page(self) -> Box:
+        return Box(0, self.px(132), self.person.width - self.px(384), self.person.height)
+
+    def blue_answer(self, what: str, within: Box) -> Box:
+        """The one blue button of a region. It stands still before it is given."""
+
+        def look() -> Box | None:
+            box = self.person.find(BLUE, within)
+            return box if box and box.width > self.px(120) and box.height > self.px(40) else None
+
+        return self.person.wait_to_see(what, look)
+
+    def ring(self) -> Box:
+        """What the guide points at: inside of the yellow ring on the page."""
+
+        def look() -> Box | None:
+            box = self.person.find(MARK, self.page)
+            return box if box and box.width > self.px(30) and box.height > self.px(30) else None
+
+        seen = self.person.wait_to_see("the guide's ring", look)
+        edge = self.px(18)
+        return Box(seen.left + edge, seen.top + edge, seen.right - edge, seen.bottom - edge)
+
+    # --- what people do ---------------------------------------------------------------------------------------
+
+    def wait_for_home(self) -> None:
+        self.kiosk.wait_for("phase", phase="standby")
+        self.kiosk.wait_for("guest-ready")
+
+    def press_tile(self, number: int) -> None:
+        """One of home's six large tiles, from 1."""
+        gutter = self.px(40)
+        width = (self.person.width - 2 * gutter) / 6
+        self.person.click(round(gutter + width * (number - 0.5)), self.px(373))
+
+    def search(self, words: str) -> None:
+        """Home's field has the focus."""
+        self.person.type(words)
+        self.person.press("Return")
+
+    def press_blue(self, what: str, within: Box | None = None) -> None:
+        self.person.click(*self.blue_answer(what, within or self.footer).centre)
+
+    def start(self) -> Line:
+        """From the procedure's page to its first step."""
+        self.press_blue("Je commence")
+        return self.kiosk.wait_for("phase", phase="active")
+
+    def press_finish(self) -> Line:
+        """"Terminer", at the end of the bar."""
+        self.person.click(self.person.width - self.px(90), self.px(38))
+        return self.kiosk.wait_for("phase", phase="closing")
+
+    def erase(self) -> Line:
+        self.press_blue("Tout effacer et partir")
+        return self.kiosk.wait_for("wipe-verified")
+
+    def next_person(self) -> None:
+        self.press_blue("Nouvelle personne")
+

@@ -361,10 +361,6 @@ Ou demandez à l'accueil.</source>
         <translation>لا يوجد وسيط</translation>
     </message>
     <message>
-        <source>Appelé</source>
-        <translation>تم الطلب</translation>
-    </message>
-    <message>
         <source>Médiateur</source>
         <translation>الوسيط</translation>
     </message>

@@ -357,10 +357,6 @@ Or ask at the desk.</translation>
         <translation>No mediator</translation>
     </message>
     <message>
-        <source>Appelé</source>
-        <translation>Called</translation>
-    </message>
-    <message>
         <source>Médiateur</source>
         <translation>Mediator</translation>
     </message>
@@ -515,7 +511,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Mail et Internet</source>
-        <translation>E-mail and Internet</translation>
+        <translation>Email and Internet</translation>
     </message>
     <message>
         <source>Sport et culture</source>

@@ -94,7 +94,7 @@ class TopBar(ShellWindow):
             here.setAccessibleDescription(translate("TopBar", "Pour le médiateur"))
             here.clicked.connect(self.answered)
             row.addWidget(here, 0, middle)
-        elif not look.enlarged:
+        elif look.appearance.text_percent == 100:
             row.addWidget(Picture("clock", 26), 0, middle)
             self._time = Label("", 20)
             row.addWidget(self._time, 0, middle)
@@ -120,9 +120,9 @@ class TopBar(ShellWindow):
         return [user, Seat("mediator_absent", translate("TopBar", "Pas de médiateur"))]
 
     def _short_seats(self) -> list[Seat]:
-        """In large letters two whole sentences have no room: one seat keeps its sentence, the other its name."""
+        """In large letters two sentences have no room: the one that matters keeps its words."""
         if self._called:
-            return [Seat("mediator_called", translate("TopBar", "Appelé"))]
+            return [Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
         return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))] if self._beside else [user]
 

@@ -48,8 +48,9 @@ class ClosingPage(Page):
         line = QHBoxLayout()
         line.setSpacing(look.px(20))
         line.addWidget(Label(translate("Closing", "Avant de partir"), 46, 700), 1)
-        if documents:
-            line.addWidget(_Chip(words.documents(documents), "files"), 0, Qt.AlignmentFlag.AlignVCenter)
+        chip = _Chip(words.documents(documents), "files") if documents else None
+        if chip is not None and not look.enlarged:
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignVCenter)
         self._count = Label("", 22, 400, "ink_2")
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -57,6 +58,8 @@ class ClosingPage(Page):
         self.assemble(header, self._build_footer(), fixed=fixed)
         self._rows = self._build_rows()
         self.body.setSpacing(look.px(12))
+        if chip is not None and look.enlarged:
+            self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         for row in self._rows:
             self.body.addWidget(row)
         self.body.addStretch()
@@ -97,6 +100,7 @@ class ClosingPage(Page):
         footer = Footer(128)
         footer.row.addWidget(Picture("eraser", 36), 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
+        texts.setSpacing(theme.current().px(2))
         texts.addStretch()
         texts.addWidget(Label(translate("Closing", "**Ensuite, tout est effacé.**"), 22))
         texts.addWidget(Label(translate("Closing", "Pages, papiers, mots de passe."), 22))

@@ -59,7 +59,7 @@ class Answer(QWidget):
         )
         button.setObjectName("answer")
         button.clicked.connect(self.answered)
-        row.addWidget(button)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class HelpFooter(Footer):
@@ -81,7 +81,7 @@ class HelpFooter(Footer):
         call = Button(translate("Footer", "Appeler un médiateur"), "hand", "mediator", size=22, height=68, icon_size=28)
         call.setObjectName("call_mediator")
         call.clicked.connect(self.called)
-        row.addWidget(call)
+        row.addWidget(call, 0, Qt.AlignmentFlag.AlignVCenter)
         self._answer = Answer()
         self._answer.answered.connect(self.answered)
         self.row.addWidget(self._quiet, 1)

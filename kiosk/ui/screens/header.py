@@ -146,8 +146,13 @@ class Header(QWidget):
             choice = LanguageChoice(appearance.language)
             choice.chosen.connect(lambda chosen: self._ask(language=chosen))
             self._row.addWidget(choice, 0, _MIDDLE)
+        self._tools_at = self._row.count()
         if tools:
             self._add_tools()
+
+    def add(self, widget: QWidget) -> None:
+        """Something of the page's own, before the tools."""
+        self._row.insertWidget(self._tools_at, widget, 0, _MIDDLE)
 
     def _add_tools(self) -> None:
         short = self._appearance.text_percent > 100

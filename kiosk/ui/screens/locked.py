@@ -29,11 +29,10 @@ class LockedPage(Page):
         if not look.enlarged:
             row.addWidget(Picture("paused", 224, drawing=True), 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
+        texts.setSpacing(look.px(18))
         texts.addStretch()
         texts.addWidget(Label(translate("Locked", "Ce poste est\nen pause"), 60, 700))
-        texts.addSpacing(look.px(18))
         texts.addWidget(Label(translate("Locked", "Prenez un autre poste.\nOu demandez à l'accueil."), 26))
-        texts.addSpacing(look.px(18))
         texts.addWidget(Label(translate("Locked", "Ce n'est pas votre faute."), 22, 400, "ink_2"))
         texts.addStretch()
         row.addLayout(texts)

@@ -89,9 +89,9 @@ class PaperRow(QWidget):
 
 
 class Papers(QWidget):
-    """The list with its count. `more` is the page's own button for what is below."""
+    """The list with its count."""
 
-    def __init__(self, procedure: Procedure, visit: Visit, language: Language, more: Button) -> None:
+    def __init__(self, procedure: Procedure, visit: Visit, language: Language) -> None:
         super().__init__()
         look = theme.current()
         self._keys = [(procedure.id, index) for index in range(len(procedure.papers))]
@@ -101,7 +101,6 @@ class Papers(QWidget):
         column.setSpacing(look.px(8 if look.compact else 10))
         heading = QHBoxLayout()
         heading.addWidget(Label(translate("Sheet", "Préparez vos papiers"), 26, 700), 1)
-        heading.addWidget(more)
         self._count = Label("", 20, 400, "ink_2")
         heading.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(heading)

@@ -48,6 +48,9 @@ class SearchField(QFrame):
         self.line.setPlaceholderText(self._hint(look))
         self.line.setAccessibleName(translate("Home", "Écrivez ce que vous voulez faire"))
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        if look.rtl:
+            # Qt follows the keyboard's direction; an empty field must begin where the Arabic words begin.
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.line.focused.connect(lambda event: focus.follow(self, event, radius=painting.RADIUS_TILE))
         self.line.focused.connect(lambda _: self.update())
         self.line.returnPressed.connect(self._search)

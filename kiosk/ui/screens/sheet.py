@@ -29,12 +29,13 @@ class SheetPage(Page):
         self._procedure = procedure
         self._cases = Cases(procedure, context.visit, context.language) if procedure.cases else None
         header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
+        header.add(self.middle.more)
         self.assemble(header, self._build_footer())
         self._add_columns()
         self.set_mediator_called(context.mediator_called)
 
     def set_mediator_called(self, on: bool) -> None:
-        self._ready.setVisible(not on)
+        self._ready.setVisible(not on and not theme.current().enlarged)
         self._answer.setVisible(on)
 
     def _add_columns(self) -> None:
@@ -52,7 +53,7 @@ class SheetPage(Page):
         if self._cases is not None:
             self._cases.changed.connect(self._say_steps)
             prepare.addWidget(self._cases)
-        prepare.addWidget(Papers(self._procedure, self.context.visit, self.context.language, self.middle.more))
+        prepare.addWidget(Papers(self._procedure, self.context.visit, self.context.language))
         prepare.addStretch()
         columns.addLayout(prepare, 1)
         self.body.addSpacing(look.px(8 if look.compact else 16))
@@ -117,16 +118,19 @@ class SheetPage(Page):
         )
         self._answer = AnswerCard()
         self._answer.answered.connect(self.answered)
+        short = look.enlarged
+        if short:
+            footer.row.setDirection(QBoxLayout.Direction.TopToBottom)
         footer.row.addWidget(self._ready, 1, Qt.AlignmentFlag.AlignVCenter)
         footer.row.addWidget(self._answer, 1)
-        size = 22
-        short = look.enlarged
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look.px(16))
         alone = Button(
             translate("Sheet", "Je commence"),
             "seat",
             "primary",
             None if short else translate("Sheet", "Le guide vous montre"),
-            size=size,
+            size=22,
             height=84,
             icon_size=34,
         )
@@ -136,15 +140,16 @@ class SheetPage(Page):
             "seats",
             "mediator",
             None if short else translate("Sheet", "Il vient à côté de vous"),
-            size=size,
+            size=22,
             height=84,
             icon_size=34,
         )
         together.setObjectName("start_together")
         alone.clicked.connect(lambda: self._start(with_mediator=False))
         together.clicked.connect(lambda: self._start(with_mediator=True))
-        footer.row.addWidget(alone)
-        footer.row.addWidget(together)
+        buttons.addWidget(alone, int(short))
+        buttons.addWidget(together, int(short))
+        footer.row.addLayout(buttons)
         return footer
 
     def _start(self, *, with_mediator: bool) -> None:

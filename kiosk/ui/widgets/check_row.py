@@ -67,8 +67,8 @@ class CheckRow(QCheckBox):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = self._around() + self._title.least_width()
-        return QSize(width, self.heightForWidth(width))
+        # Height for the least width would be several lines: layouts ask `heightForWidth` for the width they give.
+        return QSize(self._around() + self._title.least_width(), theme.current().px(theme.MIN_TARGET))
 
     def hasHeightForWidth(self) -> bool:
         return True

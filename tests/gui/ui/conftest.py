@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QRect
@@ -15,7 +15,7 @@ from kiosk.ui import i18n, theme
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.shell import Shell
 
-NOON = datetime(2026, 3, 2, 14, 32)
+NOON = datetime(2026, 3, 2, 14, 32, tzinfo=UTC)
 
 PAPERS = [
     {
@@ -83,7 +83,12 @@ NAMES = (
         "travail_formation",
         ("Actualisation France\u00a0Travail", "France\u00a0Travail update", "تحديث وضعي كل شهر"),
     ),
-    ("envoyer-mail", "mail", "courriel_internet", ("Envoyer un papier par mail", "Send a paper by e-mail", "إرسال ورقة بالبريد الإلكتروني")),
+    (
+        "envoyer-mail",
+        "mail",
+        "courriel_internet",
+        ("Envoyer un papier par mail", "Send a paper by email", "إرسال ورقة بالبريد الإلكتروني"),
+    ),
 )
 
 
@@ -117,8 +122,10 @@ def procedure(index: int) -> Procedure:
             "minutes": 30,
             "practice": name == "attestation-caf",
             "frequent": index + 1,
-            "cases": [{"id": "seul", "label": _texts(("Je vis seul", "I live alone", "أعيش وحدي"))},
-                      {"id": "couple", "label": _texts(("Je vis en couple", "I live as a couple", "أعيش مع شريك"))}]
+            "cases": [
+                {"id": "seul", "label": _texts(("Je vis seul", "I live alone", "أعيش وحدي"))},
+                {"id": "couple", "label": _texts(("Je vis en couple", "I live as a couple", "أعيش مع شريك"))},
+            ]
             if name == "attestation-caf"
             else [],
             "steps": steps,

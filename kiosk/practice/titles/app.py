@@ -15,16 +15,15 @@ from aiohttp import web
 
 from kiosk.practice import papers
 from kiosk.practice.dates import in_full
-from kiosk.practice.pages import ASSETS, add_static, page, pdf
+from kiosk.practice.pages import add_static, page, pdf
 from kiosk.practice.person import TRAINING
 from kiosk.practice.titles import prerequest
-from kiosk.practice.titles.photo import LIMIT, Photo, PhotoRefusedError, accept, too_heavy
+from kiosk.practice.titles.photo import LIMIT, Photo, PhotoRefusedError, accept
 
 _LONGEST = 80
 # Far above the limit, so that a phone's photo is refused with a sentence and not by a broken connection.
 _MOST_READ = 30 * 1024 * 1024
 _SCREENS = ("", "pre-demande", "pre-demande/{page}", "suivi")
-_TRAINING_PHOTO = ASSETS / "titres" / "photo-exercice.png"
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,6 @@ class TitlesAgency:
             web.post("/api/pre-demande", self._send),
             web.get("/api/suivi/{number}", self._follow),
             web.get("/recapitulatif/{number}.pdf", self._summary),
-            web.get("/photo-exercice.png", self._training_photo),
-            web.get("/photo-trop-lourde.png", self._heavy_photo),
         ]
 
     async def _shell(self, _request: web.Request) -> web.StreamResponse:
@@ -134,23 +131,9 @@ class TitlesAgency:
             raise web.HTTPNotFound
         return pdf(papers.prerequest_summary(number, sent.rows, sent.day), f"pre-demande-{number}.pdf")
 
-    async def _training_photo(self, _request: web.Request) -> web.StreamResponse:
-        return _download(_TRAINING_PHOTO.read_bytes(), "photo-exercice.png")
-
-    async def _heavy_photo(self, _request: web.Request) -> web.StreamResponse:
-        return _download(too_heavy(_TRAINING_PHOTO.read_bytes()), "photo-trop-lourde.png")
-
 
 def titles_app(today: Callable[[], date]) -> web.Application:
     app = web.Application()
     app.router.add_routes(TitlesAgency(today).routes())
     add_static(app, "commun", "titres")
     return app
-
-
-def _download(content: bytes, file_name: str) -> web.Response:
-    return web.Response(
-        body=content,
-        content_type="image/png",
-        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
-    )

@@ -1,12 +1,10 @@
 """What the titles agency accepts as an identity photo: a JPEG or PNG of 500 KB at most, recognised by its first bytes.
 
-Also makes the photo that is too heavy, offered so that people meet this refusal once without stakes.
+Pure. Refuses with the sentence that the person reads.
 """
 
 from __future__ import annotations
 
-import struct
-import zlib
 from dataclasses import dataclass
 
 LIMIT = 500 * 1024
@@ -14,7 +12,6 @@ LIMIT = 500 * 1024
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KINDS = {b"\xff\xd8\xff": "image/jpeg", _PNG: "image/png"}
-_END_CHUNK_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -40,10 +37,3 @@ def accept(content: bytes, size: int) -> Photo:
             "Choisissez une photo plus légère."
         )
     return Photo(content, kind)
-
-
-def too_heavy(png: bytes) -> bytes:
-    """The same picture, over the limit: a private chunk that no viewer shows is added before the end."""
-    body = b"exEr" + bytes(LIMIT)
-    chunk = struct.pack(">I", LIMIT) + body + struct.pack(">I", zlib.crc32(body))
-    return png[:-_END_CHUNK_LENGTH] + chunk + png[-_END_CHUNK_LENGTH:]

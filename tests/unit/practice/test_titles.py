@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,9 @@ from kiosk.practice.titles.photo import LIMIT
 
 from .conftest import Visitor
 
+PAPERS = Path(__file__).parents[3] / "assets" / "practice" / "documents"
+GOOD = PAPERS / "Photo d'identité.jpg"
+HEAVY = PAPERS / "Photo trop lourde.jpg"
 API = "https://titres.exercice/api"
 DOCUMENT = {"document": "carte", "motif": "renouvellement"}
 IDENTITY = {"nom": "Exemple", "prenoms": "Camille", "naissance": "12/03/1984"}
@@ -19,7 +23,7 @@ async def test_a_whole_pre_request_ends_with_a_number_a_paper_and_a_state(visito
     assert await _call(visitor, "PUT", "pre-demande/titre", DOCUMENT) == (200, {"erreurs": {}})
     assert await _call(visitor, "PUT", "pre-demande/identite", IDENTITY) == (200, {"erreurs": {}})
     assert (await _call(visitor, "GET", "pre-demande"))[1]["suite"] == "photo"
-    assert await _put_photo(visitor, await _picture(visitor, "photo-exercice.png")) == (200, {"erreurs": {}})
+    assert await _put_photo(visitor, GOOD.read_bytes()) == (200, {"erreurs": {}})
     status, draft = await _call(visitor, "GET", "pre-demande")
     assert draft["suite"] == "recapitulatif"
     assert ["Document demandé", "Carte d'identité"] in draft["lignes"]
@@ -34,7 +38,7 @@ async def test_a_whole_pre_request_ends_with_a_number_a_paper_and_a_state(visito
 
 
 async def test_a_photo_over_the_limit_is_refused_with_its_weight_and_the_limit(visitor: Visitor) -> None:
-    heavy = await _picture(visitor, "photo-trop-lourde.png")
+    heavy = HEAVY.read_bytes()
     status, answer = await _put_photo(visitor, heavy)
     assert status == 422
     assert answer["erreurs"]["photo"].startswith(f"Cette photo est trop lourde : {len(heavy) // 1024} Ko.")
@@ -56,7 +60,7 @@ async def test_what_is_no_photo_is_refused(visitor: Visitor, content: bytes) -> 
 
 
 async def test_a_refused_photo_leaves_the_accepted_one_in_place(visitor: Visitor) -> None:
-    good = await _picture(visitor, "photo-exercice.png")
+    good = GOOD.read_bytes()
     await _put_photo(visitor, good)
     await _put_photo(visitor, b"")
     async with visitor.session.get(f"{API}/photo") as answer:
@@ -95,9 +99,3 @@ async def _call(visitor: Visitor, method: str, path: str, body: Any = None) -> t
 async def _put_photo(visitor: Visitor, content: bytes) -> tuple[int, Any]:
     async with visitor.session.put(f"{API}/photo", data=content) as answer:
         return answer.status, await answer.json()
-
-
-async def _picture(visitor: Visitor, name: str) -> bytes:
-    await visitor.open(f"https://titres.exercice/{name}")
-    assert visitor.downloads[-1][0] == name
-    return visitor.downloads[-1][1]

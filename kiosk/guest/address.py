@@ -10,9 +10,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.guest.layout import row
-from kiosk.guest.words import say
 from kiosk.procedures.model import Procedure
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Picture, icon_pixmap, painting
 
 HEIGHT = 56
@@ -24,7 +24,7 @@ def is_right_host(host: str, procedure: Procedure) -> bool:
     if host == own:
         return True
     listed = [entry.removeprefix("*.") for entry in procedure.allow if not entry.startswith("@")]
-    return any(entry == own or entry == host for entry in listed) and host.endswith(f".{own}")
+    return any(entry in (own, host) for entry in listed) and host.endswith(f".{own}")
 
 
 class AddressStrip(QWidget):
@@ -33,14 +33,17 @@ class AddressStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = theme.current()
+        self.setFixedHeight(max(look.px(HEIGHT), look.text(20) * 2))
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(look.px(6), look.px(4), look.px(12), look.px(4))
+        self._layout.setContentsMargins(look.px(6), look.px(2), look.px(12), look.px(4))
         self._layout.setSpacing(look.px(8))
-        self._back = Button(say("Page d'avant"), "arrow-left", "quiet", height=48, icon_only=True)
+        self._back = Button(translate("Guest", "Page d'avant"), "arrow-left", "quiet", height=48, icon_only=True)
         self._back.clicked.connect(self.back)
         self._host = HostName()
         self._right = row(
-            Picture("shield-check", 26, "green_deep"), Label(say("Bonne adresse"), 18, 600, "green_deep"), gap=8
+            Picture("shield-check", 26, "green_deep"),
+            Label(translate("Guest", "Bonne adresse"), 18, 600, "green_deep"),
+            gap=8,
         )
         self._layout.addWidget(self._back)
         self._layout.addWidget(self._host, 1)
@@ -50,13 +53,8 @@ class AddressStrip(QWidget):
     def show_address(self, host: str, secure: bool, right: bool, can_go_back: bool) -> None:
         self._host.show_host(host, secure)
         self._back.setEnabled(can_go_back)
-        self._is_right = right
         # With large text there is no room for both, and the host must stay whole.
         self._right.setVisible(right and not theme.current().enlarged)
-
-    def sizeHint(self) -> QSize:
-        look = theme.current()
-        return QSize(0, max(look.px(HEIGHT), look.text(20) * 2))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
@@ -75,7 +73,7 @@ class HostName(QWidget):
 
     def show_host(self, host: str, secure: bool) -> None:
         self._host, self._secure = host, secure
-        self.setAccessibleName(say("Adresse du site : {host}").format(host=host))
+        self.setAccessibleName(translate("Guest", "Adresse du site : {host}").format(host=host))
         self.update()
 
     def sizeHint(self) -> QSize:

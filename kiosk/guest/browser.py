@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parse(arguments)
     chromium.prepare()
     # Qt reads its environment when it is imported.
-    from kiosk.guest.guest import run
+    from kiosk.guest.guest import run  # noqa: PLC0415
 
     return run(options)
 

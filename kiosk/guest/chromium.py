@@ -39,30 +39,28 @@ _WITHOUT = (
     "--disable-pepper-3d",
     "--disable-print-preview",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-    "--disable-features="
-    + ",".join(
-        (
-            "AutofillServerCommunication",
-            "BackForwardCache",
-            "GlobalMediaControls",
-            "HardwareMediaKeyHandling",
-            "InterestFeedContentSuggestions",
-            "MediaRouter",
-            "MediaSessionService",
-            "NetworkTimeServiceQuerying",
-            "OptimizationHints",
-            "Prerender2",
-            "Reporting",
-            "SpareRendererForSitePerProcess",
-            "SpeculationRulesPrefetchProxy",
-            "Translate",
-            "WebBluetooth",
-            "WebUSB",
-        )
-    ),
 )
 
-FLAGS = (*_DRAWING, *_PROCESSES, *_SILENCE, *_WITHOUT)
+_FEATURES_OFF = (
+    "AutofillServerCommunication",
+    "BackForwardCache",
+    "GlobalMediaControls",
+    "HardwareMediaKeyHandling",
+    "InterestFeedContentSuggestions",
+    "MediaRouter",
+    "MediaSessionService",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "Prerender2",
+    "Reporting",
+    "SpareRendererForSitePerProcess",
+    "SpeculationRulesPrefetchProxy",
+    "Translate",
+    "WebBluetooth",
+    "WebUSB",
+)
+
+FLAGS = (*_DRAWING, *_PROCESSES, *_SILENCE, *_WITHOUT, f"--disable-features={','.join(_FEATURES_OFF)}")
 
 
 def prepare(environment: MutableMapping[str, str] = os.environ) -> None:

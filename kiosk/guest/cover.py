@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.guest.layout import column, row, scrolled
+from kiosk.guest.layout import Column, row, scrolled
 from kiosk.guest.page import Trouble
-from kiosk.guest.words import say
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Picture
 
 MARGIN = 40
@@ -31,22 +31,25 @@ class _Words:
 def _words(trouble: Trouble) -> _Words:
     match trouble:
         case "refused":
-            title = say("Cette page n'est pas dans la démarche.")
-            return _Words(title, say("Ce poste ouvre seulement les sites de votre démarche."), "map-pin-off", False)
+            title = translate("Guest", "Cette page n'est pas dans la démarche.")
+            why = translate("Guest", "Ce poste ouvre seulement les sites de votre démarche.")
+            return _Words(title, why, "map-pin-off", again=False)
         case "certificate":
-            title = say("Cette page n'est pas sûre.")
-            return _Words(title, say("Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas."), "shield", False)
+            title = translate("Guest", "Cette page n'est pas sûre.")
+            why = translate("Guest", "Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.")
+            return _Words(title, why, "shield", again=False)
         case "password-wanted":
-            title = say("Cette page demande un mot de passe à part.")
-            return _Words(title, say("Ce poste ne peut pas le donner. La page ne s'ouvre pas."), "lock", False)
+            title = translate("Guest", "Cette page demande un mot de passe à part.")
+            why = translate("Guest", "Ce poste ne peut pas le donner. La page ne s'ouvre pas.")
+            return _Words(title, why, "lock", again=False)
         case "crashed":
-            title = say("La page s'est arrêtée.")
-            return _Words(title, say("Ce n'est pas votre faute. Ouvrez-la de nouveau."), "rotate-ccw", True)
+            title = translate("Guest", "La page s'est arrêtée.")
+            why = translate("Guest", "Ce n'est pas votre faute. Ouvrez-la de nouveau.")
+            return _Words(title, why, "rotate-ccw", again=True)
         case _:
-            title = say("Cette page ne répond pas.")
-            return _Words(
-                title, say("Le site est peut-être en panne. Essayez encore dans un moment."), "wifi-off", True
-            )
+            title = translate("Guest", "Cette page ne répond pas.")
+            why = translate("Guest", "Le site est peut-être en panne. Essayez encore dans un moment.")
+            return _Words(title, why, "wifi-off", again=True)
 
 
 class Cover(QWidget):
@@ -70,7 +73,6 @@ class Cover(QWidget):
         self._can_go_back = can_go_back
         self.rebuild()
         self.show()
-        self.raise_()
 
     def clear(self) -> None:
         self.trouble = None
@@ -88,23 +90,24 @@ class Cover(QWidget):
         texts = [
             row(Picture(words.icon, 40), Label(words.title, 36, 700), gap=20),
             Label(words.why, 22, max_width=640),
-            Label(say("Rien n'est perdu."), 22, 600),
+            Label(translate("Guest", "Rien n'est perdu."), 22, 600),
         ]
-        self._content = scrolled(column([column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)]))
-        self._content.widget().layout().setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        inside = Column([Column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)])
+        inside.lines.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._content = scrolled(inside)
         self._column.addWidget(self._content)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().paper)
 
     def _buttons(self, words: _Words) -> list[Button]:
-        wanted = []
+        wanted: list[tuple[str, str, SignalInstance]] = []
         if words.again:
-            wanted.append((say("Ouvrir la page de nouveau"), "rotate-ccw", self.again))
+            wanted.append((translate("Guest", "Ouvrir la page de nouveau"), "rotate-ccw", self.again))
         if self._can_go_back:
-            wanted.append((say("Revenir à la page d'avant"), "undo-2", self.back))
-        wanted.append((say("Retour au début"), "house", self.start_over))
-        buttons = []
+            wanted.append((translate("Guest", "Revenir à la page d'avant"), "undo-2", self.back))
+        wanted.append((translate("Guest", "Retour au début"), "house", self.start_over))
+        buttons: list[Button] = []
         for text, icon, asked in wanted:
             button = Button(text, icon, "secondary" if buttons else "primary", height=68 if not buttons else 56)
             button.clicked.connect(asked)

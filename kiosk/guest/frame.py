@@ -40,6 +40,8 @@ class PageFrame(QWidget):
         self._cover = cover
         cover.setParent(self)
         cover.setGeometry(self.view.geometry())
+        for corner in self._corners:
+            corner.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched is self.view:
@@ -70,14 +72,14 @@ class _Corner(QWidget):
 
     def __init__(self, frame: QWidget, right: bool) -> None:
         super().__init__(frame)
+        self._frame = frame
         self._right = right
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self) -> None:
         side = theme.current().px(painting.RADIUS_TILE)
-        frame = self.parentWidget().size() - QSize(side, side)
+        frame = self._frame.size() - QSize(side, side)
         self.setGeometry(frame.width() if self._right else 0, frame.height(), side, side)
-        self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

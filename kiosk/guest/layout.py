@@ -24,15 +24,17 @@ def row(*widgets: QWidget, gap: int = 14, stretch: int = -1) -> QWidget:
     return holder
 
 
-def column(widgets: Sequence[QWidget], gap: int = 12, margin: int = 0) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    look = theme.current()
-    layout.setContentsMargins(*(look.px(margin),) * 4)
-    layout.setSpacing(look.px(gap))
-    for widget in widgets:
-        layout.addWidget(widget)
-    return holder
+class Column(QWidget):
+    """Widgets one below the other; `lines` is their layout, to add more."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = 12, margin: int = 0) -> None:
+        super().__init__()
+        look = theme.current()
+        self.lines = QVBoxLayout(self)
+        self.lines.setContentsMargins(*(look.px(margin),) * 4)
+        self.lines.setSpacing(look.px(gap))
+        for widget in widgets:
+            self.lines.addWidget(widget)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
@@ -43,6 +45,19 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    area.setStyleSheet(_scroll_bar_style())
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
+
+
+def _scroll_bar_style() -> str:
+    """Wide enough to be seen and caught: Qt's own is a thin grey line."""
+    look = theme.current()
+    width, radius = look.px(18), look.px(9)
+    return (
+        f"QScrollBar:vertical {{ width: {width}px; background: {look.paper_2.name()}; border-radius: {radius}px; }}"
+        f"QScrollBar::handle:vertical {{ background: {look.line_strong.name()}; border-radius: {radius}px;"
+        f" min-height: {look.px(48)}px; }}"
+        "QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }"
+    )

@@ -62,7 +62,10 @@ class Page(QWebEnginePage):
         self.desktopMediaRequested.connect(QWebEngineDesktopMediaRequest.cancel)
         self.webAuthUxRequested.connect(QWebEngineWebAuthUxRequest.cancel)
 
-    def acceptNavigationRequest(self, url: QUrl, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:
+    def acceptNavigationRequest(
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        url = QUrl(url)
         if not is_main_frame:
             return url.scheme() in ("https", "about", "blob", "data")
         if url.scheme() == "http":
@@ -73,12 +76,12 @@ class Page(QWebEnginePage):
         return url.scheme() == "https" or may_stay(url)
 
     def javaScriptConsoleMessage(
-        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, _line: int, _source: str
     ) -> None:
         self.spoke.emit(self, message)
 
     def chooseFiles(
-        self, mode: QWebEnginePage.FileSelectionMode, old: Sequence[str], accepted: Sequence[str]
+        self, mode: QWebEnginePage.FileSelectionMode, _old: Sequence[str], accepted: Sequence[str]
     ) -> list[str]:
         if mode not in (
             QWebEnginePage.FileSelectionMode.FileSelectOpen,
@@ -88,14 +91,14 @@ class Page(QWebEnginePage):
         several = mode == QWebEnginePage.FileSelectionMode.FileSelectOpenMultiple
         return self._answers.choose_files(several, accepted)
 
-    def javaScriptAlert(self, origin: QUrl, untrusted_text: str) -> None:
-        self._answers.tell(origin.host(), untrusted_text)
+    def javaScriptAlert(self, origin: QUrl | str, untrusted_text: str) -> None:
+        self._answers.tell(QUrl(origin).host(), untrusted_text)
 
-    def javaScriptConfirm(self, origin: QUrl, untrusted_text: str) -> bool:
-        return self._answers.ask_yes_no(origin.host(), untrusted_text)
+    def javaScriptConfirm(self, origin: QUrl | str, untrusted_text: str) -> bool:
+        return self._answers.ask_yes_no(QUrl(origin).host(), untrusted_text)
 
-    def javaScriptPrompt(self, origin: QUrl, untrusted_text: str, untrusted_default: str) -> tuple[bool, str]:
-        text = self._answers.ask_text(origin.host(), untrusted_text, untrusted_default)
+    def javaScriptPrompt(self, origin: QUrl | str, untrusted_text: str, untrusted_default: str) -> tuple[bool, str]:
+        text = self._answers.ask_text(QUrl(origin).host(), untrusted_text, untrusted_default)
         return text is not None, text or ""
 
     def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
@@ -105,7 +108,7 @@ class Page(QWebEnginePage):
         if trouble is not None:
             self.trouble.emit(trouble, info.url().host())
 
-    def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+    def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             self.trouble.emit("crashed", self.url().host())
 
@@ -114,7 +117,7 @@ class Page(QWebEnginePage):
         if error.isMainFrame():
             self.trouble.emit("certificate", error.url().host())
 
-    def _refuse_password_box(self, url: QUrl, authenticator: QAuthenticator) -> None:
+    def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
         # Left empty, the authenticator cancels the request.
         self.trouble.emit("password-wanted", url.host())
 
@@ -126,7 +129,7 @@ def may_stay(url: QUrl) -> bool:
 
 
 def trouble_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> Trouble | None:
-    """Which trouble a failed load is. None for a load that was given up on purpose, and for a server's own error page."""
+    """Which trouble a failed load is. None for one given up on purpose, and for a server's own error page."""
     kinds = QWebEngineLoadingInfo.ErrorDomain
     if code in (0, _ERR_ABORTED) or domain == kinds.HttpStatusCodeDomain:
         return None

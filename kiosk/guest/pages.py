@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineHistory, QWebEngineNewWindowRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -70,9 +71,8 @@ class Pages(QObject):
 
     def close(self) -> None:
         """Before the profile goes: Chromium insists on the order."""
-        self._view.setPage(None)
         for page in self._stack:
-            page.deleteLater()
+            shiboken6.delete(page)
 
     def _push(self, page: Page) -> None:
         page.setParent(self)

@@ -57,6 +57,11 @@ class Document:
     def name(self) -> str:
         return self.path.name
 
+    @property
+    def title(self) -> str:
+        """The name as people read it: the ending says nothing to them."""
+        return self.path.stem
+
 
 class Tray(QObject):
     """`stored` and `refused` are said once for each file; `changed` whenever the list differs."""

@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QImageReader, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from kiosk.guest.overlays.chooser import ICONS
 from kiosk.guest.tray import Document, Refusal
-from kiosk.guest.words import say
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, focus, icon_pixmap, painting
+from kiosk.ui.widgets.paragraph import Paragraph
 
 HEIGHT = 82
+EDGE = 3
 ITEM_WIDTHS = (190, 276)
 THUMBNAIL = (62, 62)
+NAME_SIZE = 16
 
 
 def refusal_words(reason: Refusal) -> str:
     match reason:
         case "too-large":
-            return say("Ce papier est trop lourd. Le poste ne l'a pas pris.")
+            return translate("Guest", "Ce papier est trop lourd. Le poste ne l'a pas pris.")
         case "too-many":
-            return say("Il y a trop de papiers. Le poste n'a pas pris le dernier.")
+            return translate("Guest", "Il y a trop de papiers. Le poste n'a pas pris le dernier.")
         case "tray-full":
-            return say("Il n'y a plus de place. Le poste n'a pas pris le dernier papier.")
+            return translate("Guest", "Il n'y a plus de place. Le poste n'a pas pris le dernier papier.")
 
 
 class TrayStrip(QWidget):
@@ -42,7 +45,6 @@ class TrayStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.current().px(14))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_documents(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
@@ -55,6 +57,7 @@ class TrayStrip(QWidget):
 
     def rebuild(self) -> None:
         """The same papers again, in the theme and language of now."""
+        self.setFixedHeight(theme.current().px(HEIGHT + EDGE))
         while item := self._row.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -63,16 +66,14 @@ class TrayStrip(QWidget):
             self._build_short()
         else:
             self._build_items()
-        self.updateGeometry()
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, theme.current().px(HEIGHT + 4))
-
-    def resizeEvent(self, event: object) -> None:
-        self.rebuild()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.rebuild()
 
     def _build_short(self) -> None:
-        words = say("Vos papiers : {number}").format(number=len(self._documents))
+        words = translate("Guest", "Vos papiers : {number}").format(number=len(self._documents))
         button = Button(words, "files", height=78)
         button.setEnabled(bool(self._documents))
         button.clicked.connect(self.list_wanted)
@@ -82,12 +83,14 @@ class TrayStrip(QWidget):
 
     def _build_items(self) -> None:
         look = theme.current()
-        heading = Label(say("Vos papiers"), 18, 600)
+        heading = Label(translate("Guest", "Vos papiers"), 18, 600)
         heading.setFixedWidth(look.px(84))
         self._row.addWidget(heading, 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._documents and not self._trouble:
             self._row.addWidget(
-                Label(say("Les papiers du site arrivent ici."), 18, 400, "ink_2"), 1, Qt.AlignmentFlag.AlignVCenter
+                Label(translate("Guest", "Les papiers du site arrivent ici."), 18, 400, "ink_2"),
+                1,
+                Qt.AlignmentFlag.AlignVCenter,
             )
             return
         shown, width = self._fitting()
@@ -96,7 +99,9 @@ class TrayStrip(QWidget):
             item.clicked.connect(lambda _=False, document=document: self.opened.emit(document))
             self._row.addWidget(item)
         if len(shown) < len(self._documents):
-            more = Button(say("Tout voir : {number}").format(number=len(self._documents)), "files", height=72)
+            more = Button(
+                translate("Guest", "Tout voir : {number}").format(number=len(self._documents)), "files", height=72
+            )
             more.clicked.connect(self.list_wanted)
             self._row.addWidget(more)
         if self._trouble:
@@ -125,8 +130,8 @@ class TrayItem(QPushButton):
         self._document = document
         self._thumbnail = _thumbnail(document)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(say("{name}, prêt. Appuyez pour lire.").format(name=document.name))
-        self.setFixedSize(width, theme.current().px(HEIGHT + 3))
+        self.setAccessibleName(translate("Guest", "{name}, prêt. Appuyez pour lire.").format(name=document.title))
+        self.setFixedSize(width, theme.current().px(HEIGHT + EDGE))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -144,7 +149,7 @@ class TrayItem(QPushButton):
             painter,
             QRectF(self.rect()),
             look.px(painting.RADIUS_BUTTON),
-            edge_height=look.px(3),
+            edge_height=look.px(EDGE),
             fill=look.paper if self.underMouse() else look.surface,
             edge=look.edge,
             border=look.line,
@@ -157,7 +162,7 @@ class TrayItem(QPushButton):
         look = theme.current()
         plate_width, plate_height = (look.px(side) for side in THUMBNAIL)
         rtl = self.isRightToLeft()
-        inset = look.px(10)
+        inset = look.px(9)
         plate_x = face.right() - inset - plate_width if rtl else face.left() + inset
         plate = QRectF(plate_x, face.top() + (face.height() - plate_height) / 2, plate_width, plate_height)
         painting.rounded(painter, plate, look.px(8), look.blue_tint, border=look.line, border_width=look.px(1))
@@ -169,26 +174,31 @@ class TrayItem(QPushButton):
             words.setRight(plate.left() - inset)
         else:
             words.setLeft(plate.right() + inset)
-        font = look.font(18, 600)
-        painter.setFont(font)
-        painter.setPen(look.ink)
-        name = QFontMetrics(font).elidedText(self._document.name, Qt.TextElideMode.ElideMiddle, round(words.width()))
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, side | Qt.AlignmentFlag.AlignTop, name)
+        name = _in_two_lines(self._document.title, round(words.width()))
+        name.paint(painter, words.left(), words.top() - look.px(3), round(words.width()), look.ink)
         self._paint_ready(painter, words, rtl)
 
     def _paint_ready(self, painter: QPainter, words: QRectF, rtl: bool) -> None:
         look = theme.current()
-        tick = icon_pixmap("check", look.icon(20), look.green)
+        tick = icon_pixmap("check", look.icon(18), look.green)
         side = tick.width() / tick.devicePixelRatio()
         x = words.right() - side if rtl else words.left()
-        painter.drawPixmap(QPointF(x, words.bottom() - side - look.px(1)), tick)
-        painter.setFont(look.font(18, 600))
-        painter.setPen(look.green)
+        painter.drawPixmap(QPointF(x, words.bottom() - side), tick)
+        ready = Paragraph(translate("Guest", "Prêt"), NAME_SIZE, 600)
         step = side + look.px(6)
-        rest = words.adjusted(0 if rtl else step, 0, -step if rtl else 0, 0)
-        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rest, edge | Qt.AlignmentFlag.AlignBottom, say("Prêt"))
+        width = round(words.width() - step)
+        y = words.bottom() - (side + ready.height(width)) / 2
+        ready.paint(painter, words.left() if rtl else words.left() + step, y, width, look.green)
+
+
+def _in_two_lines(title: str, width: int) -> Paragraph:
+    """The title, or as many of its letters as two lines hold."""
+    one_line = Paragraph("A", NAME_SIZE, 600).height(width)
+    words = Paragraph(title, NAME_SIZE, 600)
+    while words.height(width) > 2 * one_line and title:
+        title = title[:-1].rstrip()
+        words = Paragraph(f"{title}…", NAME_SIZE, 600)
+    return words
 
 
 def _thumbnail(document: Document) -> QPixmap:

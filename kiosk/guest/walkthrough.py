@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.guest.panel import Choice, Scene
-from kiosk.guest.probe.look import ring_look
+from kiosk.guest.probe.look import Gesture, Who, ring_look
 from kiosk.guest.probe.probe import Probe
 from kiosk.procedures import engine
 from kiosk.procedures.model import Language, Procedure, Target
@@ -35,7 +36,7 @@ class Walkthrough(QObject):
         self._look_at_page = look_at_page
         self._state: engine.State | None = None
         self._language: Language = "fr"
-        self._pointed: tuple[Target, str, str] | None = None
+        self._pointed: tuple[Target, Gesture, Who] | None = None
         self._downloads: tuple[str, ...] = ()
         self._mediator = False
         self._mediator_called = False
@@ -71,6 +72,8 @@ class Walkthrough(QObject):
                 self._show()
             case _:
                 self._react(self._event(choice))
+                # The page as it is now: what the person does from here on is a change.
+                self.look()
 
     def ask_where(self) -> None:
         self._react(engine.AskedWhere())
@@ -122,7 +125,7 @@ class Walkthrough(QObject):
                 case engine.Watch(targets):
                     self._probe.watch(targets)
                 case engine.Point(target, gesture, who):
-                    self._pointed = (target, gesture, who)
+                    self._pointed = (target, cast(Gesture, gesture), cast(Who, who))
                     self._draw_ring()
                 case engine.Unpoint():
                     self._pointed = None

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from kiosk.guest.layout import column, row, scrolled
+from kiosk.guest.layout import Column, row, scrolled
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.sizes import spoken_size
 from kiosk.guest.tray import Document
-from kiosk.guest.words import say
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, CheckRow, Label
 
 ICONS = {"pdf": "file-text", "image": "image", "other": "file"}
@@ -45,28 +45,29 @@ class Chooser(Overlay):
         self.answer: list[str] = []
         self._documents = list(documents)
         self._several = several
-        question = say("Quels papiers voulez-vous donner ?") if several else say("Quel papier voulez-vous donner ?")
+        one = translate("Guest", "Quel papier voulez-vous donner ?")
+        question = translate("Guest", "Quels papiers voulez-vous donner ?") if several else one
         self.card.column.addWidget(Label(question, 28, 700))
         self.rows = [self._row(document) for document in self._documents]
-        back = Button(say("Revenir sans donner"), "undo-2", height=68)
+        back = Button(translate("Guest", "Revenir sans donner"), "undo-2", height=68)
         back.clicked.connect(self.close_it)
-        self._give = Button(say("Donner ce papier"), "check", "primary", size=22, height=68)
+        self._give = Button(translate("Guest", "Donner ce papier"), "check", "primary", size=22, height=68)
         self._give.clicked.connect(self._answer)
         self._give.setEnabled(False)
         if self.rows:
             self.card.column.addWidget(paper_list(self.rows))
         else:
-            self.card.column.addWidget(Label(say("Vous n'avez pas encore ce papier ici.")))
+            self.card.column.addWidget(Label(translate("Guest", "Vous n'avez pas encore ce papier ici.")))
             self._give.hide()
         if others:
             self.card.column.addWidget(
-                Label(say("Le site refuse vos autres papiers : ce n'est pas le bon format."), 18)
+                Label(translate("Guest", "Le site refuse vos autres papiers : ce n'est pas le bon format."), 18)
             )
         self.card.column.addWidget(row(back, self._give))
         self.first: QWidget = self.rows[0] if self.rows else back
 
     def _row(self, document: Document) -> CheckRow:
-        check = CheckRow(document.name, spoken_size(document.size), ICONS[document.kind])
+        check = CheckRow(document.title, spoken_size(document.size), ICONS[document.kind])
         check.toggled.connect(lambda on: self._toggled(check, on))
         return check
 
@@ -77,7 +78,8 @@ class Chooser(Overlay):
                     other.setChecked(False)
         chosen = sum(each.isChecked() for each in self.rows)
         self._give.setEnabled(chosen > 0)
-        self._give.say(say("Donner ces papiers") if chosen > 1 else say("Donner ce papier"))
+        one, more = translate("Guest", "Donner ce papier"), translate("Guest", "Donner ces papiers")
+        self._give.say(more if chosen > 1 else one)
 
     def _answer(self) -> None:
         pairs = zip(self.rows, self._documents, strict=True)
@@ -88,7 +90,7 @@ class Chooser(Overlay):
 def paper_list(rows: Sequence[QWidget]) -> QScrollArea:
     """As tall as its rows, up to four of them."""
     look = theme.current()
-    area = scrolled(column(rows, margin=8))
+    area = scrolled(Column(rows, margin=8))
     seen = min(len(rows), ROWS_SEEN)
     area.setMinimumHeight(seen * (rows[0].sizeHint().height() + look.px(12)) + look.px(8))
     return area

@@ -5,7 +5,7 @@ There is no native dialog anywhere in the guest: those bring file pickers, Engli
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ class Overlay(QWidget):
 
     def __init__(self, window: QWidget, *, whole: bool = False) -> None:
         super().__init__(window)
+        self._under = window
         self._whole = whole
         self._focus_before = window.focusWidget()
         self.card = Card("paper", None, radius=0 if whole else RADIUS_MODAL, padding=16 if whole else 32, parent=self)
@@ -34,15 +35,14 @@ class Overlay(QWidget):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(self.card)
         else:
-            self.card.setMaximumWidth(max(look.px(WIDTH), round(look.width * 0.66)))
+            self.card.setFixedWidth(min(look.px(WIDTH), look.width - 2 * look.px(24)))
             layout.setContentsMargins(*(look.px(24),) * 4)
-            layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignVCenter)
-            layout.setAlignment(self.card, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
         window.installEventFilter(self)
 
     def open(self, first: QWidget) -> None:
         """Show it, with the keyboard on `first`: the safest answer."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._under.rect())
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -58,15 +58,15 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        self.parentWidget().removeEventFilter(self)
+        self._under.removeEventFilter(self)
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(QRect(0, 0, self.parentWidget().width(), self.parentWidget().height()))
+            self.setGeometry(self._under.rect())
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

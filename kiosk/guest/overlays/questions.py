@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kiosk.guest.layout import row
 from kiosk.guest.overlays.overlay import Overlay
-from kiosk.guest.words import say
 from kiosk.ui import theme
-from kiosk.ui.i18n import isolate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label
 
 LONGEST = 600
@@ -19,7 +18,7 @@ LONGEST = 600
 
 def tell(window: QWidget, host: str, untrusted_text: str) -> None:
     overlay = _speaking(window, host, untrusted_text)
-    understood = Button(say("J'ai compris"), "check", "primary", size=22, height=68)
+    understood = Button(translate("Guest", "J'ai compris"), "check", "primary", size=22, height=68)
     understood.clicked.connect(overlay.close_it)
     overlay.card.column.addWidget(understood)
     overlay.wait(understood)
@@ -29,7 +28,10 @@ def ask_yes_no(window: QWidget, host: str, untrusted_text: str) -> bool:
     overlay = _speaking(window, host, untrusted_text)
     answers: list[bool] = []
     buttons = []
-    for text, icon, answer in ((say("Non, revenir"), "undo-2", False), (say("Oui"), "check", True)):
+    for text, icon, answer in (
+        (translate("Guest", "Non, revenir"), "undo-2", False),
+        (translate("Guest", "Oui"), "check", True),
+    ):
         button = Button(text, icon, "primary" if answer else "secondary", height=68)
         button.clicked.connect(lambda _=False, answer=answer: answers.append(answer))
         button.clicked.connect(overlay.close_it)
@@ -47,8 +49,8 @@ def ask_text(window: QWidget, host: str, untrusted_text: str, untrusted_default:
     field.setMinimumHeight(look.px(56))
     field.setAccessibleName(untrusted_text[:LONGEST])
     answers: list[str] = []
-    cancel = Button(say("Non, revenir"), "undo-2", height=68)
-    accept = Button(say("Valider"), "check", "primary", height=68)
+    cancel = Button(translate("Guest", "Non, revenir"), "undo-2", height=68)
+    accept = Button(translate("Guest", "Valider"), "check", "primary", height=68)
     cancel.clicked.connect(overlay.close_it)
     for signal in (accept.clicked, field.returnPressed):
         signal.connect(lambda *_: answers.append(field.text()))
@@ -61,7 +63,7 @@ def ask_text(window: QWidget, host: str, untrusted_text: str, untrusted_default:
 
 def _speaking(window: QWidget, host: str, untrusted_text: str) -> Overlay:
     overlay = Overlay(window)
-    who = say("Le site {host} vous dit :").format(host=isolate(host or "?"))
+    who = translate("Guest", "Le site {host} vous dit :").format(host=isolate(host or "?"))
     overlay.card.column.addWidget(Label(who, 20, 400, "ink_2"))
     # Our labels read `**` as bold: the page's text must not style itself.
     plain = untrusted_text[:LONGEST].replace("**", "")

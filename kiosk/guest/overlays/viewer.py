@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.tray import Document
-from kiosk.guest.words import say
 from kiosk.ui import theme
-from kiosk.ui.i18n import isolate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label
 
 ZOOM_STEP = 1.25
@@ -30,10 +29,10 @@ class Viewer(Overlay):
         super().__init__(window, whole=True)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(theme.current().px(12))
-        self._bar.addWidget(Label(isolate(document.name), 22, 600), 1)
+        self._bar.addWidget(Label(isolate(document.title), 22, 600), 1)
         self.card.column.addLayout(self._bar)
         self.card.column.addWidget(self._reader(document), 1)
-        self.close_button = Button(say("Fermer"), "x", "primary", size=22, height=56)
+        self.close_button = Button(translate("Guest", "Fermer"), "x", "primary", size=22, height=56)
         self.close_button.clicked.connect(self.close_it)
         self._bar.addWidget(self.close_button)
 
@@ -45,15 +44,15 @@ class Viewer(Overlay):
             return self._pdf(document)
         if document.kind == "image":
             return self._picture(document)
-        return self._sorry(say("Ce papier ne peut pas être lu ici. Vous pouvez le donner au site."))
+        return self._sorry(translate("Guest", "Ce papier ne peut pas être lu ici. Vous pouvez le donner au site."))
 
     def _pdf(self, document: Document) -> QWidget:
-        from PySide6.QtPdf import QPdfDocument
-        from PySide6.QtPdfWidgets import QPdfView
+        from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
+        from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415
 
         pdf = QPdfDocument(self)
         if pdf.load(str(document.path)) != QPdfDocument.Error.None_:
-            return self._sorry(say("Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
+            return self._sorry(translate("Guest", "Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
         view = QPdfView(self)
         view.setDocument(pdf)
         view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -81,17 +80,17 @@ class Viewer(Overlay):
         reader = QImageReader(str(document.path))
         reader.setAutoTransform(True)
         if reader.size().width() * reader.size().height() > MOST_PIXELS:
-            return self._sorry(say("Cette image est trop grande pour être montrée ici."))
+            return self._sorry(translate("Guest", "Cette image est trop grande pour être montrée ici."))
         pixmap = QPixmap.fromImage(reader.read())
         if pixmap.isNull():
-            return self._sorry(say("Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
+            return self._sorry(translate("Guest", "Ce papier ne s'ouvre pas. Il est peut-être abîmé."))
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         area = QScrollArea()
         area.setWidget(picture)
         area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         area.setWidgetResizable(True)
-        room = self.parentWidget().size()
+        room = self.window().size()
         factor = min(1.0, room.width() * 0.9 / pixmap.width(), room.height() * 0.75 / pixmap.height())
 
         def zoom(direction: int) -> None:
@@ -108,9 +107,15 @@ class Viewer(Overlay):
         return Label(sentence, 28, 600, align="centre")
 
     def _add_tools(self, turn: Callable[[int], None] | None, zoom: Callable[[int], None]) -> None:
-        tools = [(say("Plus petit"), "minus", zoom, -1), (say("Plus grand"), "plus", zoom, 1)]
+        tools = [
+            (translate("Guest", "Plus petit"), "minus", zoom, -1),
+            (translate("Guest", "Plus grand"), "plus", zoom, 1),
+        ]
         if turn is not None:
-            tools += [(say("Monter"), "arrow-up", turn, -1), (say("Descendre"), "arrow-down", turn, 1)]
+            tools += [
+                (translate("Guest", "Monter"), "arrow-up", turn, -1),
+                (translate("Guest", "Descendre"), "arrow-down", turn, 1),
+            ]
         for text, icon, act, direction in tools:
             button = Button(text, icon, icon_only=theme.current().enlarged)
             button.clicked.connect(lambda _=False, act=act, direction=direction: act(direction))

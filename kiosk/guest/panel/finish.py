@@ -6,29 +6,28 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.panel import parts
 from kiosk.guest.panel.scene import Scene
-from kiosk.guest.words import say
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Progress
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     bar = Progress(scene.total)
     bar.set_step(scene.total, frozenset(range(1, scene.total + 1)))
-    bar.setAccessibleName(say("Toutes les étapes sont passées."))
+    bar.setAccessibleName(translate("Guest", "Toutes les étapes sont passées."))
     shown: list[QWidget] = [
         bar,
-        parts.title(say("C'est fini. Bravo."), "circle-check"),
-        Label(say("Toutes les étapes sont passées.")),
+        parts.title(translate("Guest", "C'est fini. Bravo."), "circle-check"),
+        Label(translate("Guest", "Toutes les étapes sont passées.")),
         *_to_keep(scene),
-        parts.small_card("eraser", say("**Ce poste ne garde rien.** Tout sera effacé à la fin.")),
+        parts.small_card("eraser", translate("Guest", "**Ce poste ne garde rien.** Tout sera effacé à la fin.")),
     ]
-    back = Button(say("Retour"), "arrow-left", "quiet")
+    back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.clicked.connect(lambda: choose("back"))
-    return parts.View(shown, [parts.primary(say("Terminer"), "log-out", "finish", choose), back])
+    return parts.View(shown, [parts.primary(translate("Guest", "Terminer"), "log-out", "finish", choose), back])
 
 
 def _to_keep(scene: Scene) -> list[QWidget]:
     if not scene.documents:
         return []
-    return [
-        parts.small_card("files", say("**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire."))
-    ]
+    where = translate("Guest", "**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.")
+    return [parts.small_card("files", where)]

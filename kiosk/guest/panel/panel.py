@@ -11,11 +11,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.guest.layout import column, scrolled
+from kiosk.guest.layout import Column, scrolled
 from kiosk.guest.panel import finish, parts, step, trouble, where
 from kiosk.guest.panel.scene import Phase, Scene
-from kiosk.guest.words import say
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button
 
 MARGIN = 24
@@ -41,8 +41,8 @@ class Panel(QWidget):
         self._scene: Scene | None = None
         self._content: QWidget | None = None
         self._plus_open = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
 
     def show_scene(self, scene: Scene) -> None:
         """Nothing moves when nothing has changed: a person may be reading, or have a finger on a button."""
@@ -63,9 +63,9 @@ class Panel(QWidget):
         old, self._content = self._content, self._lay_out(view)
         if old is not None:
             old.hide()
-            self.layout().removeWidget(old)
+            self._whole.removeWidget(old)
             old.deleteLater()
-        self.layout().addWidget(self._content)
+        self._whole.addWidget(self._content)
         self._first = view.buttons[0]
         if had_focus:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -97,19 +97,19 @@ class Panel(QWidget):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(margin, look.px(20), margin, look.px(16))
         whole.setSpacing(look.px(12))
-        bottom = column(view.buttons)
-        body = column(view.shown, GAP)
+        bottom = Column(view.buttons)
+        body = Column(view.shown, GAP)
         width = theme.current().panel_width - 2 * margin
         room = self.height() - bottom.heightForWidth(width) - look.px(20 + 16 + 12)
         self._add_extras(body, view.extras, width, room)
-        body.layout().addStretch(1)
+        body.lines.addStretch(1)
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(bottom)
         return content
 
-    def _add_extras(self, body: QWidget, extras: list[QWidget], width: int, room: int) -> None:
+    def _add_extras(self, body: Column, extras: list[QWidget], width: int, room: int) -> None:
         """Explanations in their order, as many as have room; the rest behind one button."""
-        layout = body.layout()
+        layout = body.lines
         hidden: list[QWidget] = []
         more = self._plus_button()
         for widget in extras:
@@ -127,8 +127,8 @@ class Panel(QWidget):
             more.deleteLater()
 
     def _plus_button(self) -> Button:
-        button = Button(say("Plus"), "chevron-down")
-        button.setAccessibleDescription(say("Pourquoi cette étape, et les mots difficiles"))
+        button = Button(translate("Guest", "Plus"), "chevron-down")
+        button.setAccessibleDescription(translate("Guest", "Pourquoi cette étape, et les mots difficiles"))
         button.clicked.connect(self._open_plus)
         return button
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.layout import row
 from kiosk.guest.panel.scene import Choice, Scene
-from kiosk.guest.words import say
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Card, Label, Picture, Progress
 
 Choose = Callable[[Choice], None]
@@ -27,7 +27,7 @@ class View:
 def progress(scene: Scene) -> list[QWidget]:
     bar = Progress(scene.total)
     bar.set_step(scene.number, scene.done)
-    words = say("Étape {number} sur {total}").format(number=scene.number, total=scene.total)
+    words = translate("Guest", "Étape {number} sur {total}").format(number=scene.number, total=scene.total)
     bar.setAccessibleName(words)
     return [Label(words, 20, 600), bar]
 
@@ -59,9 +59,9 @@ def call_mediator(scene: Scene, choose: Choose) -> list[Button]:
     if scene.mediator:
         return []
     if scene.mediator_called:
-        called = Button(say("Le médiateur est prévenu"), "hand", "ink", height=68)
+        called = Button(translate("Guest", "Le médiateur est prévenu"), "hand", "ink", height=68)
         called.setEnabled(False)
         return [called]
-    button = Button(say("Appeler un médiateur"), "hand", "mediator", height=68)
+    button = Button(translate("Guest", "Appeler un médiateur"), "hand", "mediator", height=68)
     button.clicked.connect(lambda: choose("mediator"))
     return [button]

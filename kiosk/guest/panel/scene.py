@@ -1,4 +1,4 @@
-"""What the panel has to show: a plain picture of the walkthrough at one moment, and what the person may choose there."""
+"""What the panel has to show: the walkthrough at one moment, and what the person may choose there."""
 
 from __future__ import annotations
 

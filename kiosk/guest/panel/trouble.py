@@ -6,19 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.panel import parts
 from kiosk.guest.panel.scene import Scene
-from kiosk.guest.words import say
 from kiosk.procedures.model import Target
-from kiosk.ui.i18n import isolate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label, Note
 
 
 def not_found(scene: Scene, choose: parts.Choose) -> parts.View:
     shown = [
         *parts.progress(scene),
-        parts.title(say("Ce n'est pas grave."), "life-buoy"),
+        parts.title(translate("Guest", "Ce n'est pas grave."), "life-buoy"),
         Label(scene.step.do.get(scene.language)),
         *_what_to_look_for(scene),
-        Label(say("C'est peut-être plus bas dans la page. La page a peut-être changé.")),
+        Label(translate("Guest", "C'est peut-être plus bas dans la page. La page a peut-être changé.")),
         *_ask_beside(scene),
     ]
     return parts.View(shown, _ways_out(scene, choose))
@@ -27,10 +26,10 @@ def not_found(scene: Scene, choose: parts.Choose) -> parts.View:
 def page_changed(scene: Scene, choose: parts.Choose) -> parts.View:
     shown = [
         *parts.progress(scene),
-        parts.title(say("La page a changé."), "map-pin-off"),
-        Label(say("Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.")),
+        parts.title(translate("Guest", "La page a changé."), "map-pin-off"),
+        Label(translate("Guest", "Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.")),
         *_what_to_look_for(scene),
-        Note(say("**Ne cliquez pas au hasard.** Choisissez ici."), "hand"),
+        Note(translate("Guest", "**Ne cliquez pas au hasard.** Choisissez ici."), "hand"),
         *_ask_beside(scene),
     ]
     return parts.View(shown, _ways_out(scene, choose))
@@ -38,26 +37,26 @@ def page_changed(scene: Scene, choose: parts.Choose) -> parts.View:
 
 def without_guide(scene: Scene, choose: parts.Choose) -> parts.View:
     shown = [
-        parts.title(say("Vous continuez sans le guide."), "map-pin-off"),
-        Label(say("Le guide ne montre plus les cases. La page marche comme d'habitude.")),
-        Label(say("Vous pouvez reprendre le guide à tout moment.")),
+        parts.title(translate("Guest", "Vous continuez sans le guide."), "map-pin-off"),
+        Label(translate("Guest", "Le guide ne montre plus les cases. La page marche comme d'habitude.")),
+        Label(translate("Guest", "Vous pouvez reprendre le guide à tout moment.")),
         *_ask_beside(scene),
     ]
-    buttons = [parts.primary(say("Reprendre le guide"), "undo-2", "restart", choose)]
+    buttons = [parts.primary(translate("Guest", "Reprendre le guide"), "undo-2", "restart", choose)]
     return parts.View(shown, [*buttons, *parts.call_mediator(scene, choose)])
 
 
 def _ways_out(scene: Scene, choose: parts.Choose) -> list[Button]:
-    back = say("Revenir à l'étape {number}").format(number=scene.number)
+    back = translate("Guest", "Revenir à l'étape {number}").format(number=scene.number)
     return [
         parts.primary(back, "undo-2", "restart", choose),
         *parts.call_mediator(scene, choose),
-        parts.secondary(say("Continuer sans le guide"), "without-guide", choose),
+        parts.secondary(translate("Guest", "Continuer sans le guide"), "without-guide", choose),
     ]
 
 
 def _ask_beside(scene: Scene) -> list[QWidget]:
-    return [Label(say("Demandez au médiateur à côté de vous."), 20, 600)] if scene.mediator else []
+    return [Label(translate("Guest", "Demandez au médiateur à côté de vous."), 20, 600)] if scene.mediator else []
 
 
 def _what_to_look_for(scene: Scene) -> list[QWidget]:
@@ -73,12 +72,12 @@ def _what_to_look_for(scene: Scene) -> list[QWidget]:
 def _looked_for(target: Target) -> str:
     match target.role:
         case "button" | "switch" | "tab" | "menuitem":
-            return say("Cherchez le bouton **« {name} »**.")
+            return translate("Guest", "Cherchez le bouton **« {name} »**.")
         case "link":
-            return say("Cherchez le lien **« {name} »**.")
+            return translate("Guest", "Cherchez le lien **« {name} »**.")
         case "textbox" | "searchbox" | "spinbutton" | "password" | "combobox" | "listbox":
-            return say("Cherchez la case **« {name} »**.")
+            return translate("Guest", "Cherchez la case **« {name} »**.")
         case "checkbox" | "radio" | "option":
-            return say("Cherchez le choix **« {name} »**.")
+            return translate("Guest", "Cherchez le choix **« {name} »**.")
         case _:
-            return say("Cherchez les mots **« {name} »**.")
+            return translate("Guest", "Cherchez les mots **« {name} »**.")

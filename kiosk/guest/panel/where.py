@@ -9,32 +9,35 @@ from PySide6.QtWidgets import QWidget
 from kiosk.guest.layout import row
 from kiosk.guest.panel import parts
 from kiosk.guest.panel.scene import Scene
-from kiosk.guest.words import say
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Card, Label, icon_pixmap, painting
 
 STEPS_SHOWN = 4
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
-    here = say("Vous êtes ici : étape {number} sur {total}").format(number=scene.number, total=scene.total)
+    here = translate("Guest", "Vous êtes ici : étape {number} sur {total}").format(
+        number=scene.number, total=scene.total
+    )
     what = scene.step.do.get(scene.language)
     if scene.pointed:
-        what = f"{say('Regardez le cadre jaune.')} {what}"
+        what = f"{translate('Guest', 'Regardez le cadre jaune.')} {what}"
     shown = [
-        parts.title(say("Ce n'est pas grave."), "life-buoy"),
+        parts.title(translate("Guest", "Ce n'est pas grave."), "life-buoy"),
         Label(here, 20, 600),
-        _steps_around(scene),
-        Label(say("À faire maintenant"), 20, 700),
+        *([] if theme.current().enlarged else [_steps_around(scene)]),
+        Label(translate("Guest", "À faire maintenant"), 20, 700),
         Label(what),
     ]
-    seen = say("Je vois le cadre jaune") if scene.pointed else say("J'ai compris")
+    seen = translate("Guest", "Je vois le cadre jaune") if scene.pointed else translate("Guest", "J'ai compris")
     buttons = [
         parts.primary(seen, "check", "close-where", choose),
-        parts.secondary(say("Recommencer l'étape"), "restart", choose, icon="rotate-ccw"),
+        parts.secondary(translate("Guest", "Recommencer l'étape"), "restart", choose, icon="rotate-ccw"),
         *parts.call_mediator(scene, choose),
     ]
-    return parts.View(shown, buttons)
+    extras: list[QWidget] = [_steps_around(scene)] if theme.current().enlarged else []
+    return parts.View(shown, buttons, extras)
 
 
 def _steps_around(scene: Scene) -> Card:
@@ -57,8 +60,8 @@ class StepMark(QWidget):
         super().__init__()
         self._number, self._done, self._here = number, done, here
         self.setFixedSize(self.sizeHint())
-        state = say("fait") if done else say("maintenant") if here else say("plus tard")
-        self.setAccessibleName(state)
+        todo = translate("Guest", "maintenant") if here else translate("Guest", "plus tard")
+        self.setAccessibleName(translate("Guest", "fait") if done else todo)
 
     def sizeHint(self) -> QSize:
         side = theme.current().icon(30)

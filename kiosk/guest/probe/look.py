@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Literal
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from kiosk.ui import theme
+from kiosk.ui.i18n import QT_TRANSLATE_NOOP, translate
 
 Gesture = Literal["write", "click", "choose", "send", "read"]
+Who = Literal["user", "anyone"]
 
-_CONTEXT = "Ring"
 _WORDS: Mapping[Gesture, tuple[str, str]] = {
     "write": (QT_TRANSLATE_NOOP("Ring", "Écrivez ici"), "pencil"),
     "click": (QT_TRANSLATE_NOOP("Ring", "Cliquez ici"), "mouse-pointer-click"),
@@ -23,12 +22,12 @@ _WORDS: Mapping[Gesture, tuple[str, str]] = {
 _SECRET = (QT_TRANSLATE_NOOP("Ring", "À vous de taper"), "lock")
 
 
-def ring_look(gesture: Gesture, who: Literal["user", "anyone"]) -> dict[str, object]:
+def ring_look(gesture: Gesture, who: Who) -> dict[str, object]:
     """Sizes are in CSS pixels: the page's zoom is taken out of the theme's."""
     look = theme.current()
     words, icon = _SECRET if who == "user" and gesture == "write" else _WORDS[gesture]
     return {
-        "text": QCoreApplication.translate(_CONTEXT, words),
+        "text": translate("Ring", words),
         "icon": icon_shapes(icon),
         "colours": {"ink": look.ink.name(), "mark": look.mark.name(), "paper": look.surface.name()},
         "size": round(look.text(20) / look.page_zoom, 1),

@@ -29,11 +29,20 @@ function union(first, second) {
   );
 }
 
+// A label often is as wide as its column: what counts is where its words are.
+function wordsBox(label) {
+  if (!shownBox(label)) return null;
+  const words = document.createRange();
+  words.selectNodeContents(label);
+  const box = words.getBoundingClientRect();
+  return isTooSmall(box) ? null : box;
+}
+
 function boxWithLabel(element) {
   let whole = shownBox(element);
   if (!whole) return null;
   for (const label of [...(element.labels ?? []), ...referredTexts(element, "aria-labelledby")]) {
-    const box = shownBox(label);
+    const box = wordsBox(label);
     if (!box) continue;
     const joined = union(whole, box);
     const gap = Math.max(joined.height - whole.height - box.height, joined.width - whole.width - box.width);

@@ -1,4 +1,4 @@
-"""The probe's script, put together from its parts: one closure, so that the parts share names and the page sees none."""
+"""The probe's script, put together: one closure, so that its parts share names and the page sees none."""
 
 from __future__ import annotations
 

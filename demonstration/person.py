@@ -65,11 +65,13 @@ class Person:
 
     # --- eyes -------------------------------------------------------------------------------------------------
 
-    def look(self) -> Image.Image:
-        """The whole screen as it is now, without the pointer."""
+    def look(self, within: Box | None = None) -> Image.Image:
+        """The screen as it is now, or a part of it, without the pointer."""
+        box = within or self.screen()
         form = xcffib.xproto.ImageFormat.ZPixmap
-        reply = self._connection.core.GetImage(form, self._root, 0, 0, self.width, self.height, 0xFFFFFFFF).reply()
-        return Image.frombuffer("RGB", (self.width, self.height), bytes(reply.data.buf()), "raw", "BGRX", 0, 1)
+        place = (box.left, box.top, box.width, box.height)
+        reply = self._connection.core.GetImage(form, self._root, *place, 0xFFFFFFFF).reply()
+        return Image.frombuffer("RGB", (box.width, box.height), bytes(reply.data.buf()), "raw", "BGRX", 0, 1)
 
     def picture(self, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +79,7 @@ class Person:
 
     def find(self, colour: tuple[int, int, int], within: Box) -> Box | None:
         """The box around everything of exactly this colour, or None."""
-        image = self.look().crop((within.left, within.top, within.right, within.bottom))
+        image = self.look(within)
         difference = ImageChops.difference(image, Image.new("RGB", image.size, colour)).convert("L")
         box = difference.point(lambda value: 0 if value else 255).getbbox()
         if box is None:

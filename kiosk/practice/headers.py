@@ -15,6 +15,7 @@ from kiosk.practice.pages import page
 FUND_HOST = "caisse.exercice"
 TITLES_HOST = "titres.exercice"
 PHONE_HOST = "telephone.exercice"
+TRIAL_HOST = "essai.exercice"
 
 _COMMON = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -34,7 +35,7 @@ def content_policy(host: str) -> str:
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """On every answer, refusals and files included."""
     response.headers["Content-Security-Policy"] = content_policy(request.host)
-    response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
 

@@ -1,4 +1,4 @@
-"""The practice administration as one server: three names under `.exercice`, one person's state, all in memory.
+"""The practice administration as one server: four names under `.exercice`, one person's state, all in memory.
 
 Ties the services together and listens with TLS on a Unix socket, to which the session's proxy pipes. Make a new one
 for each person: what they typed lives and dies with it.
@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from kiosk.practice.fund.app import fund_app
-from kiosk.practice.headers import FUND_HOST, PHONE_HOST, TITLES_HOST, add_headers, plain_errors
+from kiosk.practice.headers import FUND_HOST, PHONE_HOST, TITLES_HOST, TRIAL_HOST, add_headers, plain_errors
 from kiosk.practice.pages import add_static
 from kiosk.practice.phone import Phone, phone_app
 from kiosk.practice.titles.app import titles_app
+from kiosk.practice.trial import trial_app
 
 if TYPE_CHECKING:
     from kiosk.practice.certificate import Authority
 
 TOP_DOMAIN = "exercice"
-HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST)
+HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST, TRIAL_HOST)
 
 # The guest is killed before the server stops: nobody is left to wait for.
 _LINGER = 0.5
@@ -39,6 +40,7 @@ def make_app(*, clock: Callable[[], float] = time.monotonic, today: Callable[[],
     app.add_domain(FUND_HOST, fund_app(phone, clock, today))
     app.add_domain(TITLES_HOST, titles_app(today))
     app.add_domain(PHONE_HOST, phone_app(phone))
+    app.add_domain(TRIAL_HOST, trial_app())
     return app
 
 

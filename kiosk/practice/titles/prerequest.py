@@ -62,7 +62,7 @@ def recap(answers: Answers) -> tuple[tuple[str, str], ...]:
 def progress(number: str, sent: Mapping[str, date], today: date) -> Progress | None:
     """Where the request `number` stands, or None when nobody knows it."""
     milestones = ("Pré-demande reçue", "Rendez-vous à la mairie", "Fabrication", "Document disponible")
-    asked = "".join(number.split()).upper()
+    asked = _as_printed(number)
     if asked in sent:
         words = f"Pré-demande reçue le {in_full(sent[asked])}. Prenez maintenant rendez-vous à la mairie."
         return Progress(asked, words, milestones, 1)
@@ -70,6 +70,12 @@ def progress(number: str, sent: Mapping[str, date], today: date) -> Progress | N
         since = in_full(date.fromordinal(today.toordinal() - _PRINTED_DAYS_AGO))
         return Progress(asked, f"En cours de fabrication depuis le {since}.", milestones, 3)
     return None
+
+
+def _as_printed(number: str) -> str:
+    """« te 204816 » is « TE-204-816 »: dashes, blanks and capitals are not worth a refusal."""
+    signs = "".join(sign for sign in number.upper() if sign.isalnum())
+    return f"{signs[:2]}-{signs[2:5]}-{signs[5:]}"
 
 
 def _problem(field: str, typed: str, today: date) -> str:

@@ -80,7 +80,8 @@ async def test_nothing_is_sent_before_every_page_is_right(visitor: Visitor) -> N
 
 
 async def test_the_training_request_is_known_however_it_is_typed_and_another_is_not(visitor: Visitor) -> None:
-    assert "En cours de fabrication" in (await _call(visitor, "GET", "suivi/te-204-816"))[1]["state"]
+    for typed in ("TE-204-816", "te 204816"):
+        assert "En cours de fabrication" in (await _call(visitor, "GET", f"suivi/{typed}"))[1]["state"]
     status, answer = await _call(visitor, "GET", "suivi/TE-000-000")
     assert status == 404
     assert "n'est pas connu" in answer["erreurs"]["numero"]

@@ -45,40 +45,45 @@ async function draftFor(name) {
   return null;
 }
 
+// A form answers from its first instant; the draft comes later and never writes over what was done meanwhile.
 async function prepareForm(name) {
-  const draft = await draftFor(name);
-  if (draft === null) return;
   const form = place.querySelector("form");
-  for (const field of form.elements) {
-    const answer = draft.reponses[field.name];
-    if (field.type === "radio") field.checked = field.value === answer;
-    else if (answer && !field.value) field.value = answer;
-  }
   onSubmit(form, () => call("PUT", `/api/pre-demande/${name}`, JSON.stringify(Object.fromEntries(new FormData(form)))));
+  const draft = await draftFor(name);
+  for (const [field, answer] of Object.entries(draft?.reponses ?? {})) {
+    const control = form.elements.namedItem(field);
+    if (control && !control.value) control.value = answer;
+  }
 }
 
 async function preparePhoto(name) {
-  const draft = await draftFor(name);
-  if (draft === null) return;
   const form = place.querySelector("form");
-  if (draft.photo) showPhoto();
-  form.elements.photo.addEventListener("change", async () => {
-    if (form.elements.photo.files.length === 0) return;
-    place.querySelector("[data-nom]").textContent = form.elements.photo.files[0].name;
-    const { ok, data } = await call("PUT", "/api/photo", form.elements.photo.files[0]);
-    if (ok) {
-      clearErrors(place);
-      showPhoto();
-    } else {
-      form.elements.photo.value = "";
-      place.querySelector("[data-nom]").textContent = "Aucune photo choisie";
-      showErrors(place, data.erreurs);
-    }
+  let sending = Promise.resolve();
+  form.elements.photo.addEventListener("change", () => {
+    if (form.elements.photo.files.length > 0) sending = sendPhoto(form);
   });
   onSubmit(form, async () => {
+    await sending;
     const { data } = await call("GET", "/api/pre-demande");
     return { ok: data.photo, data: { erreurs: { photo: "Choisissez une photo." } } };
   });
+  const draft = await draftFor(name);
+  if (draft?.photo) showPhoto();
+}
+
+async function sendPhoto(form) {
+  const [file] = form.elements.photo.files;
+  const chosen = place.querySelector("[data-nom]");
+  chosen.textContent = file.name;
+  const { ok, data } = await call("PUT", "/api/photo", file);
+  if (ok) {
+    clearErrors(place);
+    showPhoto();
+  } else {
+    form.elements.photo.value = "";
+    chosen.textContent = "Aucune photo choisie";
+    showErrors(place, data.erreurs);
+  }
 }
 
 function showPhoto() {
@@ -88,13 +93,6 @@ function showPhoto() {
 }
 
 async function prepareRecap(name) {
-  const draft = await draftFor(name);
-  if (draft === null) return;
-  place.querySelector("[data-lignes]").append(...draft.lignes.map(([label, value]) => {
-    const head = element("th", label);
-    head.scope = "row";
-    return element("tr", "", [head, element("td", value)]);
-  }));
   place.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const { ok, data } = await call("POST", "/api/pre-demande");
@@ -102,6 +100,13 @@ async function prepareRecap(name) {
     history.replaceState({ numero: data.numero }, "", "/pre-demande/confirmation");
     return show();
   });
+  const draft = await draftFor(name);
+  const rows = (draft?.lignes ?? []).map(([label, value]) => {
+    const head = element("th", label);
+    head.scope = "row";
+    return element("tr", "", [head, element("td", value)]);
+  });
+  place.querySelector("[data-lignes]")?.append(...rows);
 }
 
 function prepareConfirmation() {

@@ -1,0 +1,74 @@
+"""A bench never says that a goal is reached when it is not, or when nobody measured."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from benchmarks.__main__ import main
+from benchmarks.table import Bench, Row, median, spread
+
+KEYS = ["measure", "value", "unit", "peer", "ratio", "goal", "holds"]
+
+
+@pytest.mark.parametrize(
+    ("row", "ratio", "holds"),
+    [
+        (Row("beside a peer, under the goal", 0.2, "s", peer=1.0, goal=0.2), 0.2, True),
+        (Row("beside a peer, over the goal", 0.3, "s", peer=1.0, goal=0.2), 0.3, False),
+        (Row("alone, at the goal", 0, "", goal=0), None, True),
+        (Row("alone, over the goal", 1, "", goal=0), None, False),
+        (Row("beside a peer, no goal", 3.0, "s", peer=2.0), 1.5, None),
+        (Row("alone, no goal", 3.0, "s"), None, None),
+        (Row("not measured", None, "s", peer=1.0, goal=0.2), None, False),
+        (Row("peer of nothing", 1.0, "s", peer=0.0, goal=0.2), None, False),
+    ],
+    ids=lambda value: value.measure if isinstance(value, Row) else "",
+)
+def test_the_goal_is_of_the_ratio_beside_a_peer_and_of_the_value_alone(
+    row: Row, ratio: float | None, holds: bool | None
+) -> None:
+    assert row.ratio == pytest.approx(ratio) if ratio is not None else row.ratio is None
+    assert row.holds is holds
+
+
+def test_json_is_one_object_with_the_same_keys_in_every_row() -> None:
+    bench = Bench("session", "beside a peer", (Row("start", 0.21, "s", 1.0, 0.25), Row("growth", None, "MB", goal=0.1)))
+    found = json.loads(bench.as_json())
+    assert list(found) == ["bench", "rows"]
+    assert found["bench"] == "session"
+    assert [list(row) for row in found["rows"]] == [KEYS, KEYS]
+    assert found["rows"][0] == dict(zip(KEYS, ["start", 0.21, "s", 1.0, 0.21, 0.25, True], strict=True))
+    assert found["rows"][1] == dict(zip(KEYS, ["growth", None, "MB", None, None, 0.1, False], strict=True))
+    assert not bench.holds
+
+
+def test_the_table_says_what_when_where_and_which_goal_is_missed() -> None:
+    rows = (Row("start", 0.3, "s", 1.0, 0.2, "0.2-0.4 / 0.9-1.1"), Row("end", 0.1, "s", 1.0, 0.4))
+    text = Bench("session", "beside a peer", rows, ("How.",), {"Chromium": "1.2"}).as_text(
+        datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    )
+    assert "2026-03-02 12:00" in text
+    assert "Chromium 1.2" in text
+    start, end = (next(line for line in text.splitlines() if line.startswith(name)) for name in ("start", "end"))
+    assert "NO" in start
+    assert "0.2-0.4 / 0.9-1.1" in start
+    assert "yes" in end
+    assert text.endswith("How.")
+
+
+def test_spread_is_lowest_to_highest_of_each_side() -> None:
+    assert spread([0.3, 0.1, 0.2], [2.0, 1.0]) == "0.1-0.3 / 1-2"
+    assert spread([]) == ""
+    assert median([3.0, 1.0, 2.0]) == 2.0
+    assert median([]) is None
+
+
+def test_an_unknown_bench_is_refused_with_the_known_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sesion"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "« session »" in said.err
+    assert "Known benches: session" in said.err

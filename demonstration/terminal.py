@@ -5,7 +5,7 @@ Screens are known by what they show (each has one blue answer, in one place), ne
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PIL import Image, ImageChops
 
 from demonstration.kiosk import Kiosk, Line
 from demonstration.person import BLUE, MARK, Box, Person
@@ -35,7 +35,9 @@ class Terminal:
 
     @property
     def page(self) -> Box:
-        return Box(0, self.px(132), self.person.width - self.px(384), self.person.height)
+        """Between the address and the tray."""
+        right, bottom = self.person.width - self.px(384), self.person.height - self.px(116)
+        return Box(0, self.px(150), right, bottom)
 
     def blue_answer(self, what: str, within: Box) -> Box:
         """The one blue button of a region. It stands still before it is given."""
@@ -56,6 +58,15 @@ class Terminal:
         seen = self.person.wait_to_see("the guide's ring", look)
         edge = self.px(18)
         return Box(seen.left + edge, seen.top + edge, seen.right - edge, seen.bottom - edge)
+
+    def wait_for_change(self, before: Image.Image) -> None:
+        """Until the screen is no more as it was, and stands still."""
+
+        def look() -> Box | None:
+            box = ImageChops.difference(self.person.look(), before).getbbox()
+            return Box(*box) if box else None
+
+        self.person.wait_to_see("a change", look)
 
     # --- what people do ---------------------------------------------------------------------------------------
 
@@ -83,7 +94,7 @@ class Terminal:
         return self.kiosk.wait_for("phase", phase="active")
 
     def press_finish(self) -> Line:
-        """"Terminer", at the end of the bar."""
+        """ "Terminer", at the end of the bar."""
         self.person.click(self.person.width - self.px(90), self.px(38))
         return self.kiosk.wait_for("phase", phase="closing")
 
@@ -93,4 +104,3 @@ class Terminal:
 
     def next_person(self) -> None:
         self.press_blue("Nouvelle personne")
-

@@ -72,8 +72,16 @@ class Ring {
   #drawn = "";
   #still = 0;
   #frame = 0;
+  #touched = false;
 
-  // Point at `element`. The page scrolls only when the target changes, never against the person's own scrolling.
+  constructor() {
+    const touched = () => { this.#touched = true; };
+    for (const gesture of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(gesture, touched, { capture: true, passive: true });
+    }
+  }
+
+  // Point at `element`. The page scrolls until the person touches it, never against their own scrolling.
   point(element, look) {
     const changed = element !== this.#element || JSON.stringify(look) !== JSON.stringify(this.#look);
     if (changed) this.#aim(element, look);
@@ -85,7 +93,7 @@ class Ring {
     this.#element = element;
     this.#look = look;
     this.#build();
-    if (moved) this.#bringIntoView();
+    if (moved) this.#touched = false;
     this.#drawn = "";
     if (look.motion) this.#outline.animate([{ opacity: 0 }, { opacity: 1 }], { duration: SETTLE_MS, easing: "ease-out" });
   }
@@ -153,13 +161,17 @@ class Ring {
     const margin = RING_GAP + RING_INK + RING_MARK;
     const seen = box.top >= margin && box.bottom <= innerHeight - margin && box.left >= 0 && box.right <= innerWidth;
     // The call is repeated by Chromium in the parent frames, other origins included.
-    if (!seen || window !== window.top) {
-      this.#element.scrollIntoView({ block: seen ? "nearest" : "center", inline: "nearest", behavior: "instant" });
+    if (!seen) {
+      this.#element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    } else if (window !== window.top) {
+      this.#element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     }
   }
 
   // True when something moved since the last frame.
   #draw() {
+    // A page that still loads moves its fields: the target is brought back until the person takes over.
+    if (!this.#touched) this.#bringIntoView();
     const box = boxWithLabel(this.#element);
     this.#host.style.setProperty("visibility", box ? "visible" : "hidden", "important");
     if (!box) return this.#changed("hidden");

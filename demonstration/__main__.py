@@ -61,6 +61,7 @@ class Demonstration:
     def _read_certificate(self) -> None:
         """Open the document in the tray, then close it."""
         terminal, person = self.terminal, self.terminal.person
+        terminal.wait_for_no_ring()
         terminal.blue_answer("the end of the walkthrough", terminal.panel)
         self.photograph("finished")
         before = person.look()

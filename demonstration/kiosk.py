@@ -17,6 +17,7 @@ from typing import Any
 
 Line = dict[str, Any]
 WAIT = 40.0
+_LAST_WORDS = 10.0
 
 
 class KioskEndedError(AssertionError):
@@ -34,7 +35,8 @@ class Kiosk:
         command = [sys.executable, "-m", "kiosk", "run", *(part for one in overrides for part in ("--set", one))]
         environment = {**os.environ, "DISPLAY": display, "XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "xcb"}
         self.process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reading = threading.Thread(target=self._read, daemon=True)
+        self._reading.start()
 
     def __enter__(self) -> Kiosk:
         return self
@@ -75,7 +77,10 @@ class Kiosk:
                 self.process.wait(20)
             except subprocess.TimeoutExpired:
                 self.process.kill()
-        return self.process.wait()
+        status = self.process.wait()
+        # What it said last counts too. A guest that outlives it would keep the line open: that is no reason to hang.
+        self._reading.join(_LAST_WORDS)
+        return status
 
     def _read(self) -> None:
         assert self.process.stderr is not None
@@ -89,4 +94,5 @@ class Kiosk:
             line["heard"] = time.monotonic()
             self.lines.append(line)
             self._new.put(line)
+        self.process.stderr.close()
         self._new.put(None)

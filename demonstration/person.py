@@ -19,7 +19,7 @@ INK = (0x1B, 0x25, 0x30)
 
 _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 6
 _NAMED_KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "space": 0x20, "Down": 0xFF54, "Up": 0xFF52}
-_SHIFT = 0xFFE1
+_SHIFT, _CONTROL = 0xFFE1, 0xFFE3
 _LOOK_EVERY = 0.03
 PATIENCE = 30.0
 
@@ -52,7 +52,7 @@ class UnseenError(AssertionError):
 
 class Person:
     def __init__(self, display: str) -> None:
-        self._connection: Any = xcffib.connect(display=display)
+        self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
         setup = self._connection.get_setup()
         self._root = setup.roots[0].root
         self.width, self.height = setup.roots[0].width_in_pixels, setup.roots[0].height_in_pixels
@@ -112,17 +112,16 @@ class Person:
         for character in text:
             self.press(character)
 
-    def press(self, key: str) -> None:
-        """One key by its name or its character."""
+    def press(self, key: str, *, control: bool = False) -> None:
+        """One key by its name or its character, with the control key held or without."""
         keysym = _NAMED_KEYS.get(key) or ord(key)
         code, shifted = self._keys[keysym]
-        shift = self._keys[_SHIFT][0]
-        if shifted:
-            self._fake(_KEY_PRESS, shift)
-        self._fake(_KEY_PRESS, code)
-        self._fake(_KEY_RELEASE, code)
-        if shifted:
-            self._fake(_KEY_RELEASE, shift)
+        wanted = ((_SHIFT, shifted), (_CONTROL, control))
+        held = [self._keys[modifier][0] for modifier, is_held in wanted if is_held]
+        for one in (*held, code):
+            self._fake(_KEY_PRESS, one)
+        for one in (code, *reversed(held)):
+            self._fake(_KEY_RELEASE, one)
 
     def _move(self, x: int, y: int) -> None:
         # A hand passes over what lies between: pages that react to hovering must cope.

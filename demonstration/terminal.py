@@ -15,7 +15,7 @@ class Terminal:
     def __init__(self, person: Person, kiosk: Kiosk) -> None:
         self.person = person
         self.kiosk = kiosk
-        self.scale = max(1.0, min(person.width / 1536, person.height / 864))
+        self.scale: float = max(1.0, min(person.width / 1536, person.height / 864))
 
     def px(self, length: float) -> int:
         """A length of the look's specification, on this screen."""
@@ -58,6 +58,11 @@ class Terminal:
         seen = self.person.wait_to_see("the guide's ring", look)
         edge = self.px(18)
         return Box(seen.left + edge, seen.top + edge, seen.right - edge, seen.bottom - edge)
+
+    def wait_for_no_ring(self) -> None:
+        """Until the guide points at nothing any more."""
+        page = self.page
+        self.person.wait_to_see("a page without a ring", lambda: None if self.person.find(MARK, page) else page)
 
     def wait_for_change(self, before: Image.Image) -> None:
         """Until the screen is no more as it was, and stands still."""

@@ -28,7 +28,7 @@ from kiosk.procedures.groups import allowed_hosts
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.place import AUTHORITY, NetworkSettings
-from kiosk.session.runner import Post, Runner, Stage
+from kiosk.session.runner import Post, Runner
 from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.session.sandbox.display import COOKIES, Display, local_display
 from kiosk.session.selections import X11Selections
@@ -101,7 +101,7 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
     return 0 if verified else 1
 
 
-class Screens(Stage):
+class Screens:
     """The shell's screens as the rules ask for them."""
 
     def __init__(self, shell: Shell, config: Config) -> None:
@@ -137,6 +137,7 @@ class Opening:
 
     def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
         procedure = self._catalogue.get(command.procedure_id)
+        assert procedure is not None  # `_tie` lets only a procedure of this catalogue begin
         message = messages.Open(
             procedure=msgspec.Raw(procedure.model_dump_json(by_alias=True, exclude_none=True).encode()),
             case=command.case,
@@ -174,7 +175,10 @@ def runtime_folder() -> Path:
 
 def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:
     def start(procedure_id: str, case: str, with_mediator: bool) -> None:
-        steps = tuple(step.id for step in catalogue.get(procedure_id).steps_for(case or None))
+        procedure = catalogue.get(procedure_id)
+        if procedure is None:
+            return
+        steps = tuple(step.id for step in procedure.steps_for(case or None))
         runner.tell(
             events.StartAsked,
             procedure_id=procedure_id,

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import Procedure, Step
 from kiosk.ui.theme import ASSETS
 
 FOLDER = ASSETS / "practice" / "documents"
 
 
 def practice_papers(procedure: Procedure) -> list[Path]:
-    """Files to lay out in the tray: none for a real procedure."""
-    return sorted(FOLDER.glob("*.jpg")) + sorted(FOLDER.glob("*.pdf")) if procedure.practice else []
+    """Files to lay out in the tray: none for a real procedure, nor where nothing is sent."""
+    if not procedure.practice or not any(_sends_a_file(step) for step in procedure.steps):
+        return []
+    return sorted(FOLDER.glob("*.jpg")) + sorted(FOLDER.glob("*.pdf"))
+
+
+def _sends_a_file(step: Step) -> bool:
+    return step.target is not None and any(target.role == "file" for target in step.target.alternatives)

@@ -68,6 +68,9 @@ Role = Literal[
 ]
 
 
+_SPACE_AT_MARK = re.compile(r"(?<=«) | (?=[»?!:;€])")
+
+
 class Strict(BaseModel):
     """Frozen, and an unknown key is an error: a typo must never be silently ignored."""
 
@@ -85,6 +88,12 @@ class Text(Strict):
     @classmethod
     def _plain_string_is_french(cls, value: Any) -> Any:
         return {"fr": value} if isinstance(value, str) else value
+
+    @field_validator("fr", "en", "ar")
+    @classmethod
+    def _marks_stay_with_their_word(cls, value: str | None) -> str | None:
+        """French marks never begin a line: whoever writes a procedure types plain spaces."""
+        return value and _SPACE_AT_MARK.sub("\u00a0", value)
 
     def get(self, language: Language) -> str:
         """The text in `language`, or in French where nobody has translated it yet."""

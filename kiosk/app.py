@@ -39,6 +39,9 @@ from kiosk.ui.shell import Shell
 
 _MEGABYTE = 1 << 20
 
+SHOW_GUEST_ERRORS = "KIOSK_SHOW_GUEST_ERRORS"
+"""Set by developers and tests only: the guest's error output may quote a page."""
+
 
 def run(config: Config, problems: Iterable[Problem]) -> int:
     """Open the kiosk on the current display. Returns the exit status when it has ended.
@@ -158,6 +161,7 @@ def guest_spec(config: Config, display: Display) -> GuestSpec:
             "KIOSK_TRAY_MAX_FILE_MB": str(guest.tray_file_mb),
             "KIOSK_TRAY_MAX_MB": str(guest.tray_mb),
         },
+        show_errors=SHOW_GUEST_ERRORS in os.environ,
         data={COOKIES: display.cookies} if display.cookies else {},
         sockets={str(display.socket): display.socket},
         memory_bytes=guest.memory_mb * _MEGABYTE,

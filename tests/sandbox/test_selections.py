@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +38,9 @@ def test_a_selection_is_erased_from_whoever_holds_it(display: str, selection: st
     selections = X11Selections(display)
     assert selections.remains() == 0
     copy(display, selection)
+    deadline = time.monotonic() + 10
+    while selections.remains() == 0 and time.monotonic() < deadline:
+        time.sleep(0.01)
     assert selections.remains() == 1
     selections.erase()
     assert selections.remains() == 0

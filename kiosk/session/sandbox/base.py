@@ -29,6 +29,7 @@ class GuestSpec:
 
     `command` sees the channel's file descriptor number in the environment variable KIOSK_CHANNEL.
     `data` maps a path inside to the content of a read-only file that exists in memory only.
+    `show_errors` lets what the guest writes on its error output through. Never on a post: it may quote a page.
     `sockets` and `folders` map a path inside to a path outside; folders are read-only.
     """
 
@@ -37,6 +38,7 @@ class GuestSpec:
     data: Mapping[str, bytes] = field(default_factory=dict)
     sockets: Mapping[str, Path] = field(default_factory=dict)
     folders: Mapping[str, Path] = field(default_factory=dict)
+    show_errors: bool = False
     memory_bytes: int = 1536 << 20
     home_bytes: int = 512 << 20
     tmp_bytes: int = 128 << 20

@@ -104,7 +104,12 @@ async def _start(
         ]
         # The monitor carries the mark too, so that a sweep finds it.
         process = await asyncio.create_subprocess_exec(
-            *command, pass_fds=fds, env={MARK: spec.environment[MARK]}, stdin=asyncio.subprocess.DEVNULL
+            *command,
+            pass_fds=fds,
+            env={MARK: spec.environment[MARK]},
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=None if spec.show_errors else asyncio.subprocess.PIPE,
         )
     try:
         info = await asyncio.wait_for(_read_info(info_read), START_TIMEOUT)
@@ -117,8 +122,10 @@ async def _start(
     except (TimeoutError, KeyError, ValueError, OSError) as error:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+        # The guest has not run yet: these are bwrap's own words, and the cause that IT needs.
+        words = await process.stderr.read() if process.stderr is not None else b""
         await process.wait()
-        raise SandboxError from error
+        raise SandboxError from OSError(words.decode(errors="replace").strip() or str(error))
     return BubblewrapGuest(process, child, namespaces, channel.ours, group)
 
 
@@ -221,6 +228,12 @@ def _program() -> list[str]:
     return args
 
 
+async def _discard(words: asyncio.StreamReader | None) -> None:
+    """What the guest writes on its error output may quote a page: it is read, so that nobody blocks, and dropped."""
+    while words is not None and await words.read(65_536):
+        pass
+
+
 @dataclass(frozen=True)
 class _Namespaces:
     pid: int
@@ -241,6 +254,7 @@ class BubblewrapGuest(Guest):
         self._namespaces = namespaces
         self._group = group
         self._tree: set[processes.Identity] = set()
+        self._unheard = asyncio.create_task(_discard(monitor.stderr))
         self.channel = channel
 
     @property
@@ -262,6 +276,7 @@ class BubblewrapGuest(Guest):
         with contextlib.suppress(ProcessLookupError):
             self._monitor.send_signal(signal.SIGKILL)
         await self._monitor.wait()
+        await self._unheard
         self._tree |= processes.in_namespace("pid", self._namespaces.pid)
         await processes.gone(self._tree, timeout=5.0)
         self.channel.close()

@@ -25,8 +25,8 @@ class Screen(ShellWindow):
         old, self._page = self._page, page
         focus.of_window(self).leave()
         if old is not None:
-            self._column.removeWidget(old)
             old.hide()
+            old.setParent(None)
             old.deleteLater()
         self._column.addWidget(page)
         page.show()
@@ -36,4 +36,4 @@ class Screen(ShellWindow):
         """Put the keyboard where the page wants it."""
         start = self._page.first_focus() if self._page else None
         if start is not None:
-            start[0].setFocus(start[1])
+            focus.give(*start)

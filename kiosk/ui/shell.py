@@ -178,8 +178,11 @@ class Shell(QObject):
         page.theme_chosen.connect(lambda key: self._go(lambda: self._theme(key)))
         page.searched.connect(self._search)
         page.unsure.connect(lambda: self._go(self._unsure))
-        page.problems_asked.connect(lambda: self._go(lambda: ProblemsPage(self._context)))
+        page.problems_asked.connect(lambda: self._go(self._problems))
         return page
+
+    def _problems(self) -> ProblemsPage:
+        return ProblemsPage(self._context)
 
     def _theme(self, key: str) -> ResultsPage:
         found = self._context.shelf.by_theme(key)
@@ -272,16 +275,21 @@ class Shell(QObject):
         """Put the person's look in force, in both windows."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        size = app.primaryScreen().geometry().size()
+        size = self._geometry().size()
         i18n.install(app, self.appearance.language)
         theme.apply(app, theme.make_theme(size.width(), size.height(), self.appearance))
         self._bar.build()
         self._place()
 
     def _place(self) -> None:
-        whole = QApplication.primaryScreen().geometry()
+        whole = self._geometry()
         self._screen.place(whole)
         self._bar.place(QRect(whole.x(), whole.y(), whole.width(), theme.current().topbar_height))
+
+    @staticmethod
+    def _geometry() -> QRect:
+        """The screen that the person looks at."""
+        return QApplication.primaryScreen().geometry()
 
     def _refresh_bar(self) -> None:
         self._bar.set_seats(called=self._context.mediator_called, beside=self._context.visit.mediator_beside)

@@ -49,8 +49,8 @@ class TopBar(ShellWindow):
         """Build the bar for the theme in force."""
         focus.of_window(self).leave()
         if self._content is not None:
-            self._column.removeWidget(self._content)
             self._content.hide()
+            self._content.setParent(None)
             self._content.deleteLater()
         self._content = QWidget()
         self._fill(QHBoxLayout(self._content))

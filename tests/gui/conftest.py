@@ -16,6 +16,12 @@ from kiosk.session.messages import Appearance
 from kiosk.ui import i18n, theme
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screenless platform has no stacking order nor size hints and says so each time; X11 has both."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support (raise|propagateSizeHints)"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _locales() -> None:
     i18n.compile_locales()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.procedures.model import Language, Procedure
 from kiosk.ui import theme
@@ -27,7 +27,6 @@ class Cases(QWidget):
         column.addWidget(Label(translate("Sheet", "Votre situation"), 26, 700))
         grid = QGridLayout()
         grid.setSpacing(look.px(12))
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         columns = 1 if look.enlarged else 2
         for index, case in enumerate(procedure.cases):
@@ -35,7 +34,6 @@ class Cases(QWidget):
             button.setCheckable(True)
             button.setObjectName(f"case_{case.id}")
             button.clicked.connect(lambda _=False, chosen=case.id: self._choose(chosen))
-            self._group.addButton(button)
             self._buttons[case.id] = button
             grid.addWidget(button, index // columns, index % columns)
         column.addLayout(grid)

@@ -43,6 +43,8 @@ class Brand(QWidget):
 class _Segment(QPushButton):
     """One language of the choice, in its own letters."""
 
+    ring_radius = painting.RADIUS_FIELD
+
     def __init__(self, language: Language, chosen: bool) -> None:
         super().__init__(OWN_NAMES[language])
         self.setAccessibleName(OWN_NAMES[language])
@@ -59,7 +61,7 @@ class _Segment(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        focus.follow(self, event, radius=painting.RADIUS_FIELD)
+        focus.follow(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

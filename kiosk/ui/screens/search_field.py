@@ -31,6 +31,7 @@ class SearchField(QFrame):
     """`searched(str)`: the person wants results for these words."""
 
     searched = Signal(str)
+    ring_radius = painting.RADIUS_TILE
 
     def __init__(self, query: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class SearchField(QFrame):
         if look.rtl:
             # Qt follows the keyboard's direction; an empty field must begin where the Arabic words begin.
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        self.line.focused.connect(lambda event: focus.follow(self, event, radius=painting.RADIUS_TILE))
+        self.line.focused.connect(lambda event: focus.follow(self, event))
         self.line.focused.connect(lambda _: self.update())
         self.line.returnPressed.connect(self._search)
         button = Button(translate("Home", "Chercher"), kind="primary", size=20)

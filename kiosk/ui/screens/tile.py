@@ -17,6 +17,8 @@ _PAD = 16
 class Tile(QPushButton):
     """`above`: icon over the words (a big tile), else beside them. `detail` is a second, quieter line."""
 
+    ring_radius = painting.RADIUS_TILE
+
     def __init__(
         self,
         text: str,
@@ -45,7 +47,8 @@ class Tile(QPushButton):
         theme.broadcast.theme_changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        width = self._beside() + self._words.natural_width()
+        widest = max(self._words.natural_width(), self._detail.natural_width() if self._detail else 0)
+        width = self._beside() + widest
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -67,7 +70,7 @@ class Tile(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        focus.follow(self, event, radius=painting.RADIUS_TILE)
+        focus.follow(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

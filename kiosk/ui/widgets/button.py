@@ -79,6 +79,11 @@ class Button(QPushButton):
     def kind(self) -> Kind:
         return self._kind
 
+    @property
+    def ring_gap(self) -> int:
+        """A coloured edge needs more air to the focus ring."""
+        return 8 if self._kind in ("primary", "mediator") else 3
+
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
         self._look_changed()
@@ -130,7 +135,7 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        focus.follow(self, event, gap=8 if self._kind in ("primary", "mediator") else 3)
+        focus.follow(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

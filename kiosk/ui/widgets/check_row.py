@@ -21,6 +21,8 @@ class CheckRow(QCheckBox):
     `set_trailing` puts a widget (a button) at the end; it takes its own clicks.
     """
 
+    ring_radius = painting.RADIUS_TILE
+
     def __init__(
         self,
         title: str,
@@ -94,7 +96,7 @@ class CheckRow(QCheckBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        focus.follow(self, event, radius=painting.RADIUS_TILE)
+        focus.follow(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

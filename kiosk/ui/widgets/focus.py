@@ -19,6 +19,7 @@ _BY_KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _STROKE = 4
+_GAP = 3
 
 
 class FocusRing(QWidget):
@@ -29,7 +30,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._target: QWidget | None = None
-        self._gap = 3
+        self._gap = _GAP
         self._radius = painting.RADIUS_BUTTON
         self.hide()
 
@@ -76,15 +77,32 @@ class FocusRing(QWidget):
         painting.rounded(painter, QRectF(self.rect()), radius, None, border=look.ink, border_width=look.px(_STROKE))
 
 
-def follow(widget: QWidget, event: QFocusEvent, gap: int = 3, radius: int = painting.RADIUS_BUTTON) -> None:
-    """Call it from `focusInEvent` and `focusOutEvent`: rings `widget`, or lets it go."""
-    ring = of_window(widget.window())
+def follow(widget: QWidget, event: QFocusEvent) -> None:
+    """Call it from `focusInEvent` and `focusOutEvent`: rings `widget`, or lets it go.
+
+    A widget may say `ring_gap` and `ring_radius` (at scale 1). A window that sleeps and wakes changes nothing.
+    """
+    if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+        return
     if event.gotFocus() and event.reason() in _BY_KEYBOARD:
-        ring.ring(widget, gap, radius)
+        _ring(widget)
     else:
-        ring.leave()
+        of_window(widget.window()).leave()
+
+
+def give(widget: QWidget, reason: Qt.FocusReason) -> None:
+    """Put the keyboard on `widget`, with its ring when `reason` is the keyboard's, even before the window wakes."""
+    widget.setFocus(reason)
+    if reason in _BY_KEYBOARD:
+        _ring(widget)
 
 
 def of_window(window: QWidget) -> FocusRing:
     found = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, FocusRing) else FocusRing(window)
+
+
+def _ring(widget: QWidget) -> None:
+    gap = getattr(widget, "ring_gap", _GAP)
+    radius = getattr(widget, "ring_radius", painting.RADIUS_BUTTON)
+    of_window(widget.window()).ring(widget, gap, radius)

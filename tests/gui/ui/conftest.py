@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QRect
@@ -11,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.procedures.model import Procedure
 from kiosk.session.messages import Appearance
-from kiosk.ui import i18n, theme
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.shell import Shell
 
@@ -177,16 +179,29 @@ Dress = Callable[[Shell, int, int, Appearance], None]
 
 
 @pytest.fixture
-def dress(qapp: QApplication) -> Dress:
+def dress(monkeypatch: pytest.MonkeyPatch) -> Dress:
     """Give a shell a screen size and an appearance, whatever screen the test runs on."""
 
     def put_on(shell: Shell, width: int, height: int, appearance: Appearance) -> None:
-        i18n.install(qapp, appearance.language)
-        theme.apply(qapp, theme.make_theme(width, height, appearance))
-        screen, bar = shell.windows
-        screen.place(QRect(0, 0, width, height))
-        bar.place(QRect(0, 0, width, theme.current().topbar_height))
+        monkeypatch.setattr(shell, "_geometry", lambda: QRect(0, 0, width, height))
         shell._context.visit.appearance = appearance
-        bar.build()
+        shell._wear()
 
     return put_on
+
+
+@pytest.fixture
+def noon() -> datetime:
+    return NOON
+
+
+@pytest.fixture
+def fitting() -> ModuleType:
+    """The module of that name: test modules do not import each other here."""
+    path = Path(__file__).with_name("fitting.py")
+    spec = importlib.util.spec_from_file_location("fitting", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,53 @@
+"""The call makes its sound where there is a sound card, and no trouble where there is none."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.ui.announcer import AplaySound
+from kiosk.ui.theme import ASSETS
+
+
+def program(folder: Path, body: str) -> None:
+    path = folder / "aplay"
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(0o755)
+
+
+def test_the_sound_is_short_and_not_loud() -> None:
+    with wave.open(str(ASSETS / "theme" / "call.wav")) as sound:
+        assert 0.4 < sound.getnframes() / sound.getframerate() < 1.5
+        frames = sound.readframes(sound.getnframes())
+    loudest = max(abs(int.from_bytes(frames[at : at + 2], "little", signed=True)) for at in range(0, len(frames), 2))
+    assert 5_000 < loudest < 20_000
+
+
+def test_it_plays_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    heard = tmp_path / "heard"
+    program(tmp_path, f'echo "$@" > {heard}')
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    sound = AplaySound()
+    sound.ring()
+    qtbot.waitUntil(lambda: heard.exists() and heard.read_text().strip().endswith("call.wav"))
+
+
+def test_without_a_player_it_is_logged_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    AplaySound().ring()
+    assert "call_sound_absent" in caplog.text
+
+
+def test_without_a_sound_card_it_is_logged_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, qtbot: QtBot
+) -> None:
+    program(tmp_path, "exit 1")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    sound = AplaySound()
+    sound.ring()
+    qtbot.waitUntil(lambda: "call_sound_failed" in caplog.text)

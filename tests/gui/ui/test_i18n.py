@@ -1,0 +1,90 @@
+"""Every word of the screen exists in every language, with its marks and its figures."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui import i18n
+from kiosk.ui.theme import ASSETS
+
+ROOMS = ("ui", "guest")
+PLURALS = {"fr": 2, "en": 2, "ar": 6}
+Key = tuple[str, str]
+
+
+def messages(path: Path) -> dict[Key, ElementTree.Element]:
+    found = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            found[context.findtext("name", ""), message.findtext("source", "")] = message
+    return found
+
+
+def forms(message: ElementTree.Element) -> list[str]:
+    translation = message.find("translation")
+    assert translation is not None
+    assert translation.get("type") is None, "unfinished"
+    if message.get("numerus"):
+        return [form.text or "" for form in translation.iter("numerusform")]
+    return [translation.text or ""]
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> dict[Key, ElementTree.Element]:
+    """What the sources say today."""
+    target = tmp_path_factory.mktemp("lupdate") / "all.ts"
+    sources = [str(path) for room in ROOMS for path in sorted((ASSETS.parent / "kiosk" / room).rglob("*.py"))]
+    lupdate = Path(sys.executable).parent / "pyside6-lupdate"
+    subprocess.run([str(lupdate), *sources, "-ts", str(target)], check=True, capture_output=True, timeout=60)
+    return messages(target)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_is_left_in_french(spoken: dict[Key, ElementTree.Element], language: str) -> None:
+    known = messages(i18n.LOCALE / f"{language}.ts")
+    assert sorted(set(spoken) - set(known)) == [], "missing"
+    assert sorted(set(known) - set(spoken)) == [], "said nowhere"
+    assert not [key for key, message in known.items() if not all(forms(message))]
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_every_plural_has_its_forms(spoken: dict[Key, ElementTree.Element], language: str) -> None:
+    known = messages(i18n.LOCALE / f"{language}.ts")
+    for key, message in spoken.items():
+        if message.get("numerus"):
+            assert len(forms(known[key])) == PLURALS[language], key
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_marks_and_places_survive_translation(language: str) -> None:
+    for (_, source), message in messages(i18n.LOCALE / f"{language}.ts").items():
+        for form in forms(message):
+            assert form.count("**") == source.count("**"), source
+            assert set(re.findall(r"%\d", form)) == set(re.findall(r"%\d", source)), source
+
+
+def test_latin_words_are_isolated_in_arabic() -> None:
+    for key, message in messages(i18n.LOCALE / "ar.ts").items():
+        for form in forms(message):
+            outside = re.sub("\u2068[^\u2069]*\u2069", "", form)
+            assert not re.search(r"(?<!%)[A-Za-zÀ-ÿ]{2,}", outside), (key, form)
+
+
+def test_a_language_without_a_file_speaks_french(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:
+    i18n.install(qapp, "xx")
+    assert i18n.translate("Home", "Chercher") == "Chercher"
+    assert "locale_missing" in caplog.text
+
+
+def test_only_what_changed_is_compiled(tmp_path: Path) -> None:
+    source = tmp_path / "en.ts"
+    source.write_bytes((i18n.LOCALE / "en.ts").read_bytes())
+    assert i18n.compile_locales(tmp_path) == [tmp_path / "en.qm"]
+    assert i18n.compile_locales(tmp_path) == []

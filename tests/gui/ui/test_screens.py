@@ -1,0 +1,140 @@
+"""Every screen, at every size, in every language: nothing cut, nothing out of reach, everything named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.procedures.model import LANGUAGES
+from kiosk.session.messages import Appearance
+from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
+from kiosk.ui.shell import Shell
+
+NAMES = (
+    *("home", "theme", "nothing", "unsure", "problems", "sheet", "sheet_cases"),
+    *("opening", "warning", "closing", "wiping", "wiped", "locked"),
+)
+LOOKS = [
+    *((1280, 800, percent) for percent in (100, 125, 150, 200)),
+    *((1366, 768, percent) for percent in (100, 200)),
+    *((1920, 1080, percent) for percent in (100, 200)),
+]
+
+
+def receipt(at: object) -> Receipt:
+    return Receipt(WipeReport(tuple(WipeStep(code, 1.26, True) for code in WIPE_STEPS), 7.56, at))
+
+
+def show(shell: Shell, name: str, noon: object) -> None:
+    """Bring a page on screen the way the application or a person does."""
+    shell._context.problems = ("procedures/a.yaml, ligne 3 : « titel » : champ inconnu. Vouliez-vous dire « title » ?",)
+    pages: dict[str, Callable[[], object]] = {
+        "home": lambda: shell._go(shell._home),
+        "theme": lambda: shell._go(lambda: shell._theme("social_sante")),
+        "nothing": lambda: shell._search("introuvable"),
+        "unsure": lambda: shell._go(shell._unsure),
+        "problems": lambda: shell._go(shell._problems),
+        "sheet": lambda: shell._open_sheet("prime-activite"),
+        "sheet_cases": lambda: shell._open_sheet("attestation-caf"),
+        "opening": shell.show_opening,
+        "warning": lambda: shell.show_warning(45, 60),
+        "closing": lambda: shell.show_closing(3),
+        "wiping": lambda: shell.show_wiping(WIPE_STEPS[:2], reason="refused-message"),
+        "wiped": lambda: shell.show_wiped(receipt(noon), "idle"),
+        "locked": lambda: shell.show_locked("E-304", 4, 6, noon),
+    }
+    shell._context.visit.have_not = {("prime-activite", 2)}
+    pages[name]()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
+def test_nothing_is_cut_on_any_screen(
+    shell: Shell, dress, fitting, noon, qapp: QApplication, width: int, height: int, percent: int, language: str
+) -> None:
+    dress(shell, width, height, Appearance(language=language, text_percent=percent))
+    screen, _ = shell.windows
+    for name, called in (*((name, False) for name in NAMES), ("home", True), ("sheet", True)):
+        shell.set_mediator_called(called)
+        show(shell, name, noon)
+        qapp.processEvents()
+        found = fitting.cut(screen) + fitting.outside(screen) + fitting.small(screen)
+        assert not found, f"{name}, mediator called: {called}\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
+def test_the_bar_always_holds_the_way_out(
+    shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str
+) -> None:
+    dress(shell, width, height, Appearance(language=language, text_percent=percent))
+    _, bar = shell.windows
+    for called in (False, True):
+        for beside in (False, True):
+            shell.show_session(with_mediator=False)
+            bar.set_seats(called=called, beside=beside)
+            qapp.processEvents()
+            assert bar.width() == width
+            found = fitting.cut(bar) + fitting.outside(bar) + fitting.small(bar)
+            assert not found, f"called {called}, beside {beside}\n" + "\n".join(found)
+            assert bar.findChild(QWidget, "finish").isVisible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_reference_screen_needs_no_scrolling(shell: Shell, dress, noon, qapp: QApplication, name: str) -> None:
+    dress(shell, 1280, 800, Appearance())
+    show(shell, name, noon)
+    qapp.processEvents()
+    page = shell.windows[0].page
+    assert page.middle.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keyboard_reaches_everything_and_everything_has_a_name(
+    shell: Shell, dress, fitting, noon, qtbot: QtBot, qapp: QApplication, name: str, percent: int
+) -> None:
+    dress(shell, 1280, 800, Appearance(text_percent=percent))
+    screen, _ = shell.windows
+    show(shell, name, noon)
+    qtbot.waitUntil(screen.isActiveWindow)
+    wanted = fitting.interactive(screen)
+    assert all(one.accessibleName() for one in wanted)
+    reached = set()
+    for _ in range(2 * len(wanted) + 2):
+        qtbot.keyClick(qapp.focusWidget() or screen, Qt.Key.Key_Tab)
+        reached.add(qapp.focusWidget())
+    assert reached >= set(wanted)
+
+
+def test_what_the_keyboard_reaches_is_brought_into_view(shell: Shell, dress, qtbot: QtBot, qapp: QApplication) -> None:
+    dress(shell, 1280, 800, Appearance(text_percent=200))
+    shell.show_closing(0)
+    screen, _ = shell.windows
+    qtbot.waitUntil(screen.isActiveWindow)
+    phone = screen.findChild(QWidget, "take_phone")
+    phone.setFocus(Qt.FocusReason.TabFocusReason)
+    qapp.processEvents()
+    viewport = screen.page.middle.viewport()
+    top = phone.mapTo(viewport, phone.rect().topLeft()).y()
+    assert 0 <= top <= viewport.height() - phone.height()
+
+
+def test_see_more_walks_to_the_end_and_back(shell: Shell, dress, qtbot: QtBot, qapp: QApplication) -> None:
+    dress(shell, 1280, 800, Appearance(text_percent=200))
+    shell._go(shell._home)
+    qapp.processEvents()
+    middle = shell.windows[0].page.middle
+    bar = middle.verticalScrollBar()
+    assert middle.more.isVisible()
+    for _ in range(20):
+        if bar.value() == bar.maximum():
+            break
+        qtbot.mouseClick(middle.more, Qt.MouseButton.LeftButton)
+    assert bar.value() == bar.maximum()
+    qtbot.mouseClick(middle.more, Qt.MouseButton.LeftButton)
+    assert bar.value() == 0

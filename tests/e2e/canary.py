@@ -1,0 +1,171 @@
+"""A random word that is planted, and the search for it afterwards in every writing, in files and in memory.
+
+Knows files and processes, and nothing of the kiosk.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import random
+import stat
+import string
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_CHUNK = 8 << 20
+_OVERLAP = 128  # longer than any writing
+_PAGE = os.sysconf("SC_PAGESIZE")
+_HOLE = 16
+_IN_MEMORY_OR_SWAP = 0b11 << 62
+_NOT_DISK = ("/proc", "/sys", "/dev")
+_MEMORY_DISK = Path("/dev/shm")
+
+
+@dataclass(frozen=True)
+class Canary:
+    """`core` is letters and digits, so that percent-encoding leaves it as it is."""
+
+    core: str
+
+    @classmethod
+    def draw(cls, chance: random.Random) -> Canary:
+        return cls("".join(chance.choices(string.ascii_lowercase + string.digits, k=18)))
+
+    @property
+    def typed(self) -> str:
+        """What the person types: with a blank and a sign that addresses must encode."""
+        return f"mot {self.core}&"
+
+    @cached_property
+    def writings(self) -> tuple[bytes, ...]:
+        """UTF-8, UTF-16 either way, backwards, and base64 at its three alignments (without the characters that hang on
+        the neighbours)."""
+        plain = self.core.encode()
+        shifted = (base64.b64encode(bytes(shift) + plain)[(4 * shift + 2) // 3 :] for shift in range(3))
+        return (
+            plain,
+            plain[::-1],
+            self.core.encode("utf-16-le").rstrip(b"\0"),
+            *(text.rstrip(b"=")[:-1] for text in shifted),
+        )
+
+    def is_in(self, content: bytes) -> bool:
+        return any(writing in content for writing in self.writings)
+
+
+def files_with(canaries: Iterable[Canary], roots: Iterable[Path], since: float = 0.0) -> list[Path]:
+    """The files under `roots` that hold a canary in name or content, among those changed after `since` (epoch
+    seconds, by content or by any other change)."""
+    sought = tuple(canaries)
+    return [path for path in _changed(roots, since) if _named(path, sought) or _file_holds(path, sought)]
+
+
+def whole_disk() -> tuple[Path, ...]:
+    """The roots of everything that outlives processes, memory file system included."""
+    tops = (Path("/", name) for name in os.listdir("/"))
+    return (*(top for top in tops if str(top) not in _NOT_DISK and not top.is_symlink()), _MEMORY_DISK)
+
+
+def memory_with(canaries: Iterable[Canary], pids: Iterable[int]) -> list[str]:
+    """Where a canary is in what these processes have in memory or hold open without a name. OSError when one that
+    lives cannot be read: what was not looked at must not read as clean."""
+    sought = tuple(canaries)
+    found = []
+    for pid in pids:
+        try:
+            found += [f"{pid} {place}" for place, content in _memory(pid) if any(one.is_in(content) for one in sought)]
+            found += [f"{pid} {path}" for path in _nameless(pid) if _file_holds(path, sought)]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found
+
+
+def _changed(roots: Iterable[Path], since: float) -> Iterator[Path]:
+    folders = [root for root in roots if root.is_dir()]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            # Gone meanwhile: another process's folder.
+            continue
+        for entry in entries:
+            try:
+                facts = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue
+            if stat.S_ISDIR(facts.st_mode) and not _is_kernels(Path(entry.path)):
+                folders.append(Path(entry.path))
+            elif stat.S_ISREG(facts.st_mode) and max(facts.st_mtime, facts.st_ctime) >= since:
+                yield Path(entry.path)
+
+
+def _is_kernels(folder: Path) -> bool:
+    return str(folder) in _NOT_DISK
+
+
+def _named(path: Path, canaries: tuple[Canary, ...]) -> bool:
+    return any(canary.is_in(os.fsencode(path.name)) for canary in canaries)
+
+
+def _file_holds(path: Path, canaries: tuple[Canary, ...]) -> bool:
+    tail = b""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                if any(canary.is_in(tail + chunk) for canary in canaries):
+                    return True
+                tail = chunk[-_OVERLAP:]
+    except FileNotFoundError:
+        return False
+    return False
+
+
+def _memory(pid: int) -> Iterator[tuple[str, bytes]]:
+    """Every writable mapping: code and fonts that came from files cannot hold what a person typed."""
+    maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace").splitlines()
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory, open(f"/proc/{pid}/pagemap", "rb", buffering=0) as map_:
+        for line in maps:
+            span, rights, _offset, _device, _inode, *name = line.split(maxsplit=5)
+            if "w" not in rights:
+                continue
+            start, end = (int(part, 16) for part in span.split("-"))
+            for first, last in _held(map_.fileno(), start, end):
+                for at in range(first, last, _CHUNK):
+                    content = _read(memory.fileno(), at, min(_CHUNK + _OVERLAP, last - at))
+                    yield f"{name[0] if name else 'anonymous'} {at:x}", content
+
+
+def _held(pagemap: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a mapping that really are in memory or swap. Browsers map far more than they ever touch."""
+    pages = array("Q", os.pread(pagemap, (end - start) // _PAGE * 8, start // _PAGE * 8))
+    touched = [number for number, page in enumerate(pages) if page & _IN_MEMORY_OR_SWAP]
+    while touched:
+        # Holes of a few pages are read with the rest: they are zeros.
+        length = next((n for n in range(1, len(touched)) if touched[n] - touched[n - 1] > _HOLE), len(touched))
+        yield start + touched[0] * _PAGE, start + (touched[length - 1] + 1) * _PAGE
+        touched = touched[length:]
+
+
+def _read(memory: int, at: int, length: int) -> bytes:
+    try:
+        return os.pread(memory, length, at)
+    except (OSError, OverflowError):
+        # A mapping of a device, or gone since the list was read.
+        return b""
+
+
+def _nameless(pid: int) -> Iterator[Path]:
+    """Open files that no folder lists: deleted ones, and those that only ever were in memory."""
+    folder = Path(f"/proc/{pid}/fd")
+    for entry in folder.iterdir():
+        try:
+            target, facts = os.readlink(entry), entry.stat()
+        except FileNotFoundError:
+            continue
+        if stat.S_ISREG(facts.st_mode) and target.endswith("(deleted)"):
+            yield entry

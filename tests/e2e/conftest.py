@@ -1,0 +1,37 @@
+"""The real program on a virtual screen of its own, with state and sockets in memory."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from demonstration.display import memory_folder, virtual_screen
+from tests.e2e.post import Post
+
+SEED = os.environ.get("KIOSK_TEST_SEED") or f"{random.SystemRandom().randrange(10**9):09d}"
+
+
+def pytest_report_header() -> str:
+    return f"e2e: KIOSK_TEST_SEED={SEED}"
+
+
+@pytest.fixture(scope="session")
+def seed() -> str:
+    """The same again: set KIOSK_TEST_SEED."""
+    return SEED
+
+
+@pytest.fixture
+def post() -> Iterator[Post]:
+    """One test's own post, not started yet."""
+    yield from new_post()
+
+
+def new_post(width: int = 1280, height: int = 800) -> Iterator[Post]:
+    with virtual_screen(width, height) as display, memory_folder() as folder:
+        post = Post(display, folder)
+        yield post
+        post.close()

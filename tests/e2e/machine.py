@@ -1,0 +1,116 @@
+"""What the kernel says of a running kiosk: which process is which, and whether a guest is truly gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+PATIENCE = 20.0
+_LOOK_EVERY = 0.01
+_INSIDE = Path("home", "user")
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    """Ask the kernel until it is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, f"{what}: not within {PATIENCE} s"
+        time.sleep(_LOOK_EVERY)
+
+
+@dataclass(frozen=True)
+class Guest:
+    """One guest, noted while it lives, so that its end can be proven. `members` are its processes at that time."""
+
+    monitor: psutil.Process
+    members: frozenset[psutil.Process]
+    namespace: str
+
+    @property
+    def first(self) -> psutil.Process:
+        """Process 1 inside: the kernel ends the others with it."""
+        return next(one for one in self.monitor.children() if _namespace(one.pid) == self.namespace)
+
+    @property
+    def init(self) -> psutil.Process:
+        return self._one("kiosk.guest.init")
+
+    @property
+    def browser(self) -> psutil.Process:
+        return self._one("kiosk.guest.browser")
+
+    @property
+    def renderers(self) -> list[psutil.Process]:
+        return [one for one in living(self.monitor) if "--type=renderer" in words(one)]
+
+    @property
+    def home(self) -> Path:
+        """The guest's own folder, through the kernel's door into its mounts."""
+        return Path(f"/proc/{self.init.pid}/root") / _INSIDE
+
+    def left(self, beside: Iterable[int] = ()) -> list[int]:
+        """What still runs: a process seen before, or any in the guest's own process namespace. `beside` are the next
+        guest's: the kernel gives a namespace's number again once it is free."""
+        known = {one.pid for one in self.members if one.is_running() and one.status() != psutil.STATUS_ZOMBIE}
+        there = {pid for pid in psutil.pids() if _namespace(pid) == self.namespace}
+        return sorted(known | (there - set(beside)))
+
+    def _one(self, module: str) -> psutil.Process:
+        return next(one for one in living(self.monitor) if module in words(one) and one != self.monitor)
+
+
+def guest_of(shell: int) -> Guest:
+    """The only guest of a shell."""
+    (monitor,) = (one for one in psutil.Process(shell).children() if one.name() == "bwrap")
+    members = frozenset(living(monitor))
+    inside = {_namespace(one.pid) for one in monitor.children()}
+    (namespace,) = inside - {None}
+    assert namespace is not None
+    return Guest(monitor, members, namespace)
+
+
+def kiosk_of(shell: int) -> list[int]:
+    """Every process of the kiosk: the shell and what it started."""
+    return [one.pid for one in living(psutil.Process(shell))]
+
+
+def gateway_of(shell: int) -> psutil.Process:
+    return next(one for one in psutil.Process(shell).children() if "kiosk.gateway" in words(one))
+
+
+def living(process: psutil.Process) -> list[psutil.Process]:
+    """The process and all that it started, without those that ended while we looked."""
+    found = []
+    for one in (process, *process.children(recursive=True)):
+        try:
+            if one.status() != psutil.STATUS_ZOMBIE:
+                found.append(one)
+        except psutil.NoSuchProcess:
+            continue
+    return found
+
+
+def words(process: psutil.Process) -> list[str]:
+    """Its command line; nothing once it has ended. Chromium writes its children's as one word."""
+    try:
+        return " ".join(process.cmdline()).split()
+    except psutil.NoSuchProcess:
+        return []
+
+
+def kill(*processes: psutil.Process) -> None:
+    for process in processes:
+        process.send_signal(signal.SIGKILL)
+
+
+def _namespace(pid: int) -> str | None:
+    try:
+        return os.readlink(f"/proc/{pid}/ns/pid")
+    except OSError:
+        return None

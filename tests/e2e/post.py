@@ -1,0 +1,124 @@
+"""One post under test: a screen, the real program on it, and a person in front. Started again when it was killed.
+
+What the program says is held against it: a line that no test expected fails the test.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from demonstration.kiosk import Kiosk, Line
+from demonstration.person import BLUE, Box, Person
+from demonstration.terminal import Terminal
+from tests.e2e import machine
+
+_UNWANTED = {"log-refused", "library-log", "python-warning", "uncaught-exception", "fault", "practice-page-failed"}
+
+# What Qt and Chromium say at each start inside the sandbox, and why it is true and harmless.
+_CHATTER = (
+    (r"neither GLX nor EGL are enabled", "nothing is drawn with OpenGL, on purpose"),
+    (r"vulkan", "there is no Vulkan driver; the page is drawn in software"),
+    (r"Unable to detect GPU vendor|GPUInfo not initialized|GLX: No DRI3 Extension", "there is no graphics card"),
+    (r"dbus/(bus|object_proxy)\.cc.*Failed to connect to (the bus|socket)", "the sandbox has no D-Bus, on purpose"),
+)
+
+
+class Post:
+    def __init__(self, display: str, folder: Path) -> None:
+        self.display = display
+        self.folder = folder
+        self.person = Person(display)
+        self._kiosk: Kiosk | None = None
+        self._settings: tuple[str, ...] = ()
+        self._expected: set[str] = set()
+
+    # --- its life ---------------------------------------------------------------------------------------------
+
+    def start(self, *settings: str) -> None:
+        """Open the kiosk, until a guest waits behind home."""
+        assert self._kiosk is None
+        self._settings = settings
+        self._kiosk = Kiosk(self.display, self.folder, *settings)
+        self.terminal = Terminal(self.person, self._kiosk)
+        self.terminal.wait_for_home()
+
+    def have(self, *settings: str) -> None:
+        """A post with these settings, at home; the one that is there when it fits."""
+        if self._kiosk is not None and (settings != self._settings or self._kiosk.process.poll() is not None):
+            self.stop()
+        if self._kiosk is None:
+            self.start(*settings)
+
+    def start_again(self) -> None:
+        """After it ended, however it did: same folders, same settings."""
+        self.forget()
+        self.start(*self._settings)
+
+    def stop(self) -> int:
+        """Ask it to end as the system does, and hold what it said against it. Its exit status."""
+        status = self.kiosk.stop()
+        self.forget()
+        return status
+
+    def forget(self) -> None:
+        """The kiosk has ended by other means."""
+        kiosk, self._kiosk = self.kiosk, None
+        kiosk.stop()
+        self.check(kiosk)
+
+    def close(self) -> None:
+        try:
+            if self._kiosk is not None:
+                self.stop()
+        finally:
+            self.person.close()
+
+    @property
+    def kiosk(self) -> Kiosk:
+        assert self._kiosk is not None
+        return self._kiosk
+
+    @property
+    def shell(self) -> int:
+        return self.kiosk.process.pid
+
+    def guest(self) -> machine.Guest:
+        return machine.guest_of(self.shell)
+
+    # --- what it says -----------------------------------------------------------------------------------------
+
+    def expect(self, event: str) -> None:
+        """This line belongs to the test, though it tells of trouble."""
+        self._expected.add(event)
+
+    def check(self, kiosk: Kiosk) -> None:
+        lines = [line for line in kiosk.lines if self._is_unwanted(line)]
+        noise = [text for text in kiosk.noise if not any(re.search(pattern, text, re.I) for pattern, _ in _CHATTER)]
+        assert not lines, f"unexpected in the log: {lines}"
+        assert not noise, f"unexpected on the standard error: {noise}"
+
+    def _is_unwanted(self, line: Line) -> bool:
+        trouble = line["event"] in _UNWANTED or line["level"] != "info"
+        return trouble and line["event"] not in self._expected
+
+    # --- what the person does ---------------------------------------------------------------------------------
+
+    def open_sheet(self, words: str) -> None:
+        """Look for a procedure by words that only it has, and open its page."""
+        terminal = self.terminal
+        terminal.search(words)
+        first = Box(0, terminal.px(250), self.person.width // 2, terminal.px(345))
+        rest = Box(0, terminal.px(360), self.person.width, self.person.height - terminal.px(128))
+
+        def look() -> Box | None:
+            return None if self.person.find(BLUE, rest) else self.person.find(BLUE, first)
+
+        self.person.click(*self.person.wait_to_see(f"one procedure found by « {words} »", look).centre)
+
+    def begin(self, words: str) -> None:
+        """A session of the procedure that these words find, at its first step."""
+        self.open_sheet(words)
+        self.terminal.press_blue("Je commence")
+        self.kiosk.wait_for("step-shown", number=1)
+        self.kiosk.wait_for("phase", phase="active")

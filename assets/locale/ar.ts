@@ -80,6 +80,369 @@
     </message>
 </context>
 <context>
+    <name>Guest</name>
+    <message>
+        <source>Page d'avant</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Bonne adresse</source>
+        <translation>العنوان صحيح</translation>
+    </message>
+    <message>
+        <source>Adresse du site : {host}</source>
+        <translation>عنوان الموقع: ⁨{host}⁩</translation>
+    </message>
+    <message>
+        <source>Cette page n'est pas dans la démarche.</source>
+        <translation>هذه الصفحة ليست ضمن المعاملة.</translation>
+    </message>
+    <message>
+        <source>Ce poste ouvre seulement les sites de votre démarche.</source>
+        <translation>هذا الجهاز يفتح فقط مواقع معاملتك.</translation>
+    </message>
+    <message>
+        <source>Cette page n'est pas sûre.</source>
+        <translation>هذه الصفحة غير آمنة.</translation>
+    </message>
+    <message>
+        <source>Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.</source>
+        <translation>لا يستطيع الجهاز التحقق من هذا الموقع. لذلك لا يفتحه.</translation>
+    </message>
+    <message>
+        <source>Cette page demande un mot de passe à part.</source>
+        <translation>هذه الصفحة تطلب كلمة سر خاصة.</translation>
+    </message>
+    <message>
+        <source>Ce poste ne peut pas le donner. La page ne s'ouvre pas.</source>
+        <translation>لا يستطيع هذا الجهاز إعطاءها. الصفحة لا تُفتح.</translation>
+    </message>
+    <message>
+        <source>La page s'est arrêtée.</source>
+        <translation>توقفت الصفحة.</translation>
+    </message>
+    <message>
+        <source>Ce n'est pas votre faute. Ouvrez-la de nouveau.</source>
+        <translation>هذا ليس خطأك. افتحها من جديد.</translation>
+    </message>
+    <message>
+        <source>Cette page ne répond pas.</source>
+        <translation>هذه الصفحة لا ترد.</translation>
+    </message>
+    <message>
+        <source>Le site est peut-être en panne. Essayez encore dans un moment.</source>
+        <translation>ربما الموقع معطل. حاول مرة أخرى بعد قليل.</translation>
+    </message>
+    <message>
+        <source>Rien n'est perdu.</source>
+        <translation>لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la page de nouveau</source>
+        <translation>افتح الصفحة من جديد</translation>
+    </message>
+    <message>
+        <source>Revenir à la page d'avant</source>
+        <translation>العودة إلى الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Retour au début</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>Quel papier voulez-vous donner ?</source>
+        <translation>أي ورقة تريد أن تعطي؟</translation>
+    </message>
+    <message>
+        <source>Quels papiers voulez-vous donner ?</source>
+        <translation>أي أوراق تريد أن تعطي؟</translation>
+    </message>
+    <message>
+        <source>Revenir sans donner</source>
+        <translation>رجوع دون إعطاء</translation>
+    </message>
+    <message>
+        <source>Donner ce papier</source>
+        <translation>أعطِ هذه الورقة</translation>
+    </message>
+    <message>
+        <source>Vous n'avez pas encore ce papier ici.</source>
+        <translation>ليست لديك هذه الورقة هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Le site refuse vos autres papiers : ce n'est pas le bon format.</source>
+        <translation>الموقع يرفض أوراقك الأخرى: صيغتها غير مناسبة.</translation>
+    </message>
+    <message>
+        <source>Donner ces papiers</source>
+        <translation>أعطِ هذه الأوراق</translation>
+    </message>
+    <message>
+        <source>Vos papiers</source>
+        <translation>أوراقك</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>J'ai compris</source>
+        <translation>فهمت</translation>
+    </message>
+    <message>
+        <source>Non, revenir</source>
+        <translation>لا، رجوع</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Le site {host} vous dit :</source>
+        <translation>الموقع ⁨{host}⁩ يقول لك:</translation>
+    </message>
+    <message>
+        <source>Ce papier ne peut pas être lu ici. Vous pouvez le donner au site.</source>
+        <translation>لا يمكن قراءة هذه الورقة هنا. يمكنك أن تعطيها للموقع.</translation>
+    </message>
+    <message>
+        <source>Ce papier ne s'ouvre pas. Il est peut-être abîmé.</source>
+        <translation>هذه الورقة لا تُفتح. ربما تكون تالفة.</translation>
+    </message>
+    <message>
+        <source>Cette image est trop grande pour être montrée ici.</source>
+        <translation>هذه الصورة أكبر من أن تُعرض هنا.</translation>
+    </message>
+    <message>
+        <source>Plus petit</source>
+        <translation>أصغر</translation>
+    </message>
+    <message>
+        <source>Plus grand</source>
+        <translation>أكبر</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes sont passées.</source>
+        <translation>انتهت كل الخطوات.</translation>
+    </message>
+    <message>
+        <source>C'est fini. Bravo.</source>
+        <translation>انتهى الأمر. أحسنت.</translation>
+    </message>
+    <message>
+        <source>**Ce poste ne garde rien.** Tout sera effacé à la fin.</source>
+        <translation>**هذا الجهاز لا يحتفظ بشيء.** سيُمحى كل شيء في النهاية.</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.</source>
+        <translation>**أوراقك في أسفل الشاشة.** اضغط على ورقة لقراءتها.</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Pourquoi cette étape, et les mots difficiles</source>
+        <translation>لماذا هذه الخطوة، والكلمات الصعبة</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {total}</source>
+        <translation>الخطوة {number} من {total}</translation>
+    </message>
+    <message>
+        <source>Le médiateur est prévenu</source>
+        <translation>تم إخبار الوسيط</translation>
+    </message>
+    <message>
+        <source>Appeler un médiateur</source>
+        <translation>اطلب مساعدة الوسيط</translation>
+    </message>
+    <message>
+        <source>J'ai fini</source>
+        <translation>انتهيت</translation>
+    </message>
+    <message>
+        <source>C'est fait</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Je ne trouve pas</source>
+        <translation>لا أجده</translation>
+    </message>
+    <message>
+        <source>**À vous de taper. C'est secret.** Ne le dites à personne. Même pas au médiateur.</source>
+        <translation>**اكتب أنت. هذا سري.** لا تقله لأحد. ولا حتى للوسيط.</translation>
+    </message>
+    <message>
+        <source>**C'est à vous de le faire.** Personne ne le fait à votre place.</source>
+        <translation>**هذا عليك أنت.** لا أحد يفعله مكانك.</translation>
+    </message>
+    <message>
+        <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
+        <translation>**هذا الجهاز لا يحتفظ به.** سيُمحى في النهاية.</translation>
+    </message>
+    <message>
+        <source>Pourquoi ?</source>
+        <translation>لماذا؟</translation>
+    </message>
+    <message>
+        <source>Ce n'est pas grave.</source>
+        <translation>لا بأس.</translation>
+    </message>
+    <message>
+        <source>C'est peut-être plus bas dans la page. La page a peut-être changé.</source>
+        <translation>ربما هو في أسفل الصفحة. ربما تغيرت الصفحة.</translation>
+    </message>
+    <message>
+        <source>La page a changé.</source>
+        <translation>تغيرت الصفحة.</translation>
+    </message>
+    <message>
+        <source>Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.</source>
+        <translation>الدليل لا يعرف هذه الصفحة. هذا ليس خطأك. لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>**Ne cliquez pas au hasard.** Choisissez ici.</source>
+        <translation>**لا تضغط عشوائيًا.** اختر هنا.</translation>
+    </message>
+    <message>
+        <source>Vous continuez sans le guide.</source>
+        <translation>أنت تكمل بدون الدليل.</translation>
+    </message>
+    <message>
+        <source>Le guide ne montre plus les cases. La page marche comme d'habitude.</source>
+        <translation>الدليل لم يعد يريك الخانات. الصفحة تعمل كالعادة.</translation>
+    </message>
+    <message>
+        <source>Vous pouvez reprendre le guide à tout moment.</source>
+        <translation>يمكنك العودة إلى الدليل في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Reprendre le guide</source>
+        <translation>العودة إلى الدليل</translation>
+    </message>
+    <message>
+        <source>Revenir à l'étape {number}</source>
+        <translation>العودة إلى الخطوة {number}</translation>
+    </message>
+    <message>
+        <source>Continuer sans le guide</source>
+        <translation>المتابعة بدون الدليل</translation>
+    </message>
+    <message>
+        <source>Demandez au médiateur à côté de vous.</source>
+        <translation>اسأل الوسيط الذي بجانبك.</translation>
+    </message>
+    <message>
+        <source>Cherchez le bouton **« {name} »**.</source>
+        <translation>ابحث عن الزر **«⁨{name}⁩»**.</translation>
+    </message>
+    <message>
+        <source>Cherchez le lien **« {name} »**.</source>
+        <translation>ابحث عن الرابط **«⁨{name}⁩»**.</translation>
+    </message>
+    <message>
+        <source>Cherchez la case **« {name} »**.</source>
+        <translation>ابحث عن الخانة **«⁨{name}⁩»**.</translation>
+    </message>
+    <message>
+        <source>Cherchez le choix **« {name} »**.</source>
+        <translation>ابحث عن الخيار **«⁨{name}⁩»**.</translation>
+    </message>
+    <message>
+        <source>Cherchez les mots **« {name} »**.</source>
+        <translation>ابحث عن الكلمات **«⁨{name}⁩»**.</translation>
+    </message>
+    <message>
+        <source>Vous êtes ici : étape {number} sur {total}</source>
+        <translation>أنت هنا: الخطوة {number} من {total}</translation>
+    </message>
+    <message>
+        <source>À faire maintenant</source>
+        <translation>ما عليك فعله الآن</translation>
+    </message>
+    <message>
+        <source>Je vois le cadre jaune</source>
+        <translation>أرى الإطار الأصفر</translation>
+    </message>
+    <message>
+        <source>Recommencer l'étape</source>
+        <translation>إعادة الخطوة</translation>
+    </message>
+    <message>
+        <source>maintenant</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>plus tard</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>{number} Ko</source>
+        <translation>{number} ك.ب</translation>
+    </message>
+    <message>
+        <source>{number} Mo</source>
+        <translation>{number} م.ب</translation>
+    </message>
+    <message>
+        <source>Ce papier est trop lourd. Le poste ne l'a pas pris.</source>
+        <translation>هذه الورقة ثقيلة جدًا. لم يأخذها الجهاز.</translation>
+    </message>
+    <message>
+        <source>Il y a trop de papiers. Le poste n'a pas pris le dernier.</source>
+        <translation>الأوراق كثيرة جدًا. لم يأخذ الجهاز الأخيرة.</translation>
+    </message>
+    <message>
+        <source>Il n'y a plus de place. Le poste n'a pas pris le dernier papier.</source>
+        <translation>لم يبق مكان. لم يأخذ الجهاز الورقة الأخيرة.</translation>
+    </message>
+    <message>
+        <source>Vos papiers : {number}</source>
+        <translation>أوراقك: {number}</translation>
+    </message>
+    <message>
+        <source>Les papiers du site arrivent ici.</source>
+        <translation>تصل أوراق الموقع إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Tout voir : {number}</source>
+        <translation>عرض الكل: {number}</translation>
+    </message>
+    <message>
+        <source>{name}, prêt. Appuyez pour lire.</source>
+        <translation>⁨{name}⁩، جاهزة. اضغط للقراءة.</translation>
+    </message>
+    <message>
+        <source>Prêt</source>
+        <translation>جاهزة</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Langue</source>
@@ -261,6 +624,33 @@ Ou demandez à l'accueil.</source>
     <message>
         <source>Résultats pour « %1 »</source>
         <translation>نتائج البحث عن «⁨%1⁩»</translation>
+    </message>
+</context>
+<context>
+    <name>Ring</name>
+    <message>
+        <source>Écrivez ici</source>
+        <translation>اكتب هنا</translation>
+    </message>
+    <message>
+        <source>Cliquez ici</source>
+        <translation>اضغط هنا</translation>
+    </message>
+    <message>
+        <source>Choisissez ici</source>
+        <translation>اختر هنا</translation>
+    </message>
+    <message>
+        <source>Envoyez ici</source>
+        <translation>أرسل من هنا</translation>
+    </message>
+    <message>
+        <source>Regardez ici</source>
+        <translation>انظر هنا</translation>
+    </message>
+    <message>
+        <source>À vous de taper</source>
+        <translation>اكتب أنت</translation>
     </message>
 </context>
 <context>

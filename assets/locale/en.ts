@@ -80,6 +80,369 @@
     </message>
 </context>
 <context>
+    <name>Guest</name>
+    <message>
+        <source>Page d'avant</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Bonne adresse</source>
+        <translation>Right address</translation>
+    </message>
+    <message>
+        <source>Adresse du site : {host}</source>
+        <translation>Address of the site: {host}</translation>
+    </message>
+    <message>
+        <source>Cette page n'est pas dans la démarche.</source>
+        <translation>This page is not part of the procedure.</translation>
+    </message>
+    <message>
+        <source>Ce poste ouvre seulement les sites de votre démarche.</source>
+        <translation>This station opens only the sites of your procedure.</translation>
+    </message>
+    <message>
+        <source>Cette page n'est pas sûre.</source>
+        <translation>This page is not safe.</translation>
+    </message>
+    <message>
+        <source>Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.</source>
+        <translation>The station cannot check this site. It does not open it.</translation>
+    </message>
+    <message>
+        <source>Cette page demande un mot de passe à part.</source>
+        <translation>This page asks for a separate password.</translation>
+    </message>
+    <message>
+        <source>Ce poste ne peut pas le donner. La page ne s'ouvre pas.</source>
+        <translation>This station cannot give it. The page does not open.</translation>
+    </message>
+    <message>
+        <source>La page s'est arrêtée.</source>
+        <translation>The page has stopped.</translation>
+    </message>
+    <message>
+        <source>Ce n'est pas votre faute. Ouvrez-la de nouveau.</source>
+        <translation>It is not your fault. Open it again.</translation>
+    </message>
+    <message>
+        <source>Cette page ne répond pas.</source>
+        <translation>This page does not answer.</translation>
+    </message>
+    <message>
+        <source>Le site est peut-être en panne. Essayez encore dans un moment.</source>
+        <translation>The site may be out of order. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Rien n'est perdu.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Ouvrir la page de nouveau</source>
+        <translation>Open the page again</translation>
+    </message>
+    <message>
+        <source>Revenir à la page d'avant</source>
+        <translation>Go back to the previous page</translation>
+    </message>
+    <message>
+        <source>Retour au début</source>
+        <translation>Back to the beginning</translation>
+    </message>
+    <message>
+        <source>Quel papier voulez-vous donner ?</source>
+        <translation>Which paper do you want to give?</translation>
+    </message>
+    <message>
+        <source>Quels papiers voulez-vous donner ?</source>
+        <translation>Which papers do you want to give?</translation>
+    </message>
+    <message>
+        <source>Revenir sans donner</source>
+        <translation>Go back without giving</translation>
+    </message>
+    <message>
+        <source>Donner ce papier</source>
+        <translation>Give this paper</translation>
+    </message>
+    <message>
+        <source>Vous n'avez pas encore ce papier ici.</source>
+        <translation>You do not have this paper here yet.</translation>
+    </message>
+    <message>
+        <source>Le site refuse vos autres papiers : ce n'est pas le bon format.</source>
+        <translation>The site refuses your other papers: it is not the right format.</translation>
+    </message>
+    <message>
+        <source>Donner ces papiers</source>
+        <translation>Give these papers</translation>
+    </message>
+    <message>
+        <source>Vos papiers</source>
+        <translation>Your papers</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>J'ai compris</source>
+        <translation>I understand</translation>
+    </message>
+    <message>
+        <source>Non, revenir</source>
+        <translation>No, go back</translation>
+    </message>
+    <message>
+        <source>Oui</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Le site {host} vous dit :</source>
+        <translation>The site {host} tells you:</translation>
+    </message>
+    <message>
+        <source>Ce papier ne peut pas être lu ici. Vous pouvez le donner au site.</source>
+        <translation>This paper cannot be read here. You can give it to the site.</translation>
+    </message>
+    <message>
+        <source>Ce papier ne s'ouvre pas. Il est peut-être abîmé.</source>
+        <translation>This paper does not open. It may be damaged.</translation>
+    </message>
+    <message>
+        <source>Cette image est trop grande pour être montrée ici.</source>
+        <translation>This picture is too large to be shown here.</translation>
+    </message>
+    <message>
+        <source>Plus petit</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Plus grand</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes sont passées.</source>
+        <translation>All the steps are past.</translation>
+    </message>
+    <message>
+        <source>C'est fini. Bravo.</source>
+        <translation>It is finished. Well done.</translation>
+    </message>
+    <message>
+        <source>**Ce poste ne garde rien.** Tout sera effacé à la fin.</source>
+        <translation>**This station keeps nothing.** Everything will be erased at the end.</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.</source>
+        <translation>**Your papers are at the bottom of the screen.** Press a paper to read it.</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Pourquoi cette étape, et les mots difficiles</source>
+        <translation>Why this step, and the difficult words</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {total}</source>
+        <translation>Step {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Le médiateur est prévenu</source>
+        <translation>The mediator has been told</translation>
+    </message>
+    <message>
+        <source>Appeler un médiateur</source>
+        <translation>Call a mediator</translation>
+    </message>
+    <message>
+        <source>J'ai fini</source>
+        <translation>I have finished</translation>
+    </message>
+    <message>
+        <source>C'est fait</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Je ne trouve pas</source>
+        <translation>I cannot find it</translation>
+    </message>
+    <message>
+        <source>**À vous de taper. C'est secret.** Ne le dites à personne. Même pas au médiateur.</source>
+        <translation>**You type this yourself. It is secret.** Tell nobody. Not even the mediator.</translation>
+    </message>
+    <message>
+        <source>**C'est à vous de le faire.** Personne ne le fait à votre place.</source>
+        <translation>**This is yours to do.** Nobody does it for you.</translation>
+    </message>
+    <message>
+        <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
+        <translation>**This station does not keep it.** It will be erased at the end.</translation>
+    </message>
+    <message>
+        <source>Pourquoi ?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Ce n'est pas grave.</source>
+        <translation>That is all right.</translation>
+    </message>
+    <message>
+        <source>C'est peut-être plus bas dans la page. La page a peut-être changé.</source>
+        <translation>It may be further down the page. The page may have changed.</translation>
+    </message>
+    <message>
+        <source>La page a changé.</source>
+        <translation>The page has changed.</translation>
+    </message>
+    <message>
+        <source>Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.</source>
+        <translation>The guide does not know this page. It is not your fault. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>**Ne cliquez pas au hasard.** Choisissez ici.</source>
+        <translation>**Do not click at random.** Choose here.</translation>
+    </message>
+    <message>
+        <source>Vous continuez sans le guide.</source>
+        <translation>You go on without the guide.</translation>
+    </message>
+    <message>
+        <source>Le guide ne montre plus les cases. La page marche comme d'habitude.</source>
+        <translation>The guide no longer shows the boxes. The page works as usual.</translation>
+    </message>
+    <message>
+        <source>Vous pouvez reprendre le guide à tout moment.</source>
+        <translation>You can take the guide up again at any time.</translation>
+    </message>
+    <message>
+        <source>Reprendre le guide</source>
+        <translation>Take up the guide again</translation>
+    </message>
+    <message>
+        <source>Revenir à l'étape {number}</source>
+        <translation>Go back to step {number}</translation>
+    </message>
+    <message>
+        <source>Continuer sans le guide</source>
+        <translation>Go on without the guide</translation>
+    </message>
+    <message>
+        <source>Demandez au médiateur à côté de vous.</source>
+        <translation>Ask the mediator beside you.</translation>
+    </message>
+    <message>
+        <source>Cherchez le bouton **« {name} »**.</source>
+        <translation>Look for the button **“{name}”**.</translation>
+    </message>
+    <message>
+        <source>Cherchez le lien **« {name} »**.</source>
+        <translation>Look for the link **“{name}”**.</translation>
+    </message>
+    <message>
+        <source>Cherchez la case **« {name} »**.</source>
+        <translation>Look for the box **“{name}”**.</translation>
+    </message>
+    <message>
+        <source>Cherchez le choix **« {name} »**.</source>
+        <translation>Look for the choice **“{name}”**.</translation>
+    </message>
+    <message>
+        <source>Cherchez les mots **« {name} »**.</source>
+        <translation>Look for the words **“{name}”**.</translation>
+    </message>
+    <message>
+        <source>Vous êtes ici : étape {number} sur {total}</source>
+        <translation>You are here: step {number} of {total}</translation>
+    </message>
+    <message>
+        <source>À faire maintenant</source>
+        <translation>To do now</translation>
+    </message>
+    <message>
+        <source>Je vois le cadre jaune</source>
+        <translation>I see the yellow frame</translation>
+    </message>
+    <message>
+        <source>Recommencer l'étape</source>
+        <translation>Start the step again</translation>
+    </message>
+    <message>
+        <source>maintenant</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>plus tard</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>{number} Ko</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} Mo</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>Ce papier est trop lourd. Le poste ne l'a pas pris.</source>
+        <translation>This paper is too heavy. The station did not take it.</translation>
+    </message>
+    <message>
+        <source>Il y a trop de papiers. Le poste n'a pas pris le dernier.</source>
+        <translation>There are too many papers. The station did not take the last one.</translation>
+    </message>
+    <message>
+        <source>Il n'y a plus de place. Le poste n'a pas pris le dernier papier.</source>
+        <translation>There is no room left. The station did not take the last paper.</translation>
+    </message>
+    <message>
+        <source>Vos papiers : {number}</source>
+        <translation>Your papers: {number}</translation>
+    </message>
+    <message>
+        <source>Les papiers du site arrivent ici.</source>
+        <translation>Papers from the site arrive here.</translation>
+    </message>
+    <message>
+        <source>Tout voir : {number}</source>
+        <translation>See all: {number}</translation>
+    </message>
+    <message>
+        <source>{name}, prêt. Appuyez pour lire.</source>
+        <translation>{name}, ready. Press to read.</translation>
+    </message>
+    <message>
+        <source>Prêt</source>
+        <translation>Ready</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Langue</source>
@@ -257,6 +620,33 @@ Or ask at the desk.</translation>
     <message>
         <source>Résultats pour « %1 »</source>
         <translation>Results for “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Ring</name>
+    <message>
+        <source>Écrivez ici</source>
+        <translation>Write here</translation>
+    </message>
+    <message>
+        <source>Cliquez ici</source>
+        <translation>Click here</translation>
+    </message>
+    <message>
+        <source>Choisissez ici</source>
+        <translation>Choose here</translation>
+    </message>
+    <message>
+        <source>Envoyez ici</source>
+        <translation>Send here</translation>
+    </message>
+    <message>
+        <source>Regardez ici</source>
+        <translation>Look here</translation>
+    </message>
+    <message>
+        <source>À vous de taper</source>
+        <translation>You type this</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from kiosk.ui.theme import ASSETS
 
 ROOMS = ("ui", "guest")
 PLURALS = {"fr": 2, "en": 2, "ar": 6}
+PLACE = r"%\d|\{\w+\}"
 Key = tuple[str, str]
 
 
@@ -67,14 +68,14 @@ def test_marks_and_places_survive_translation(language: str) -> None:
     for (_, source), message in messages(i18n.LOCALE / f"{language}.ts").items():
         for form in forms(message):
             assert form.count("**") == source.count("**"), source
-            assert set(re.findall(r"%\d", form)) == set(re.findall(r"%\d", source)), source
+            assert sorted(re.findall(PLACE, form)) == sorted(re.findall(PLACE, source)), source
 
 
 def test_latin_words_are_isolated_in_arabic() -> None:
     for key, message in messages(i18n.LOCALE / "ar.ts").items():
         for form in forms(message):
             outside = re.sub("\u2068[^\u2069]*\u2069", "", form)
-            assert not re.search(r"(?<!%)[A-Za-zÀ-ÿ]{2,}", outside), (key, form)
+            assert not re.search(r"[A-Za-zÀ-ÿ]{2,}", re.sub(PLACE, "", outside)), (key, form)
 
 
 def test_a_language_without_a_file_speaks_french(qapp: QApplication, caplog: pytest.LogCaptureFixture) -> None:

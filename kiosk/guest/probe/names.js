@@ -52,6 +52,9 @@ function couldBeNamed(element, literal) {
 function nameOf(element, role) {
   if (element === document.documentElement) return document.title;
   const name = domAccessibilityApi.computeAccessibleName(element, { computedStyleSupportsPseudoElements: false });
-  if (name || !ROLES_NAMED_BY_THEIR_TEXT.has(role)) return name;
+  if (name) return name;
+  // The library knows placeholders for some types of input only; a person reads them in all.
+  if (element.placeholder) return element.placeholder;
+  if (!ROLES_NAMED_BY_THEIR_TEXT.has(role)) return "";
   return element.textContent.slice(0, 4 * LONGEST_NAME);
 }

@@ -8,6 +8,7 @@ const RING_MARK = 7;
 const LABEL_REACH = 90; // a label further from its field than this is not wrapped in
 const SETTLE_MS = 160;
 const STILL_FRAMES = 6;
+const HOLD_MS = 2000; // a page's own script may scroll after this: it often goes to its first mistake
 const EDGE = 4; // the tag keeps this far from the edge of the page
 
 const RING_SHEET = `
@@ -73,6 +74,7 @@ class Ring {
   #still = 0;
   #frame = 0;
   #touched = false;
+  #heldUntil = 0;
 
   constructor() {
     const touched = () => { this.#touched = true; };
@@ -93,7 +95,7 @@ class Ring {
     this.#element = element;
     this.#look = look;
     this.#build();
-    if (moved) this.#touched = false;
+    if (moved) this.#holdInView();
     this.#drawn = "";
     if (look.motion) this.#outline.animate([{ opacity: 0 }, { opacity: 1 }], { duration: SETTLE_MS, easing: "ease-out" });
   }
@@ -168,10 +170,22 @@ class Ring {
     }
   }
 
+  // At once, and not in a frame: a frame of another site gets none while it is out of sight.
+  #holdInView() {
+    this.#touched = false;
+    this.#heldUntil = performance.now() + HOLD_MS;
+    this.#bringIntoView();
+  }
+
+  // A page that still builds itself moves its fields: the target is brought back, until the person takes over.
+  #keepInView() {
+    if (document.readyState !== "complete") this.#heldUntil = performance.now() + HOLD_MS;
+    if (!this.#touched && performance.now() < this.#heldUntil) this.#bringIntoView();
+  }
+
   // True when something moved since the last frame.
   #draw() {
-    // A page that still loads moves its fields: the target is brought back until the person takes over.
-    if (!this.#touched) this.#bringIntoView();
+    this.#keepInView();
     const box = boxWithLabel(this.#element);
     this.#host.style.setProperty("visibility", box ? "visible" : "hidden", "important");
     if (!box) return this.#changed("hidden");

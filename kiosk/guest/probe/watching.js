@@ -30,7 +30,7 @@ class Watching {
     listen(["scroll", "resize"], () => this.#ring.follow());
     listen(["pagehide"], (event) => { if (event.target === document) this.#say("bye", {}); });
     this.#observe(document);
-    setInterval(() => this.#soon(), BACKSTOP_MS);
+    setInterval(() => this.#lookAgain(), BACKSTOP_MS);
     if (window === window.top) this.#waitForPaint();
     this.#report("");
   }
@@ -61,6 +61,12 @@ class Watching {
   #changed(changes) {
     if (changes.some((change) => change.addedNodes.length > 0)) this.#rootsAreOld = true;
     this.#ring.follow();
+    this.#soon();
+  }
+
+  // No event tells that an element was given a shadow root.
+  #lookAgain() {
+    this.#rootsAreOld = true;
     this.#soon();
   }
 

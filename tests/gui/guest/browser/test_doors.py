@@ -1,0 +1,132 @@
+"""The doors of a web page that a public post keeps shut."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from kiosk.guest.pages import Pages
+
+
+def test_plain_http_is_asked_again_over_https(rig):
+    rig.web.page("caisse.exercice/page", "<p>Bonjour")
+    with rig.qtbot.waitSignal(rig.page.loadFinished, check_params_cb=lambda ok: ok):
+        rig.page.load(QUrl("http://caisse.exercice/page"))
+    assert rig.page.url().scheme() == "https"
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "qrc:/x", "data:text/html,<p>x", "chrome://gpu", "view-source:https://caisse.exercice/page", "javascript:1"])
+def test_a_page_cannot_lead_to_an_inner_address(rig, address):
+    rig.show("<p>Bonjour")
+    rig.js(f"location.href = {address!r}; return 1")
+    rig.js(f"const a = document.createElement('a'); a.href = {address!r}; a.click(); return 1")
+    rig.settled()
+    assert rig.page.url().toString() == "https://caisse.exercice/page"
+
+
+def test_a_page_gets_no_permission_and_waits_for_none(rig):
+    rig.show("<p>Bonjour")
+    rig.js(
+        "window.got = {}; const note = (n) => (v) => { got[n] = String(v && (v.name || v)); };"
+        "navigator.mediaDevices?.getUserMedia({audio: true}).then(note('micro'), note('micro'));"
+        "navigator.geolocation.getCurrentPosition(note('place'), (e) => { got.place = 'code ' + e.code; });"
+        "Notification.requestPermission().then(note('news')); return 1"
+    )
+    rig.until(lambda: rig.js("return Object.keys(got).length") == 3)
+    got = rig.js("return got")
+    assert got["news"] == "denied"
+    assert got["place"] == "code 1"
+    assert got["micro"] in ("NotAllowedError", "NotFoundError")
+
+
+def test_full_screen_is_refused(rig):
+    rig.show("<p>Bonjour")
+    rig.js("document.documentElement.requestFullscreen().then(() => { window.full = 1 }, () => { window.full = 0 }); return 1")
+    rig.until(lambda: rig.js("return window.full ?? null") == 0)
+
+
+def test_a_pages_questions_come_to_the_person_and_wait_for_their_answer(rig):
+    rig.show("<p>Bonjour")
+    rig.person.yes = True
+    assert rig.js("alert('Attention'); return confirm('Supprimer ?')") is True
+    assert rig.js("return prompt('Votre nom ?', 'x')") is None
+    assert rig.person.heard == [
+        ("caisse.exercice", "Attention"),
+        ("caisse.exercice", "Supprimer ?"),
+        ("caisse.exercice", "Votre nom ?"),
+    ]
+
+
+def test_a_site_that_nobody_vouches_for_does_not_open(rig):
+    with rig.qtbot.waitSignal(rig.page.loadFinished, check_params_cb=lambda ok: not ok):
+        rig.page.load(QUrl("https://douteux.exercice/"))
+    assert ("certificate", "douteux.exercice") in rig.troubles
+
+
+def test_a_refused_tunnel_is_told_apart_from_a_failed_page(rig):
+    with rig.qtbot.waitSignal(rig.page.loadFinished, check_params_cb=lambda ok: not ok):
+        rig.page.load(QUrl("https://refuse.fr/"))
+    assert rig.troubles == [("no-tunnel", "refuse.fr")]
+
+
+def test_a_sites_own_error_page_is_left_to_the_site(rig):
+    rig.load("caisse.exercice/nulle-part")
+    assert rig.troubles == []
+
+
+class Stack:
+    """`Pages` over the rig's view, with pages that answer to the rig's person."""
+
+    def __init__(self, rig) -> None:
+        from kiosk.guest.page import Page
+
+        self.pages = Pages(rig.view, lambda: Page(rig.profile, rig.person))
+        self.rig = rig
+
+    def load(self, address: str) -> None:
+        with self.rig.qtbot.waitSignal(self.pages.front.loadFinished):
+            self.pages.load(f"https://{address}")
+
+    def js(self, code: str) -> None:
+        self.pages.front.runJavaScript(code)
+
+
+@pytest.fixture
+def stack(rig):
+    made = Stack(rig)
+    yield made
+    rig.view.setPage(rig.page)
+    made.pages.close()
+
+
+def test_a_new_window_comes_in_front_and_back_returns(rig, stack):
+    rig.web.page("caisse.exercice/page", "<a id=a target=_blank href='https://autre.exercice/'>Se connecter</a>")
+    rig.web.page("autre.exercice/", "<p>Connexion")
+    stack.load("caisse.exercice/page")
+    assert not stack.pages.can_go_back
+    stack.js("a.click()")
+    rig.until(lambda: stack.pages.front.url().host() == "autre.exercice")
+    assert stack.pages.can_go_back
+    stack.pages.go_back()
+    assert stack.pages.front.url().host() == "caisse.exercice"
+
+
+def test_a_new_window_can_close_itself_and_the_first_page_cannot(rig, stack):
+    rig.web.page("caisse.exercice/page", "<p>Bonjour")
+    rig.web.page("autre.exercice/", "<p>Connexion")
+    stack.load("caisse.exercice/page")
+    stack.js("window.open('https://autre.exercice/')")
+    rig.until(lambda: stack.pages.front.url().host() == "autre.exercice")
+    stack.js("window.close()")
+    rig.until(lambda: stack.pages.front.url().host() == "caisse.exercice")
+    stack.js("window.close()")
+    rig.settled()
+    assert stack.pages.front.url().host() == "caisse.exercice"
+
+
+def test_windows_without_end_do_not_pile_up(rig, stack):
+    rig.web.page("caisse.exercice/page", "<script>setTimeout(() => window.open(location.href), 10)</script>Bonjour")
+    stack.load("caisse.exercice/page")
+    rig.settled()
+    rig.settled()
+    assert len(stack.pages._stack) <= 4

@@ -1,0 +1,251 @@
+"""The whole guest, with the shell's end of the channel in the test's hand."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from kiosk.guest.browser import Options
+from kiosk.guest.guest import Guest, address_of
+from kiosk.session import messages
+
+PROCEDURE = {
+    "id": "essai",
+    "title": "Essai",
+    "short": "Essai",
+    "summary": "Un essai.",
+    "theme": "social_sante",
+    "service": "Caisse d'exercice",
+    "start": "https://caisse.exercice/page",
+    "minutes": 5,
+    "steps": [
+        {
+            "id": "numero",
+            "do": "Écrivez votre numéro.",
+            "gesture": "write",
+            "target": {"role": "textbox", "name": "Numéro"},
+            "done": {"filled": {"role": "textbox", "name": "Numéro"}},
+        },
+        {
+            "id": "continuer",
+            "do": "Cliquez sur Continuer.",
+            "target": {"role": "button", "name": "Continuer"},
+            "done": {"address": "caisse.exercice/fin"},
+        },
+        {"id": "lire", "do": "Lisez la page.", "gesture": "read"},
+    ],
+}
+FORM = (
+    "<label>Numéro<input id=n></label><button id=b onclick=\"location='/fin'\">Continuer</button>"
+    "<a id=out href='https://refuse.fr/'>Ailleurs</a><a id=mute href='https://muet.exercice/'>Muet</a>"
+)
+
+
+class Shell:
+    """The other end: what the guest said, and what the shell says."""
+
+    def __init__(self, qtbot, web, home: Path) -> None:
+        self.qtbot = qtbot
+        self._end, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._end.setblocking(False)
+        self._heard: list[messages.AnyFromGuest] = []
+        options = Options(theirs.detach(), "127.0.0.1", web.port, web.authority, home)
+        self.guest = Guest(QApplication.instance(), options)
+        self.guest.start()
+
+    @property
+    def heard(self) -> list[messages.AnyFromGuest]:
+        """Everything but the heartbeat, in order."""
+        while True:
+            try:
+                packet = self._end.recv(messages.MAX_BYTES)
+            except BlockingIOError:
+                return [said for said in self._heard if not isinstance(said, messages.Heartbeat)]
+            self._heard.append(messages.decode_untrusted(packet))
+
+    def say(self, message: messages.ToGuest) -> None:
+        self._end.send(messages.encode(message))
+
+    def open(self, resume: str | None = None, language: str = "fr") -> None:
+        procedure = msgspec.Raw(json.dumps(PROCEDURE).encode())
+        appearance = messages.Appearance(language=language)
+        self.say(messages.Open(procedure, None, with_mediator=False, appearance=appearance, resume_step=resume))
+
+    def until_heard(self, message: messages.FromGuest) -> None:
+        self.qtbot.waitUntil(lambda: message in self.heard, timeout=9000)
+
+    def js(self, code: str) -> None:
+        self.guest.pages.front.runJavaScript(code)
+
+    def press(self, words: str) -> None:
+        buttons = [b for b in self.guest.window.findChildren(QPushButton) if b.accessibleName() == words]
+        [button] = [button for button in buttons if button.isVisible()]
+        button.click()
+
+    def close(self) -> None:
+        self.guest.stop()
+        import shiboken6
+
+        shiboken6.delete(self.guest.window)
+        shiboken6.delete(self.guest.profile)
+        shiboken6.delete(self.guest)
+        self._end.close()
+
+
+@pytest.fixture
+def start(qtbot, web, tmp_path) -> Iterator:
+    web.page("caisse.exercice/page", FORM)
+    web.page("caisse.exercice/fin", "<h1>Merci</h1>")
+    shells: list[Shell] = []
+
+    def make() -> Shell:
+        shells.append(Shell(qtbot, web, tmp_path))
+        return shells[-1]
+
+    yield make
+    for shell in shells:
+        if shell.guest is not None:
+            shell.close()
+
+
+def test_it_says_that_it_waits_then_paints_the_page_with_step_one(start):
+    shell = start()
+    shell.until_heard(messages.Ready())
+    assert shell.heard == [messages.Ready()]
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shown = messages.StepShown(step="numero", number=1, total=3)
+    assert shell.heard.index(shown) < shell.heard.index(messages.Painted())
+    assert shell.heard.count(messages.Painted()) == 1
+
+
+def test_steps_complete_by_themselves_and_the_end_asks_for_the_end(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.js("n.value = '7'; n.dispatchEvent(new Event('change', {bubbles: true}))")
+    shell.until_heard(messages.StepDone(step="numero", how="page"))
+    shell.js("b.click()")
+    shell.until_heard(messages.StepDone(step="continuer", how="page"))
+    shell.until_heard(messages.StepShown(step="lire", number=3, total=3))
+    shell.press("C'est fait")
+    shell.until_heard(messages.StepDone(step="lire", how="user"))
+    shell.press("Terminer")
+    shell.until_heard(messages.FinishAsked())
+
+
+def test_a_missing_target_is_one_drift_and_words_take_over(start, web):
+    web.page("caisse.exercice/page", "<p>Nouveau : votre espace change")
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Drift(step="numero"))
+    shell.press("Appeler un médiateur")
+    shell.until_heard(messages.MediatorCalled())
+    shell.press("Continuer sans le guide")
+    assert shell.heard.count(messages.Drift(step="numero")) == 1
+
+
+def test_lost_shows_where_the_person_is(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.say(messages.Lost())
+    shell.qtbot.waitUntil(lambda: shell.guest.window.panel._scene.phase == "lost")
+    shell.press("Recommencer l'étape")
+    assert shell.guest.window.panel._scene.phase == "guiding"
+
+
+@pytest.mark.parametrize(("link", "kind"), [("out", "refused"), ("mute", "unreachable")])
+def test_a_page_that_does_not_open_says_why_and_the_way_back_works(start, link, kind):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.js(f"n.value = 'gardé'; {link}.click()")
+    shell.until_heard(messages.PageProblem(kind=kind))
+    assert shell.guest.window.cover.isVisible()
+    shell.press("Revenir à la page d'avant")
+    assert not shell.guest.window.cover.isVisible()
+    kept: list[str] = []
+    shell.guest.pages.front.runJavaScript("n.value", 0, kept.append)
+    shell.qtbot.waitUntil(lambda: kept == ["gardé"])
+
+
+def test_a_crashed_page_is_covered_and_can_be_opened_again(start):
+    import os
+    import signal
+
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    os.kill(shell.guest.pages.front.renderProcessPid(), signal.SIGKILL)
+    shell.until_heard(messages.PageProblem(kind="crashed"))
+    shell.press("Ouvrir la page de nouveau")
+    shell.qtbot.waitUntil(lambda: not shell.guest.window.cover.isVisible() and not shell.guest.pages.loading)
+
+
+def test_good_address_is_said_of_the_procedures_host_only(start, web):
+    web.page("autre.exercice/", "<p>Autre")
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    strip = shell.guest.window.frame.strip
+    assert strip._right.isVisible()
+    shell.js("location = 'https://autre.exercice/'")
+    shell.qtbot.waitUntil(lambda: shell.guest.pages.front.url().host() == "autre.exercice")
+    assert not strip._right.isVisible()
+
+
+def test_another_look_changes_everything_but_the_page(start, web):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    asked = len(web.requests)
+    large = messages.Appearance(language="ar", text_percent=200, contrast="high", reduced_motion=True)
+    shell.say(messages.Look(large))
+    shell.qtbot.waitUntil(lambda: shell.guest.window.panel.isRightToLeft())
+    assert shell.guest.pages.front.zoomFactor() == pytest.approx(1.4)
+    assert len(web.requests) == asked
+
+
+def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
+    web.page(
+        "caisse.exercice/page", FORM, headers={"Set-Cookie": "session=abc; Secure; HttpOnly; SameSite=Lax; Path=/"}
+    )
+    web.page("caisse.exercice/compte", FORM)
+    first = start()
+    first.open()
+    first.until_heard(messages.Painted())
+    first.js("location = '/compte'")
+    file = first.guest.place._file
+    first.qtbot.waitUntil(lambda: file.exists() and "abc" in file.read_text() and "/compte" in file.read_text())
+    first.close()
+    first.guest = None
+    web.requests.clear()
+    second = start()
+    second.until_heard(messages.Ready())
+    second.open(resume="continuer")
+    second.until_heard(messages.StepShown(step="continuer", number=2, total=3))
+    second.until_heard(messages.Painted())
+    [asked] = [head for address, head in web.requests if address == "caisse.exercice/compte"]
+    assert "session=abc" in asked
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://caisse.exercice/demande/2?x=1#haut", "caisse.exercice/demande/2?x=1"),
+        ("https://caisse.exercice/#/demande", "caisse.exercice/#/demande"),
+        ("blob:https://caisse.exercice/4-5", "caisse.exercice/4-5"),
+        ("about:blank", ""),
+    ],
+)
+def test_addresses_are_told_to_the_engine_without_scheme_or_anchor(url, address):
+    from PySide6.QtCore import QUrl
+
+    assert address_of(QUrl(url)) == address

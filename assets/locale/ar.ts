@@ -24,7 +24,7 @@
         <translation>خذ بطاقاتك.</translation>
     </message>
     <message>
-        <source>Carte d'identité, carte Vitale, carte bancaire.</source>
+        <source>Carte&#xa0;d&apos;identité, carte Vitale, carte bancaire.</source>
         <translation>بطاقة الهوية وبطاقة الصحة (⁨Vitale⁩) والبطاقة البنكية.</translation>
     </message>
     <message>
@@ -71,7 +71,7 @@
         <translation>للوسيط</translation>
     </message>
     <message>
-        <source>**Rien n'est gardé.** Tout est effacé à la fin.</source>
+        <source>**Rien n&apos;est gardé.** Tout est effacé à la fin.</source>
         <translation>**لا نحتفظ بأي شيء.** يُمحى كل شيء في النهاية.</translation>
     </message>
     <message>
@@ -82,7 +82,7 @@
 <context>
     <name>Guest</name>
     <message>
-        <source>Page d'avant</source>
+        <source>Page d&apos;avant</source>
         <translation>الصفحة السابقة</translation>
     </message>
     <message>
@@ -94,7 +94,7 @@
         <translation>عنوان الموقع: ⁨{host}⁩</translation>
     </message>
     <message>
-        <source>Cette page n'est pas dans la démarche.</source>
+        <source>Cette page n&apos;est pas dans la démarche.</source>
         <translation>هذه الصفحة ليست ضمن المعاملة.</translation>
     </message>
     <message>
@@ -102,11 +102,11 @@
         <translation>هذا الجهاز يفتح فقط مواقع معاملتك.</translation>
     </message>
     <message>
-        <source>Cette page n'est pas sûre.</source>
+        <source>Cette page n&apos;est pas sûre.</source>
         <translation>هذه الصفحة غير آمنة.</translation>
     </message>
     <message>
-        <source>Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.</source>
+        <source>Le poste ne peut pas vérifier ce site. Il ne l&apos;ouvre pas.</source>
         <translation>لا يستطيع الجهاز التحقق من هذا الموقع. لذلك لا يفتحه.</translation>
     </message>
     <message>
@@ -114,15 +114,15 @@
         <translation>هذه الصفحة تطلب كلمة سر خاصة.</translation>
     </message>
     <message>
-        <source>Ce poste ne peut pas le donner. La page ne s'ouvre pas.</source>
+        <source>Ce poste ne peut pas le donner. La page ne s&apos;ouvre pas.</source>
         <translation>لا يستطيع هذا الجهاز إعطاءها. الصفحة لا تُفتح.</translation>
     </message>
     <message>
-        <source>La page s'est arrêtée.</source>
+        <source>La page s&apos;est arrêtée.</source>
         <translation>توقفت الصفحة.</translation>
     </message>
     <message>
-        <source>Ce n'est pas votre faute. Ouvrez-la de nouveau.</source>
+        <source>Ce n&apos;est pas votre faute. Ouvrez-la de nouveau.</source>
         <translation>هذا ليس خطأك. افتحها من جديد.</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>ربما الموقع معطل. حاول مرة أخرى بعد قليل.</translation>
     </message>
     <message>
-        <source>Rien n'est perdu.</source>
+        <source>Rien n&apos;est perdu.</source>
         <translation>لم يضع شيء.</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
         <translation>افتح الصفحة من جديد</translation>
     </message>
     <message>
-        <source>Revenir à la page d'avant</source>
+        <source>Revenir à la page d&apos;avant</source>
         <translation>العودة إلى الصفحة السابقة</translation>
     </message>
     <message>
@@ -166,11 +166,11 @@
         <translation>أعطِ هذه الورقة</translation>
     </message>
     <message>
-        <source>Vous n'avez pas encore ce papier ici.</source>
+        <source>Vous n&apos;avez pas encore ce papier ici.</source>
         <translation>ليست لديك هذه الورقة هنا بعد.</translation>
     </message>
     <message>
-        <source>Le site refuse vos autres papiers : ce n'est pas le bon format.</source>
+        <source>Le site refuse vos autres papiers : ce n&apos;est pas le bon format.</source>
         <translation>الموقع يرفض أوراقك الأخرى: صيغتها غير مناسبة.</translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
         <translation>إغلاق</translation>
     </message>
     <message>
-        <source>J'ai compris</source>
+        <source>J&apos;ai compris</source>
         <translation>فهمت</translation>
     </message>
     <message>
@@ -210,7 +210,7 @@
         <translation>لا يمكن قراءة هذه الورقة هنا. يمكنك أن تعطيها للموقع.</translation>
     </message>
     <message>
-        <source>Ce papier ne s'ouvre pas. Il est peut-être abîmé.</source>
+        <source>Ce papier ne s&apos;ouvre pas. Il est peut-être abîmé.</source>
         <translation>هذه الورقة لا تُفتح. ربما تكون تالفة.</translation>
     </message>
     <message>
@@ -238,7 +238,7 @@
         <translation>انتهت كل الخطوات.</translation>
     </message>
     <message>
-        <source>C'est fini. Bravo.</source>
+        <source>C&apos;est fini. Bravo.</source>
         <translation>انتهى الأمر. أحسنت.</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.</source>
+        <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
         <translation>**أوراقك في أسفل الشاشة.** اضغط على ورقة لقراءتها.</translation>
     </message>
     <message>
@@ -278,11 +278,11 @@
         <translation>اطلب مساعدة الوسيط</translation>
     </message>
     <message>
-        <source>J'ai fini</source>
+        <source>J&apos;ai fini</source>
         <translation>انتهيت</translation>
     </message>
     <message>
-        <source>C'est fait</source>
+        <source>C&apos;est fait</source>
         <translation>تم</translation>
     </message>
     <message>
@@ -290,11 +290,11 @@
         <translation>لا أجده</translation>
     </message>
     <message>
-        <source>**À vous de taper. C'est secret.** Ne le dites à personne. Même pas au médiateur.</source>
+        <source>**À vous de taper. C&apos;est secret.** Ne le dites à personne. Même pas au médiateur.</source>
         <translation>**اكتب أنت. هذا سري.** لا تقله لأحد. ولا حتى للوسيط.</translation>
     </message>
     <message>
-        <source>**C'est à vous de le faire.** Personne ne le fait à votre place.</source>
+        <source>**C&apos;est à vous de le faire.** Personne ne le fait à votre place.</source>
         <translation>**هذا عليك أنت.** لا أحد يفعله مكانك.</translation>
     </message>
     <message>
@@ -306,11 +306,11 @@
         <translation>لماذا؟</translation>
     </message>
     <message>
-        <source>Ce n'est pas grave.</source>
+        <source>Ce n&apos;est pas grave.</source>
         <translation>لا بأس.</translation>
     </message>
     <message>
-        <source>C'est peut-être plus bas dans la page. La page a peut-être changé.</source>
+        <source>C&apos;est peut-être plus bas dans la page. La page a peut-être changé.</source>
         <translation>ربما هو في أسفل الصفحة. ربما تغيرت الصفحة.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>تغيرت الصفحة.</translation>
     </message>
     <message>
-        <source>Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.</source>
+        <source>Le guide ne connaît pas cette page. Ce n&apos;est pas votre faute. Rien n&apos;est perdu.</source>
         <translation>الدليل لا يعرف هذه الصفحة. هذا ليس خطأك. لم يضع شيء.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>أنت تكمل بدون الدليل.</translation>
     </message>
     <message>
-        <source>Le guide ne montre plus les cases. La page marche comme d'habitude.</source>
+        <source>Le guide ne montre plus les cases. La page marche comme d&apos;habitude.</source>
         <translation>الدليل لم يعد يريك الخانات. الصفحة تعمل كالعادة.</translation>
     </message>
     <message>
@@ -342,7 +342,7 @@
         <translation>العودة إلى الدليل</translation>
     </message>
     <message>
-        <source>Revenir à l'étape {number}</source>
+        <source>Revenir à l&apos;étape {number}</source>
         <translation>العودة إلى الخطوة {number}</translation>
     </message>
     <message>
@@ -386,7 +386,7 @@
         <translation>أرى الإطار الأصفر</translation>
     </message>
     <message>
-        <source>Recommencer l'étape</source>
+        <source>Recommencer l&apos;étape</source>
         <translation>إعادة الخطوة</translation>
     </message>
     <message>
@@ -410,15 +410,15 @@
         <translation>{number} م.ب</translation>
     </message>
     <message>
-        <source>Ce papier est trop lourd. Le poste ne l'a pas pris.</source>
+        <source>Ce papier est trop lourd. Le poste ne l&apos;a pas pris.</source>
         <translation>هذه الورقة ثقيلة جدًا. لم يأخذها الجهاز.</translation>
     </message>
     <message>
-        <source>Il y a trop de papiers. Le poste n'a pas pris le dernier.</source>
+        <source>Il y a trop de papiers. Le poste n&apos;a pas pris le dernier.</source>
         <translation>الأوراق كثيرة جدًا. لم يأخذ الجهاز الأخيرة.</translation>
     </message>
     <message>
-        <source>Il n'y a plus de place. Le poste n'a pas pris le dernier papier.</source>
+        <source>Il n&apos;y a plus de place. Le poste n&apos;a pas pris le dernier papier.</source>
         <translation>لم يبق مكان. لم يأخذ الجهاز الورقة الأخيرة.</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>حسب الموضوع</translation>
     </message>
     <message>
-        <source>Que voulez-vous faire ?</source>
+        <source>Que voulez-vous faire&#xa0;?</source>
         <translation>ماذا تريد أن تفعل؟</translation>
     </message>
     <message>
@@ -500,7 +500,7 @@
         <translation>لا أعرف</translation>
     </message>
     <message numerus="yes">
-        <source>Pour l'informatique : %n erreur(s)</source>
+        <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
             <numerusform>للتقنيين: لا أخطاء</numerusform>
             <numerusform>للتقنيين: خطأ واحد</numerusform>
@@ -523,7 +523,7 @@
         <translation>اكتب كلمة.</translation>
     </message>
     <message>
-        <source>Écrivez un mot. Exemple : passeport</source>
+        <source>Écrivez un mot. Exemple&#xa0;: passeport</source>
         <translation>اكتب كلمة. مثال: جواز سفر</translation>
     </message>
 </context>
@@ -537,12 +537,12 @@ en pause</source>
     </message>
     <message>
         <source>Prenez un autre poste.
-Ou demandez à l'accueil.</source>
+Ou demandez à l&apos;accueil.</source>
         <translation>استعمل جهازًا آخر.
 أو اسأل في الاستقبال.</translation>
     </message>
     <message>
-        <source>Ce n'est pas votre faute.</source>
+        <source>Ce n&apos;est pas votre faute.</source>
         <translation>هذا ليس خطأك.</translation>
     </message>
     <message>
@@ -554,7 +554,7 @@ Ou demandez à l'accueil.</source>
         <translation>لم يتم التحقق من المحو، الخطوة %1 من %2</translation>
     </message>
     <message>
-        <source>**Pour l'informatique**</source>
+        <source>**Pour l&apos;informatique**</source>
         <translation>**للتقنيين**</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@ Ou demandez à l'accueil.</source>
         <translation>الرمز ⁨%1⁩</translation>
     </message>
     <message>
-        <source>Le poste reste fermé jusqu'à une vérification sur place.</source>
+        <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>يبقى الجهاز مغلقًا حتى يتم فحصه في المكان.</translation>
     </message>
 </context>
@@ -573,7 +573,7 @@ Ou demandez à l'accueil.</source>
         <translation>الصفحة قادمة…</translation>
     </message>
     <message>
-        <source>Attendez un peu. C'est normal.</source>
+        <source>Attendez un peu. C&apos;est normal.</source>
         <translation>انتظر قليلًا. هذا عادي.</translation>
     </message>
 </context>
@@ -595,7 +595,7 @@ Ou demandez à l'accueil.</source>
 <context>
     <name>Problems</name>
     <message>
-        <source>Pour l'informatique</source>
+        <source>Pour l&apos;informatique</source>
         <translation>للتقنيين</translation>
     </message>
     <message>
@@ -622,7 +622,7 @@ Ou demandez à l'accueil.</source>
         <translation>تدريب</translation>
     </message>
     <message>
-        <source>Résultats pour « %1 »</source>
+        <source>Résultats pour «&#xa0;%1&#xa0;»</source>
         <translation>نتائج البحث عن «⁨%1⁩»</translation>
     </message>
 </context>
@@ -664,19 +664,19 @@ Ou demandez à l'accueil.</source>
         <translation>%1 من %2</translation>
     </message>
     <message>
-        <source>**Ce n'est pas grave.** Vous pouvez commencer.</source>
+        <source>**Ce n&apos;est pas grave.** Vous pouvez commencer.</source>
         <translation>**لا بأس.** يمكنك أن تبدأ.</translation>
     </message>
     <message>
-        <source>Où le trouver ?</source>
+        <source>Où le trouver&#xa0;?</source>
         <translation>أين أجده؟</translation>
     </message>
     <message>
-        <source>Je l'ai</source>
+        <source>Je l&apos;ai</source>
         <translation>عندي</translation>
     </message>
     <message>
-        <source>Je ne l'ai pas</source>
+        <source>Je ne l&apos;ai pas</source>
         <translation>ليس عندي</translation>
     </message>
     <message>
@@ -684,7 +684,7 @@ Ou demandez à l'accueil.</source>
         <translation>حضّر أوراقك</translation>
     </message>
     <message>
-        <source>Vous n'avez besoin d'aucun papier.</source>
+        <source>Vous n&apos;avez besoin d&apos;aucun papier.</source>
         <translation>لا تحتاج إلى أي ورقة.</translation>
     </message>
     <message>
@@ -692,15 +692,15 @@ Ou demandez à l'accueil.</source>
         <translation>على موقع **%1**</translation>
     </message>
     <message>
-        <source>**Site d'entraînement.** Rien n'est envoyé.</source>
+        <source>**Site d&apos;entraînement.** Rien n&apos;est envoyé.</source>
         <translation>**موقع للتدريب.** لا يُرسل أي شيء.</translation>
     </message>
     <message>
-        <source>**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l'écran.</source>
+        <source>**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l&apos;écran.</source>
         <translation>**لم يُراجع هذا الدليل بعد على الموقع الحقيقي.** قد تختلف صفحة. اقرأ الشاشة جيدًا.</translation>
     </message>
     <message>
-        <source>**On commence ?** Vous pouvez vous arrêter quand vous voulez.</source>
+        <source>**On commence&#xa0;?** Vous pouvez vous arrêter quand vous voulez.</source>
         <translation>**هل نبدأ؟** يمكنك أن تتوقف متى تريد.</translation>
     </message>
     <message>
@@ -755,7 +755,7 @@ Ou demandez à l'accueil.</source>
         <translation>الوسيط</translation>
     </message>
     <message>
-        <source>Perdu ?</source>
+        <source>Perdu&#xa0;?</source>
         <translation>تائه؟</translation>
     </message>
     <message>
@@ -785,7 +785,7 @@ Ou demandez à l'accueil.</source>
         <translation>الوقت المتبقي</translation>
     </message>
     <message>
-        <source>Êtes-vous toujours là ?</source>
+        <source>Êtes-vous toujours là&#xa0;?</source>
         <translation>هل ما زلت هنا؟</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@ Ou demandez à l'accueil.</source>
         <translation>ما زلت هنا</translation>
     </message>
     <message>
-        <source>J'ai fini. Tout effacer.</source>
+        <source>J&apos;ai fini. Tout effacer.</source>
         <translation>انتهيت. امحُ كل شيء.</translation>
     </message>
     <message numerus="yes">
@@ -843,7 +843,7 @@ Ou demandez à l'accueil.</source>
         <translation>شخص جديد</translation>
     </message>
     <message numerus="yes">
-        <source>Retour à l'accueil dans %n seconde(s)</source>
+        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
         <translation>
             <numerusform>العودة إلى البداية الآن</numerusform>
             <numerusform>العودة إلى البداية بعد ثانية واحدة</numerusform>
@@ -948,23 +948,23 @@ Ou demandez à l'accueil.</source>
         <translation>عمليات البحث والأجوبة</translation>
     </message>
     <message>
-        <source>Personne n'a répondu. La visite est finie.</source>
+        <source>Personne n&apos;a répondu. La visite est finie.</source>
         <translation>لم يجب أحد. انتهت الزيارة.</translation>
     </message>
     <message>
-        <source>La page n'est pas venue. Ce n'est pas votre faute.</source>
+        <source>La page n&apos;est pas venue. Ce n&apos;est pas votre faute.</source>
         <translation>لم تصل الصفحة. هذا ليس خطأك.</translation>
     </message>
     <message>
-        <source>La page ne répondait plus. Ce n'est pas votre faute.</source>
+        <source>La page ne répondait plus. Ce n&apos;est pas votre faute.</source>
         <translation>توقفت الصفحة عن الرد. هذا ليس خطأك.</translation>
     </message>
     <message>
-        <source>La page s'est arrêtée. Ce n'est pas votre faute.</source>
+        <source>La page s&apos;est arrêtée. Ce n&apos;est pas votre faute.</source>
         <translation>توقفت الصفحة. هذا ليس خطأك.</translation>
     </message>
     <message>
-        <source>La page s'est mal conduite. Le poste l'a fermée.</source>
+        <source>La page s&apos;est mal conduite. Le poste l&apos;a fermée.</source>
         <translation>تصرفت الصفحة بشكل خاطئ. أغلقها الجهاز.</translation>
     </message>
     <message numerus="yes">
@@ -1012,7 +1012,7 @@ Ou demandez à l'accueil.</source>
         </translation>
     </message>
     <message>
-        <source>%1 h %2</source>
+        <source>%1&#xa0;h&#xa0;%2</source>
         <translation>%1:%2</translation>
     </message>
 </context>

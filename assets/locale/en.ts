@@ -24,7 +24,7 @@
         <translation>Take your cards back.</translation>
     </message>
     <message>
-        <source>Carte d'identité, carte Vitale, carte bancaire.</source>
+        <source>Carte&#xa0;d&apos;identité, carte Vitale, carte bancaire.</source>
         <translation>Identity card, health card (Vitale), bank card.</translation>
     </message>
     <message>
@@ -71,7 +71,7 @@
         <translation>For the mediator</translation>
     </message>
     <message>
-        <source>**Rien n'est gardé.** Tout est effacé à la fin.</source>
+        <source>**Rien n&apos;est gardé.** Tout est effacé à la fin.</source>
         <translation>**Nothing is kept.** Everything is erased at the end.</translation>
     </message>
     <message>
@@ -82,7 +82,7 @@
 <context>
     <name>Guest</name>
     <message>
-        <source>Page d'avant</source>
+        <source>Page d&apos;avant</source>
         <translation>Previous page</translation>
     </message>
     <message>
@@ -94,7 +94,7 @@
         <translation>Address of the site: {host}</translation>
     </message>
     <message>
-        <source>Cette page n'est pas dans la démarche.</source>
+        <source>Cette page n&apos;est pas dans la démarche.</source>
         <translation>This page is not part of the procedure.</translation>
     </message>
     <message>
@@ -102,11 +102,11 @@
         <translation>This station opens only the sites of your procedure.</translation>
     </message>
     <message>
-        <source>Cette page n'est pas sûre.</source>
+        <source>Cette page n&apos;est pas sûre.</source>
         <translation>This page is not safe.</translation>
     </message>
     <message>
-        <source>Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.</source>
+        <source>Le poste ne peut pas vérifier ce site. Il ne l&apos;ouvre pas.</source>
         <translation>The station cannot check this site. It does not open it.</translation>
     </message>
     <message>
@@ -114,15 +114,15 @@
         <translation>This page asks for a separate password.</translation>
     </message>
     <message>
-        <source>Ce poste ne peut pas le donner. La page ne s'ouvre pas.</source>
+        <source>Ce poste ne peut pas le donner. La page ne s&apos;ouvre pas.</source>
         <translation>This station cannot give it. The page does not open.</translation>
     </message>
     <message>
-        <source>La page s'est arrêtée.</source>
+        <source>La page s&apos;est arrêtée.</source>
         <translation>The page has stopped.</translation>
     </message>
     <message>
-        <source>Ce n'est pas votre faute. Ouvrez-la de nouveau.</source>
+        <source>Ce n&apos;est pas votre faute. Ouvrez-la de nouveau.</source>
         <translation>It is not your fault. Open it again.</translation>
     </message>
     <message>
@@ -134,7 +134,7 @@
         <translation>The site may be out of order. Try again in a moment.</translation>
     </message>
     <message>
-        <source>Rien n'est perdu.</source>
+        <source>Rien n&apos;est perdu.</source>
         <translation>Nothing is lost.</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
         <translation>Open the page again</translation>
     </message>
     <message>
-        <source>Revenir à la page d'avant</source>
+        <source>Revenir à la page d&apos;avant</source>
         <translation>Go back to the previous page</translation>
     </message>
     <message>
@@ -166,11 +166,11 @@
         <translation>Give this paper</translation>
     </message>
     <message>
-        <source>Vous n'avez pas encore ce papier ici.</source>
+        <source>Vous n&apos;avez pas encore ce papier ici.</source>
         <translation>You do not have this paper here yet.</translation>
     </message>
     <message>
-        <source>Le site refuse vos autres papiers : ce n'est pas le bon format.</source>
+        <source>Le site refuse vos autres papiers : ce n&apos;est pas le bon format.</source>
         <translation>The site refuses your other papers: it is not the right format.</translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>J'ai compris</source>
+        <source>J&apos;ai compris</source>
         <translation>I understand</translation>
     </message>
     <message>
@@ -210,7 +210,7 @@
         <translation>This paper cannot be read here. You can give it to the site.</translation>
     </message>
     <message>
-        <source>Ce papier ne s'ouvre pas. Il est peut-être abîmé.</source>
+        <source>Ce papier ne s&apos;ouvre pas. Il est peut-être abîmé.</source>
         <translation>This paper does not open. It may be damaged.</translation>
     </message>
     <message>
@@ -238,7 +238,7 @@
         <translation>All the steps are past.</translation>
     </message>
     <message>
-        <source>C'est fini. Bravo.</source>
+        <source>C&apos;est fini. Bravo.</source>
         <translation>It is finished. Well done.</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
         <translation>Finish</translation>
     </message>
     <message>
-        <source>**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.</source>
+        <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
         <translation>**Your papers are at the bottom of the screen.** Press a paper to read it.</translation>
     </message>
     <message>
@@ -278,11 +278,11 @@
         <translation>Call a mediator</translation>
     </message>
     <message>
-        <source>J'ai fini</source>
+        <source>J&apos;ai fini</source>
         <translation>I have finished</translation>
     </message>
     <message>
-        <source>C'est fait</source>
+        <source>C&apos;est fait</source>
         <translation>Done</translation>
     </message>
     <message>
@@ -290,11 +290,11 @@
         <translation>I cannot find it</translation>
     </message>
     <message>
-        <source>**À vous de taper. C'est secret.** Ne le dites à personne. Même pas au médiateur.</source>
+        <source>**À vous de taper. C&apos;est secret.** Ne le dites à personne. Même pas au médiateur.</source>
         <translation>**You type this yourself. It is secret.** Tell nobody. Not even the mediator.</translation>
     </message>
     <message>
-        <source>**C'est à vous de le faire.** Personne ne le fait à votre place.</source>
+        <source>**C&apos;est à vous de le faire.** Personne ne le fait à votre place.</source>
         <translation>**This is yours to do.** Nobody does it for you.</translation>
     </message>
     <message>
@@ -306,11 +306,11 @@
         <translation>Why?</translation>
     </message>
     <message>
-        <source>Ce n'est pas grave.</source>
+        <source>Ce n&apos;est pas grave.</source>
         <translation>That is all right.</translation>
     </message>
     <message>
-        <source>C'est peut-être plus bas dans la page. La page a peut-être changé.</source>
+        <source>C&apos;est peut-être plus bas dans la page. La page a peut-être changé.</source>
         <translation>It may be further down the page. The page may have changed.</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@
         <translation>The page has changed.</translation>
     </message>
     <message>
-        <source>Le guide ne connaît pas cette page. Ce n'est pas votre faute. Rien n'est perdu.</source>
+        <source>Le guide ne connaît pas cette page. Ce n&apos;est pas votre faute. Rien n&apos;est perdu.</source>
         <translation>The guide does not know this page. It is not your fault. Nothing is lost.</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>You go on without the guide.</translation>
     </message>
     <message>
-        <source>Le guide ne montre plus les cases. La page marche comme d'habitude.</source>
+        <source>Le guide ne montre plus les cases. La page marche comme d&apos;habitude.</source>
         <translation>The guide no longer shows the boxes. The page works as usual.</translation>
     </message>
     <message>
@@ -342,7 +342,7 @@
         <translation>Take up the guide again</translation>
     </message>
     <message>
-        <source>Revenir à l'étape {number}</source>
+        <source>Revenir à l&apos;étape {number}</source>
         <translation>Go back to step {number}</translation>
     </message>
     <message>
@@ -386,7 +386,7 @@
         <translation>I see the yellow frame</translation>
     </message>
     <message>
-        <source>Recommencer l'étape</source>
+        <source>Recommencer l&apos;étape</source>
         <translation>Start the step again</translation>
     </message>
     <message>
@@ -410,15 +410,15 @@
         <translation>{number} MB</translation>
     </message>
     <message>
-        <source>Ce papier est trop lourd. Le poste ne l'a pas pris.</source>
+        <source>Ce papier est trop lourd. Le poste ne l&apos;a pas pris.</source>
         <translation>This paper is too heavy. The station did not take it.</translation>
     </message>
     <message>
-        <source>Il y a trop de papiers. Le poste n'a pas pris le dernier.</source>
+        <source>Il y a trop de papiers. Le poste n&apos;a pas pris le dernier.</source>
         <translation>There are too many papers. The station did not take the last one.</translation>
     </message>
     <message>
-        <source>Il n'y a plus de place. Le poste n'a pas pris le dernier papier.</source>
+        <source>Il n&apos;y a plus de place. Le poste n&apos;a pas pris le dernier papier.</source>
         <translation>There is no room left. The station did not take the last paper.</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>By topic</translation>
     </message>
     <message>
-        <source>Que voulez-vous faire ?</source>
+        <source>Que voulez-vous faire&#xa0;?</source>
         <translation>What do you want to do?</translation>
     </message>
     <message>
@@ -500,7 +500,7 @@
         <translation>I do not know</translation>
     </message>
     <message numerus="yes">
-        <source>Pour l'informatique : %n erreur(s)</source>
+        <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
             <numerusform>For IT: %n error</numerusform>
             <numerusform>For IT: %n errors</numerusform>
@@ -519,7 +519,7 @@
         <translation>Write a word.</translation>
     </message>
     <message>
-        <source>Écrivez un mot. Exemple : passeport</source>
+        <source>Écrivez un mot. Exemple&#xa0;: passeport</source>
         <translation>Write a word. Example: passport</translation>
     </message>
 </context>
@@ -533,12 +533,12 @@ is paused</translation>
     </message>
     <message>
         <source>Prenez un autre poste.
-Ou demandez à l'accueil.</source>
+Ou demandez à l&apos;accueil.</source>
         <translation>Use another station.
 Or ask at the desk.</translation>
     </message>
     <message>
-        <source>Ce n'est pas votre faute.</source>
+        <source>Ce n&apos;est pas votre faute.</source>
         <translation>It is not your fault.</translation>
     </message>
     <message>
@@ -550,7 +550,7 @@ Or ask at the desk.</translation>
         <translation>Erasing not verified, step %1 of %2</translation>
     </message>
     <message>
-        <source>**Pour l'informatique**</source>
+        <source>**Pour l&apos;informatique**</source>
         <translation>**For IT**</translation>
     </message>
     <message>
@@ -558,7 +558,7 @@ Or ask at the desk.</translation>
         <translation>Code %1</translation>
     </message>
     <message>
-        <source>Le poste reste fermé jusqu'à une vérification sur place.</source>
+        <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>The station stays closed until it is checked on site.</translation>
     </message>
 </context>
@@ -569,7 +569,7 @@ Or ask at the desk.</translation>
         <translation>The page is coming…</translation>
     </message>
     <message>
-        <source>Attendez un peu. C'est normal.</source>
+        <source>Attendez un peu. C&apos;est normal.</source>
         <translation>Wait a little. This is normal.</translation>
     </message>
 </context>
@@ -591,7 +591,7 @@ Or ask at the desk.</translation>
 <context>
     <name>Problems</name>
     <message>
-        <source>Pour l'informatique</source>
+        <source>Pour l&apos;informatique</source>
         <translation>For IT</translation>
     </message>
     <message>
@@ -618,7 +618,7 @@ Or ask at the desk.</translation>
         <translation>Practice</translation>
     </message>
     <message>
-        <source>Résultats pour « %1 »</source>
+        <source>Résultats pour «&#xa0;%1&#xa0;»</source>
         <translation>Results for “%1”</translation>
     </message>
 </context>
@@ -660,19 +660,19 @@ Or ask at the desk.</translation>
         <translation>%1 of %2</translation>
     </message>
     <message>
-        <source>**Ce n'est pas grave.** Vous pouvez commencer.</source>
+        <source>**Ce n&apos;est pas grave.** Vous pouvez commencer.</source>
         <translation>**That is all right.** You can start.</translation>
     </message>
     <message>
-        <source>Où le trouver ?</source>
+        <source>Où le trouver&#xa0;?</source>
         <translation>Where is it?</translation>
     </message>
     <message>
-        <source>Je l'ai</source>
+        <source>Je l&apos;ai</source>
         <translation>I have it</translation>
     </message>
     <message>
-        <source>Je ne l'ai pas</source>
+        <source>Je ne l&apos;ai pas</source>
         <translation>I do not have it</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@ Or ask at the desk.</translation>
         <translation>Get your papers ready</translation>
     </message>
     <message>
-        <source>Vous n'avez besoin d'aucun papier.</source>
+        <source>Vous n&apos;avez besoin d&apos;aucun papier.</source>
         <translation>You need no papers.</translation>
     </message>
     <message>
@@ -688,15 +688,15 @@ Or ask at the desk.</translation>
         <translation>On the site **%1**</translation>
     </message>
     <message>
-        <source>**Site d'entraînement.** Rien n'est envoyé.</source>
+        <source>**Site d&apos;entraînement.** Rien n&apos;est envoyé.</source>
         <translation>**Practice site.** Nothing is sent.</translation>
     </message>
     <message>
-        <source>**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l'écran.</source>
+        <source>**Guide pas encore vérifié sur le vrai site.** Une page peut être différente. Lisez bien l&apos;écran.</source>
         <translation>**Guide not yet checked on the real site.** A page may be different. Read the screen carefully.</translation>
     </message>
     <message>
-        <source>**On commence ?** Vous pouvez vous arrêter quand vous voulez.</source>
+        <source>**On commence&#xa0;?** Vous pouvez vous arrêter quand vous voulez.</source>
         <translation>**Shall we start?** You can stop whenever you want.</translation>
     </message>
     <message>
@@ -751,7 +751,7 @@ Or ask at the desk.</translation>
         <translation>Mediator</translation>
     </message>
     <message>
-        <source>Perdu ?</source>
+        <source>Perdu&#xa0;?</source>
         <translation>Lost?</translation>
     </message>
     <message>
@@ -781,7 +781,7 @@ Or ask at the desk.</translation>
         <translation>Time left</translation>
     </message>
     <message>
-        <source>Êtes-vous toujours là ?</source>
+        <source>Êtes-vous toujours là&#xa0;?</source>
         <translation>Are you still there?</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@ Or ask at the desk.</translation>
         <translation>I am still here</translation>
     </message>
     <message>
-        <source>J'ai fini. Tout effacer.</source>
+        <source>J&apos;ai fini. Tout effacer.</source>
         <translation>I have finished. Erase everything.</translation>
     </message>
     <message numerus="yes">
@@ -835,7 +835,7 @@ Or ask at the desk.</translation>
         <translation>New person</translation>
     </message>
     <message numerus="yes">
-        <source>Retour à l'accueil dans %n seconde(s)</source>
+        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
         <translation>
             <numerusform>Back to the start in %n second</numerusform>
             <numerusform>Back to the start in %n seconds</numerusform>
@@ -936,23 +936,23 @@ Or ask at the desk.</translation>
         <translation>Searches and answers</translation>
     </message>
     <message>
-        <source>Personne n'a répondu. La visite est finie.</source>
+        <source>Personne n&apos;a répondu. La visite est finie.</source>
         <translation>Nobody answered. The visit is over.</translation>
     </message>
     <message>
-        <source>La page n'est pas venue. Ce n'est pas votre faute.</source>
+        <source>La page n&apos;est pas venue. Ce n&apos;est pas votre faute.</source>
         <translation>The page did not come. It is not your fault.</translation>
     </message>
     <message>
-        <source>La page ne répondait plus. Ce n'est pas votre faute.</source>
+        <source>La page ne répondait plus. Ce n&apos;est pas votre faute.</source>
         <translation>The page no longer answered. It is not your fault.</translation>
     </message>
     <message>
-        <source>La page s'est arrêtée. Ce n'est pas votre faute.</source>
+        <source>La page s&apos;est arrêtée. Ce n&apos;est pas votre faute.</source>
         <translation>The page stopped. It is not your fault.</translation>
     </message>
     <message>
-        <source>La page s'est mal conduite. Le poste l'a fermée.</source>
+        <source>La page s&apos;est mal conduite. Le poste l&apos;a fermée.</source>
         <translation>The page did not behave. The station has closed it.</translation>
     </message>
     <message numerus="yes">
@@ -984,7 +984,7 @@ Or ask at the desk.</translation>
         </translation>
     </message>
     <message>
-        <source>%1 h %2</source>
+        <source>%1&#xa0;h&#xa0;%2</source>
         <translation>%1:%2</translation>
     </message>
 </context>

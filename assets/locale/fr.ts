@@ -4,10 +4,10 @@
 <context>
     <name>Home</name>
     <message numerus="yes">
-        <source>Pour l'informatique : %n erreur(s)</source>
+        <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
-            <numerusform>Pour l'informatique : %n erreur</numerusform>
-            <numerusform>Pour l'informatique : %n erreurs</numerusform>
+            <numerusform>Pour l&apos;informatique&#xa0;: %n erreur</numerusform>
+            <numerusform>Pour l&apos;informatique&#xa0;: %n erreurs</numerusform>
         </translation>
     </message>
 </context>
@@ -24,10 +24,10 @@
 <context>
     <name>Wiped</name>
     <message numerus="yes">
-        <source>Retour à l'accueil dans %n seconde(s)</source>
+        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
         <translation>
-            <numerusform>Retour à l'accueil dans %n seconde</numerusform>
-            <numerusform>Retour à l'accueil dans %n secondes</numerusform>
+            <numerusform>Retour à l&apos;accueil dans %n seconde</numerusform>
+            <numerusform>Retour à l&apos;accueil dans %n secondes</numerusform>
         </translation>
     </message>
 </context>

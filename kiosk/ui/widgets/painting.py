@@ -27,7 +27,7 @@ def rounded(
     dashed: bool = False,
 ) -> None:
     """A rounded rectangle whose border lies inside `rect`."""
-    half = border_width / 2
+    half = border_width / 2 if border is not None else 0
     painter.setBrush(QBrush(fill) if fill else Qt.BrushStyle.NoBrush)
     if border is None:
         painter.setPen(Qt.PenStyle.NoPen)

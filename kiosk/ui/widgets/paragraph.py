@@ -26,8 +26,10 @@ def plain(text: str) -> str:
     return text.replace(_BOLD_MARK, "")
 
 
-def _line_height(size: float) -> float:
-    """Ems from line to line: tight for titles, open for what is read."""
+def _line_height(size: float, *, arabic: bool) -> float:
+    """Ems from line to line: tight for titles, open for what is read, and never so tight as to cut Arabic marks."""
+    if arabic:
+        return 1.3
     return 1.12 if size >= 46 else 1.18 if size >= 28 else 1.3
 
 
@@ -91,7 +93,7 @@ class Paragraph:
 
     def _laid_out(self, look: theme.Theme, width: int, mode: QTextOption.WrapMode) -> _Laid:
         layout = self._layout(look.font(self.size, self.weight), mode)
-        step = look.text(self.size) * _line_height(self.size)
+        step = look.text(self.size) * _line_height(self.size, arabic=look.rtl)
         widest = 0.0
         y = 0.0
         layout.beginLayout()

@@ -31,8 +31,9 @@ def test_it_plays_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbo
     program(tmp_path, f'echo "$@" > {heard}')
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     sound = AplaySound()
-    sound.ring()
-    qtbot.waitUntil(lambda: heard.exists() and heard.read_text().strip().endswith("call.wav"))
+    with qtbot.waitSignal(sound._process.finished):
+        sound.ring()
+    assert heard.read_text().strip() == f"-q {ASSETS / 'theme' / 'call.wav'}"
 
 
 def test_without_a_player_it_is_logged_and_nothing_else(

@@ -68,6 +68,7 @@ Role = Literal[
 ]
 
 
+_QUOTED = re.compile(r"(?<!\u2068)«[^«»]*»")
 _SPACE_AT_MARK = re.compile(r"(?<=«) | (?=[»?!:;€])")
 
 
@@ -94,6 +95,12 @@ class Text(Strict):
     def _marks_stay_with_their_word(cls, value: str | None) -> str | None:
         """French marks never begin a line: whoever writes a procedure types plain spaces."""
         return value and _SPACE_AT_MARK.sub("\u00a0", value)
+
+    @field_validator("ar")
+    @classmethod
+    def _french_words_keep_their_direction(cls, value: str | None) -> str | None:
+        """A French name quoted in Arabic is isolated (U+2068 ... U+2069), or its marks wander to the wrong side."""
+        return value and _QUOTED.sub("\u2068\\g<0>\u2069", value)
 
     def get(self, language: Language) -> str:
         """The text in `language`, or in French where nobody has translated it yet."""

@@ -1,18 +1,42 @@
 """The rules of a walkthrough: what the page shows and the person says in, the next step and what to point at out.
 
-Pure: no clock (times come with events), no page, no Qt. Facts come from the page probe, which may be late or partial:
-a thing that is not in the facts is not there, and nothing is ever "done" on a guess.
+Pure: no clock (times come with events), no page, no Qt. Nothing is ever "done" on a guess: see `conditions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
 from typing import Literal
 
-from kiosk.procedures import model
-from kiosk.procedures.model import Condition, Procedure, Step, Target
+from kiosk.procedures.conditions import Before, Facts, Sight, holds, is_at, is_refuted, leaves, leaves_of
+from kiosk.procedures.model import Procedure, Step, Target
+
+__all__ = [
+    "AskedWhere",
+    "ClosedWhere",
+    "Command",
+    "ContinueWithoutGuide",
+    "Done",
+    "Drifted",
+    "Event",
+    "Facts",
+    "Finished",
+    "Point",
+    "Restart",
+    "SaidDone",
+    "SaidNotFound",
+    "Saw",
+    "Show",
+    "Sight",
+    "State",
+    "Tick",
+    "Unpoint",
+    "Watch",
+    "WentBack",
+    "begin",
+    "react",
+]
 
 MISSING_AFTER = 3.0
 """Seconds that a target may be absent from a loaded page before the page counts as changed."""
@@ -23,25 +47,6 @@ LOOK_AHEAD = 3
 Outcome = Literal["todo", "page", "user"]
 How = Literal["page", "user"]
 Phase = Literal["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"]
-
-
-@dataclass(frozen=True)
-class Sight:
-    """One target on the page. `filled` holds once the person has finished with the field, not while they type."""
-
-    visible: bool
-    filled: bool
-    many: bool = False
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is known of the page. `address` is "host/path?query"; an absent target has no entry in `sights`."""
-
-    address: str = ""
-    loading: bool = True
-    sights: Mapping[Target, Sight] = field(default_factory=dict)
-    downloads: tuple[str, ...] = ()
 
 
 # --- events -----------------------------------------------------------------------------------------------------
@@ -152,23 +157,23 @@ class Finished(Command):
 
 @dataclass(frozen=True)
 class State:
-    """`fresh`: whether what the page shows already may complete the step; after going back, only a change may.
+    """Before `index` every step has an outcome; from there on, none.
 
-    `held_at_start`: the addresses of later steps that the page had already when this step began: no proof of progress.
+    `fresh`: whether what the page shows already may complete the step; after going back, only a change may.
+    `held_at_start`: the later steps whose address the page had already when this step began: no proof of progress.
     """
 
     steps: tuple[Step, ...]
     outcomes: tuple[Outcome, ...]
     index: int = 0
     phase: Phase = "guiding"
-    facts: Facts = Facts()
+    facts: Facts = field(default_factory=Facts)
     fresh: bool = True
-    seen: frozenset[Target] = frozenset()
+    before: Before = field(default_factory=Before)
     held_at_start: frozenset[int] = frozenset()
-    downloads_before: int = 0
     missing_since: float | None = None
     drifted: frozenset[str] = frozenset()
-    pointed: Target | None = None
+    pointed: Point | None = None
     watched: tuple[Target, ...] = ()
 
     @property
@@ -185,45 +190,55 @@ def begin(procedure: Procedure, case: str | None = None, resume_step: str | None
     steps = procedure.steps_for(case)
     index = next((place for place, step in enumerate(steps) if step.id == resume_step), 0)
     outcomes: tuple[Outcome, ...] = tuple("page" if place < index else "todo" for place in range(len(steps)))
-    return _enter(State(steps, outcomes), index, fresh=True)
+    return _enter(State(steps, outcomes), index)
 
 
 def react(state: State, event: Event) -> Reaction:
     """The state after `event`, and what must be done, in order. Never raises."""
+    reaction: Reaction = state, ()
     match event:
         case Saw(facts=facts, now=now):
-            return _saw(state, facts, now)
+            reaction = _saw(state, facts, now)
         case Tick(now=now):
-            return _time_passed(state, now)
-        case SaidDone() if state.step is not None:
-            return _complete(state, "user")
+            reaction = _time_passed(state, now)
         case WentBack() if state.index > 0:
-            return _back(state, state.index - 1)
-        case Restart(step=step) if state.step is not None and step == state.step.id:
-            return _back(state, state.index)
-        case SaidNotFound() if state.step is not None:
-            return replace(state, phase="not_found"), ()
-        case AskedWhere() if state.step is not None:
-            return replace(state, phase="lost"), ()
-        case ClosedWhere() if state.step is not None:
-            return _pointed(replace(state, phase="guiding", missing_since=None))
-        case ContinueWithoutGuide() if state.step is not None:
-            return _pointed(replace(state, phase="without_guide"))
-    return state, ()
+            reaction = _back(state, state.index - 1)
+        case _ if state.step is not None:
+            reaction = _said(state, state.step, event)
+    return reaction
+
+
+def _said(state: State, step: Step, event: Event) -> Reaction:
+    reaction: Reaction = state, ()
+    match event:
+        case SaidDone():
+            reaction = _complete(state, state.index, "user")
+        case Restart(step=asked) if asked == step.id:
+            reaction = _back(state, state.index)
+        case SaidNotFound():
+            reaction = replace(state, phase="not_found"), ()
+        case AskedWhere():
+            reaction = replace(state, phase="lost"), ()
+        case ClosedWhere():
+            reaction = _pointed(replace(state, phase="guiding", missing_since=None))
+        case ContinueWithoutGuide():
+            reaction = _pointed(replace(state, phase="without_guide"))
+    return reaction
 
 
 # --- what the page shows ----------------------------------------------------------------------------------------
 
 
 def _saw(state: State, facts: Facts, now: float) -> Reaction:
-    state = replace(state, facts=facts, seen=state.seen | set(facts.sights))
+    # A document may be taken out of the tray: what comes next is new all the same.
+    before = Before(state.before.seen | facts.visible, min(state.before.downloads, len(facts.downloads)))
+    state = replace(state, facts=facts, before=before)
     todo: list[Command] = []
-    # A page can show several steps done at once; each is shown done, in order.
+    # A page can show several steps done at once; each is said, in order.
     while (reached := _reached(state)) is not None:
-        for _ in range(reached - state.index + 1):
-            state, more = _complete(state, "page")
-            todo += more
-    if not state.fresh and state.step is not None and not _holds(state.step.done, state):
+        state, more = _complete(state, reached, "page")
+        todo += more
+    if not state.fresh and state.step is not None and is_refuted(state.step.done, facts, state.before):
         state = replace(state, fresh=True)
     if state.phase == "page_changed" and _visible_target(state) is not None:
         state = replace(state, phase="guiding")
@@ -234,85 +249,45 @@ def _saw(state: State, facts: Facts, now: float) -> Reaction:
 
 
 def _reached(state: State) -> int | None:
-    """The furthest step that the page shows done, from the current one on; None when there is none."""
-    ahead = range(min(state.index + LOOK_AHEAD, len(state.steps) - 1), state.index, -1)
-    for place in ahead:
-        if place not in state.held_at_start and _address_holds(state.steps[place], state.facts):
+    """The furthest step that the page shows done, from the current one on; None when there is none.
+
+    Only an address proves that everything before was done: a word that is visible may be anywhere.
+    """
+    for place in range(min(state.index + LOOK_AHEAD, len(state.steps) - 1), state.index, -1):
+        if place not in state.held_at_start and is_at(state.steps[place].done, state.facts):
             return place
-    if state.step is not None and state.fresh and _holds(state.step.done, state):
+    if state.step is not None and state.fresh and holds(state.step.done, state.facts, state.before):
         return state.index
     return None
-
-
-def _address_holds(step: Step, facts: Facts) -> bool:
-    """Only an address proves that everything before was done: a visible word may be anywhere."""
-    return isinstance(step.done, model.Address) and match_address(step.done.address, facts.address)
-
-
-def _holds(condition: Condition | None, state: State) -> bool:
-    facts = state.facts
-    match condition:
-        case model.Address(address=pattern):
-            return match_address(pattern, facts.address)
-        case model.Visible(visible=target):
-            return any(leaf in facts.sights and facts.sights[leaf].visible for leaf in _leaves(target))
-        case model.Filled(filled=target):
-            return any(leaf in facts.sights and facts.sights[leaf].filled for leaf in _leaves(target))
-        case model.Gone(gone=target):
-            leaves = set(_leaves(target))
-            return not facts.loading and bool(leaves & state.seen) and not leaves & set(facts.sights)
-        case model.Downloaded(downloaded=pattern):
-            new = facts.downloads[state.downloads_before :]
-            return any(fnmatchcase(name.lower(), pattern.lower()) for name in new)
-        case model.All(all=parts):
-            return all(_holds(part, state) for part in parts)
-        case model.AnyOf(any=parts):
-            return any(_holds(part, state) for part in parts)
-    return False
-
-
-def match_address(pattern: str, address: str) -> bool:
-    """Whether "host/path?query" fits a pattern. The host counts exactly, `*` stands for any text, and the query is
-    looked at only when the pattern has one. Case counts in paths, not in hosts."""
-    if "?" not in pattern:
-        address = address.split("?", 1)[0]
-    wanted_host, _, wanted_path = pattern.partition("/")
-    host, _, path = address.partition("/")
-    return _fits(host.lower(), wanted_host.lower()) and _fits(path, wanted_path)
-
-
-def _fits(text: str, pattern: str) -> bool:
-    # Only `*` is special: what else fnmatch knows is written as itself.
-    return fnmatchcase(text, pattern.replace("[", "[[]").replace("?", "[?]"))
 
 
 # --- from step to step ------------------------------------------------------------------------------------------
 
 
-def _complete(state: State, how: How) -> Reaction:
-    step = state.step
-    if step is None:
-        return state, ()
-    outcomes = (*state.outcomes[: state.index], how, *state.outcomes[state.index + 1 :])
-    state, todo = _enter(replace(state, outcomes=outcomes), state.index + 1, fresh=True)
-    return state, (Done(step.id, how), *todo)
+def _complete(state: State, last: int, how: How) -> Reaction:
+    """The current step is done, and with it all those up to `last`."""
+    done = tuple(Done(step.id, how) for step in state.steps[state.index : last + 1])
+    outcomes = (*state.outcomes[: state.index], *(how for _ in done), *state.outcomes[last + 1 :])
+    state, todo = _enter(replace(state, outcomes=outcomes), last + 1)
+    return state, (*done, *todo)
 
 
 def _back(state: State, index: int) -> Reaction:
     outcomes = (*state.outcomes[:index], "todo", *state.outcomes[index + 1 :])
-    return _enter(replace(state, outcomes=outcomes), index, fresh=False)
+    return _enter(replace(state, outcomes=outcomes, phase="guiding"), index, fresh=False)
 
 
-def _enter(state: State, index: int, fresh: bool) -> Reaction:
+def _enter(state: State, index: int, fresh: bool = True) -> Reaction:
     later = range(index + 1, min(index + LOOK_AHEAD + 1, len(state.steps)))
+    # Whoever went on without the guide is not called back to it.
+    phase: Phase = "without_guide" if state.phase == "without_guide" else "guiding"
     state = replace(
         state,
         index=index,
-        phase="guiding" if index < len(state.steps) else "finished",
+        phase=phase if index < len(state.steps) else "finished",
         fresh=fresh,
-        seen=frozenset(state.facts.sights),
-        held_at_start=frozenset(place for place in later if _address_holds(state.steps[place], state.facts)),
-        downloads_before=len(state.facts.downloads),
+        before=Before(state.facts.visible, len(state.facts.downloads)),
+        held_at_start=frozenset(place for place in later if is_at(state.steps[place].done, state.facts)),
         missing_since=None,
     )
     todo: tuple[Command, ...] = (Finished(),)
@@ -325,11 +300,10 @@ def _enter(state: State, index: int, fresh: bool) -> Reaction:
 
 def _watched(state: State) -> Reaction:
     wanted: dict[Target, None] = {}
-    for place in range(state.index, min(state.index + LOOK_AHEAD, len(state.steps))):
-        step = state.steps[place]
+    for step in state.steps[state.index : state.index + LOOK_AHEAD]:
         if step.target is not None:
-            wanted |= dict.fromkeys(_leaves(step.target))
-        wanted |= dict.fromkeys(_condition_leaves(step.done))
+            wanted |= dict.fromkeys(leaves(step.target))
+        wanted |= dict.fromkeys(leaves_of(step.done))
     targets = tuple(wanted)
     if targets == state.watched:
         return state, ()
@@ -337,22 +311,28 @@ def _watched(state: State) -> Reaction:
 
 
 def _pointed(state: State) -> Reaction:
-    target = None if state.phase == "without_guide" else _visible_target(state)
-    if target == state.pointed or (state.facts.loading and target is None and state.step is not None):
-        # While a page loads nothing flickers: the ring stays until the new page is there.
+    step, target = state.step, _visible_target(state)
+    point: Point | None = None
+    if step is not None and state.phase != "without_guide":
+        if target is not None:
+            point = Point(target, step.gesture, step.who)
+        elif state.facts.loading and state.pointed is not None and _is_of(state.pointed, step):
+            # While a page loads nothing flickers: the ring stays until the new page is there.
+            point = state.pointed
+    if point == state.pointed:
         return state, ()
-    state = replace(state, pointed=target)
-    step = state.step
-    if target is None or step is None:
-        return state, (Unpoint(),)
-    return state, (Point(target, step.gesture, step.who),)
+    return replace(state, pointed=point), (point or Unpoint(),)
+
+
+def _is_of(point: Point, step: Step) -> bool:
+    return step.target is not None and point.target in leaves(step.target)
 
 
 def _visible_target(state: State) -> Target | None:
     if state.step is None or state.step.target is None:
         return None
-    sights = state.facts.sights
-    return next((leaf for leaf in _leaves(state.step.target) if leaf in sights and sights[leaf].visible), None)
+    sights: Mapping[Target, Sight] = state.facts.sights
+    return next((leaf for leaf in leaves(state.step.target) if leaf in sights and sights[leaf].visible), None)
 
 
 def _time_passed(state: State, now: float) -> Reaction:
@@ -368,20 +348,3 @@ def _time_passed(state: State, now: float) -> Reaction:
     if step.id in state.drifted:
         return changed, ()
     return replace(changed, drifted=state.drifted | {step.id}), (Drifted(step.id),)
-
-
-# --- pieces -----------------------------------------------------------------------------------------------------
-
-
-def _leaves(target: Target) -> tuple[Target, ...]:
-    """The target and its alternatives, each alone, as the probe knows them."""
-    return tuple(leaf.model_copy(update={"or_": ()}) if leaf.or_ else leaf for leaf in target.alternatives)
-
-
-def _condition_leaves(condition: Condition | None) -> Iterator[Target]:
-    match condition:
-        case model.Visible(visible=target) | model.Filled(filled=target) | model.Gone(gone=target):
-            yield from _leaves(target)
-        case model.All(all=parts) | model.AnyOf(any=parts):
-            for part in parts:
-                yield from _condition_leaves(part)

@@ -41,10 +41,6 @@ class Label(QLabel):
         self.setAccessibleName(plain(text))
         self._look_changed()
 
-    def set_colour(self, colour: str) -> None:
-        self._colour = colour
-        self.update()
-
     def sizeHint(self) -> QSize:
         width = self._words.natural_width()
         if self._max_width:

@@ -30,9 +30,6 @@ class Note(QFrame):
         row.addWidget(self.words, 1)
         theme.broadcast.theme_changed.connect(self.update)
 
-    def say(self, text: str) -> None:
-        self.words.say(text)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)

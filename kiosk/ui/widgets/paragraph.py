@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from kiosk.ui import theme
@@ -61,10 +61,6 @@ class Paragraph:
 
     def height(self, width: int) -> int:
         return self._lay(width).height
-
-    def size_for(self, width: int) -> QSize:
-        laid = self._lay(width)
-        return QSize(laid.width, laid.height)
 
     def paint(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
         """Paint in a column of `width` at (x, y). `start` is the right-hand side in Arabic."""

@@ -31,11 +31,6 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.broadcast.theme_changed.connect(self._look_changed)
 
-    def set_icon(self, name: str, colour: str | None = None) -> None:
-        self._name = name
-        self._colour = colour or self._colour
-        self._look_changed()
-
     def sizeHint(self) -> QSize:
         if self._plate:
             side = self._plate_side()

@@ -161,6 +161,7 @@ class State:
 
     `fresh`: whether what the page shows already may complete the step; after going back, only a change may.
     `held_at_start`: the later steps whose address the page had already when this step began: no proof of progress.
+    `looked`: whether any facts have come; until then, what lies in the tray is not known.
     """
 
     steps: tuple[Step, ...]
@@ -168,6 +169,7 @@ class State:
     index: int = 0
     phase: Phase = "guiding"
     facts: Facts = field(default_factory=Facts)
+    looked: bool = False
     fresh: bool = True
     before: Before = field(default_factory=Before)
     held_at_start: frozenset[int] = frozenset()
@@ -230,9 +232,10 @@ def _said(state: State, step: Step, event: Event) -> Reaction:
 
 
 def _saw(state: State, facts: Facts, now: float) -> Reaction:
-    # A document may be taken out of the tray: what comes next is new all the same.
-    before = Before(state.before.seen | facts.visible, min(state.before.downloads, len(facts.downloads)))
-    state = replace(state, facts=facts, before=before)
+    # What the tray kept of a browser that died is no news. A document may also be taken out of it: what comes next is.
+    old = state.before.downloads if state.looked else len(facts.downloads)
+    before = Before(state.before.seen | facts.visible, min(old, len(facts.downloads)))
+    state = replace(state, facts=facts, looked=True, before=before)
     todo: list[Command] = []
     # A page can show several steps done at once; each is said, in order.
     while (reached := _reached(state)) is not None:

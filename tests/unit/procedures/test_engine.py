@@ -313,6 +313,7 @@ def test_without_the_guide_nothing_is_pointed_at_until_it_is_asked_for_again() -
 
 def test_without_the_guide_the_end_is_still_said() -> None:
     walk = Walk(resume="papier")
+    walk.see(THANKS)
     walk.tell(ContinueWithoutGuide())
     assert Finished() in walk.see(PAPER)
     assert walk.state.phase == "finished"
@@ -326,3 +327,18 @@ def test_a_walkthrough_resumes_where_it_was() -> None:
     assert walk.commands[0] == Show("envoyer", 3, 4)
     assert walk.state.outcomes == ("page", "page", "todo", "todo")
     assert Walk(resume="no-such-step").step == "compte"
+
+
+def test_what_the_tray_kept_through_a_crash_is_not_the_document_asked_for() -> None:
+    walk = Walk(resume="papier")
+    walk.see(PAPER)
+    assert walk.step == "papier"
+    walk.see(Facts("caf.fr/merci", loading=False, downloads=("demande.pdf", "demande (2).pdf")))
+    assert walk.state.phase == "finished"
+
+
+def test_a_document_that_opens_in_an_empty_page_still_counts() -> None:
+    walk = Walk(resume="papier")
+    walk.see(THANKS)
+    walk.see(Facts("", loading=True))
+    assert Finished() in walk.see(Facts("", loading=True, downloads=("demande.pdf",)))

@@ -125,7 +125,11 @@ class Shell(QObject):
         self, steps_done: Sequence[str], steps: Sequence[str] = WIPE_STEPS, reason: str | None = None
     ) -> None:
         """Called after each step. `reason` is the code of an end that the person did not ask for."""
-        self._go(lambda: WipingPage(self._context, steps_done, steps, reason))
+        page = self._screen.page
+        if isinstance(page, WipingPage) and page.reason == reason and self._screen.isVisible():
+            page.tick(steps_done)
+        else:
+            self._go(lambda: WipingPage(self._context, steps_done, steps, reason))
 
     def show_wiped(self, receipt: Receipt, reason: str | None = None, seconds: int = 20) -> None:
         """`seconds`: how long until home, as the controller has decided; shown, never acted on."""

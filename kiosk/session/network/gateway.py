@@ -69,9 +69,13 @@ class Gateway:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"allow": patterns}).encode() + b"\n")
 
-    async def kill(self) -> None:
+    def end(self) -> None:
+        """Send the end without waiting for it."""
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
+
+    async def kill(self) -> None:
+        self.end()
         await self._process.wait()
         self._reading.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -19,6 +19,10 @@ class Mark(QWidget):
         side = theme.current().px(size)
         self.setFixedSize(side, side)
 
+    def set_done(self) -> None:
+        self._done = True
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)

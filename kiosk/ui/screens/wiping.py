@@ -22,13 +22,24 @@ class WipingPage(Page):
     def __init__(self, context: Context, done: Collection[str], steps: Sequence[str], reason: str | None) -> None:
         super().__init__(context)
         look = theme.current()
+        self.reason = reason
+        self._rows: dict[str, tuple[Mark, Label]] = {}
         self.assemble(Header(context.site_name, context.visit.appearance), None)
         stacked = look.enlarged
         columns = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(look.px(24 if stacked else 48))
         columns.addLayout(self._saying(reason), 5)
-        columns.addWidget(self._list(done, steps), 7, Qt.AlignmentFlag.AlignVCenter)
+        columns.addWidget(self._list(steps), 7, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(columns, 1)
+        self.tick(done)
+
+    def tick(self, done: Collection[str]) -> None:
+        """In place: a page built anew for each step would take longer than the step."""
+        for code in done:
+            mark, label = self._rows[code]
+            mark.set_done()
+            label.recolour("ink")
+            label.setAccessibleDescription(translate("Wiping", "Effacé"))
 
     def _saying(self, reason: str | None) -> QVBoxLayout:
         look = theme.current()
@@ -45,17 +56,16 @@ class WipingPage(Page):
         column.addStretch()
         return column
 
-    def _list(self, done: Collection[str], steps: Sequence[str]) -> Card:
+    def _list(self, steps: Sequence[str]) -> Card:
         look = theme.current()
         card = Card(padding=32)
         card.column.setSpacing(look.px(18))
         for code in steps:
             row = QHBoxLayout()
             row.setSpacing(look.px(18))
-            row.addWidget(Mark(38, done=code in done), 0, Qt.AlignmentFlag.AlignVCenter)
-            label = Label(words.wipe_step(code), 22, 400, "ink" if code in done else "ink_2")
-            if code in done:
-                label.setAccessibleDescription(translate("Wiping", "Effacé"))
+            mark, label = Mark(38, done=False), Label(words.wipe_step(code), 22, 400, "ink_2")
+            self._rows[code] = (mark, label)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label, 1)
             card.column.addLayout(row)
         return card

@@ -41,6 +41,11 @@ class Label(QLabel):
         self.setAccessibleName(plain(text))
         self._look_changed()
 
+    def recolour(self, colour: str) -> None:
+        """A name of the theme's colours."""
+        self._colour = colour
+        self.update()
+
     def sizeHint(self) -> QSize:
         width = self._words.natural_width()
         if self._max_width:

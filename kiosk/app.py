@@ -28,11 +28,11 @@ from kiosk.procedures.groups import allowed_hosts
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.place import AUTHORITY, NetworkSettings
+from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.session.sandbox.display import COOKIES, Display, local_display
 from kiosk.session.selections import X11Selections
-from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.state import EndReason, Settings
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
@@ -116,6 +116,7 @@ class Screens:
         self.show_closing = shell.show_closing
         self.set_mediator_called = shell.set_mediator_called
         self.show_home = shell.show_home
+        self.guest_came = shell.guest_came
         self.forget_person = shell.forget_person
         self.known_of_person = shell.known_of_person
 
@@ -127,7 +128,7 @@ class Screens:
 
     def show_locked(self, code: str) -> None:
         number = next((place for place, step in enumerate(WIPE_STEPS, 1) if code == f"E-3{place:02d}"), 0)
-        self._shell.show_locked(code, number, len(WIPE_STEPS), datetime.now())
+        self._shell.show_locked(code, number, len(WIPE_STEPS), datetime.now().astimezone())
 
 
 class Opening:

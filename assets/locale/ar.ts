@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="fr">
 <context>
+    <name>Backdrop</name>
+    <message>
+        <source>La page revient.</source>
+        <translation>الصفحة تعود.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. Rien n&apos;est perdu.</source>
+        <translation>انتظر قليلًا. لم يضِع شيء.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Retour à la page</source>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>Backdrop</name>
+    <message>
+        <source>La page revient.</source>
+        <translation>The page is coming back.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. Rien n&apos;est perdu.</source>
+        <translation>Wait a moment. Nothing is lost.</translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message>
         <source>Retour à la page</source>

@@ -33,6 +33,7 @@ _ACTIVE_WITHIN = 1.0  # an input this recent is activity
 class Stage(Protocol):
     """The shell's screens, as the rules see them."""
 
+    def guest_came(self) -> None: ...
     def show_home(self) -> None: ...
     def show_opening(self) -> None: ...
     def show_session(self, with_mediator: bool) -> None: ...
@@ -246,6 +247,7 @@ class Runner:
         match message:
             case messages.Ready():
                 self._post.record("guest-ready", guest=guest)
+                self._stage.guest_came()
                 self.tell(events.GuestReady, guest=guest)
             case messages.Painted():
                 self.tell(events.GuestPainted, guest=guest)

@@ -29,6 +29,7 @@ class Screen(ShellWindow):
             old.setParent(None)
             old.deleteLater()
         self._column.addWidget(page)
+        page.order_keyboard()
         page.show()
         self.take_focus()
 

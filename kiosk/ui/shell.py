@@ -16,6 +16,7 @@ from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.ui import i18n, theme, words
 from kiosk.ui.announcer import Announcer
+from kiosk.ui.backdrop import Backdrop
 from kiosk.ui.i18n import translate
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
@@ -65,6 +66,7 @@ class Shell(QObject):
         self._context = Context(catalogue, site_name, Visit(self._default))
         self._screen = Screen()
         self._bar = TopBar(clock)
+        self._backdrop = Backdrop()
         # Builds the page on screen again when the look changes.
         self._build: Callable[[], Page] = self._home
         self._ring = QTimer(self)
@@ -88,6 +90,7 @@ class Shell(QObject):
     def show(self) -> None:
         """Take the primary screen, with the page asked for last."""
         self._place()
+        self._backdrop.put_behind()
         self._go(self._build)
 
     def show_home(self) -> None:
@@ -109,6 +112,10 @@ class Shell(QObject):
         self._bar.show()
         self._bar.raise_()
         self._screen.hide()
+
+    def guest_came(self) -> None:
+        """A guest's window is there, and wants to be behind the shell's: the backdrop makes room under it."""
+        self._backdrop.put_behind()
 
     def show_warning(self, seconds_left: int, seconds_total: int) -> None:
         """Called each second; the page and its focus stay."""
@@ -173,6 +180,7 @@ class Shell(QObject):
         self._ring.stop()
         self._screen.end()
         self._bar.end()
+        self._backdrop.end()
 
     # --- pages ----------------------------------------------------------------------------------------------------
 
@@ -283,11 +291,13 @@ class Shell(QObject):
         i18n.install(app, self.appearance.language)
         theme.apply(app, theme.make_theme(size.width(), size.height(), self.appearance))
         self._bar.build()
+        self._backdrop.build()
         self._place()
 
     def _place(self) -> None:
         whole = self._geometry()
         self._screen.place(whole)
+        self._backdrop.place(whole)
         self._bar.place(QRect(whole.x(), whole.y(), whole.width(), theme.current().topbar_height))
 
     @staticmethod

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -50,6 +52,14 @@ class Page(QWidget):
             self._root.addWidget(footer)
         self.footer = footer
 
+    def order_keyboard(self) -> None:
+        """Tab goes as the eye does: header, what stands still, the middle, the footer."""
+        items = (self._root.itemAt(place) for place in range(self._root.count()))
+        parts = [part for item in items if item is not None and (part := item.widget()) is not None]
+        stops = [stop for part in parts for stop in part.findChildren(QWidget) if _takes_tab(stop)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
     def set_mediator_called(self, on: bool) -> None:
         if isinstance(self.footer, HelpFooter):
             self.footer.set_mediator_called(on)
@@ -60,3 +70,7 @@ class Page(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().paper)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -45,6 +45,11 @@ class ResultsPage(Page):
         else:
             self._add_nothing()
 
+    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        """The first answer: Return is enough after a search."""
+        first = self.middle.findChild(Tile)
+        return (first, Qt.FocusReason.OtherFocusReason) if first else None
+
     def _list(self, found: Sequence[Procedure]) -> QGridLayout:
         return procedure_grid(found, self.context, self.procedure_chosen.emit)
 

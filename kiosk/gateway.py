@@ -1,7 +1,8 @@
 """The network process of one session: composes the allow-list proxy and the practice administration behind it.
 
-Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM`. First line out: the practice authority. Then a line
-for each refused host. Each line in: the new allow-list. It ends with its standard input, so it cannot outlive the shell.
+Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM`. First line out: the practice authority. Then a
+line for each refused host. Each line in: the new allow-list. It ends with its standard input: it cannot outlive the
+shell.
 """
 
 from __future__ import annotations
@@ -9,19 +10,32 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import ssl
 import sys
 from pathlib import Path
 
-from kiosk.practice.certificate import make_authority
+from kiosk.practice.certificate import Authority, make_authority
+from kiosk.practice.headers import FUND_HOST
 from kiosk.practice.server import serve
 from kiosk.session.network.proxy import Proxy
 
 PRACTICE_SUFFIX = ".exercice"
+_REHEARSED = ("/prime-activite", "/connexion", "/static/commun/socle.css")
 
 
 def _say(**line: object) -> None:
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
+
+
+async def _rehearse(practice: Path, authority: Authority) -> None:
+    """Ask for one page and one file before anybody does: the first answer of a server takes ten times the second."""
+    trust = ssl.create_default_context(cadata=authority.ca_pem.decode())
+    for path in _REHEARSED:
+        reader, writer = await asyncio.open_unix_connection(practice, ssl=trust, server_hostname=FUND_HOST)
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {FUND_HOST}\r\nConnection: close\r\n\r\n".encode())
+        await reader.read()
+        writer.close()
 
 
 async def _run(folder: Path, connect_timeout: float, upstream: str) -> None:
@@ -36,6 +50,7 @@ async def _run(folder: Path, connect_timeout: float, upstream: str) -> None:
     )
     await proxy.listen(folder / "proxy")
     _say(authority=authority.ca_pem.decode())
+    await _rehearse(practice, authority)
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     async for line in reader:

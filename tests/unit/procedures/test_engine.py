@@ -139,6 +139,17 @@ def test_an_address_that_was_there_already_proves_nothing() -> None:
     assert walk.step == "choisir"
 
 
+def test_what_came_and_went_during_the_step_is_gone() -> None:
+    code = {"role": "textbox", "name": "Numéro"}
+    walk = Walk([{"id": "code", "do": "Écrivez le code.", "done": {"gone": code}}])
+    walk.see(HOME)
+    assert walk.step == "code"
+    walk.see(ACCOUNT)
+    walk.see(Facts("caf.fr/", loading=True))
+    assert walk.step == "code"
+    assert walk.see(HOME)[0] == Done("code", "page")
+
+
 def test_a_document_of_before_is_not_the_one_asked_for() -> None:
     walk = Walk(resume="envoyer")
     walk.see(Facts("caf.fr/compte", loading=False, downloads=("rib.pdf",)))
@@ -306,7 +317,9 @@ def test_without_the_guide_nothing_is_pointed_at_until_it_is_asked_for_again() -
     assert walk.tell(ContinueWithoutGuide()) == (Unpoint(),)
     walk.see(ACCOUNT)
     assert (walk.step, walk.state.phase, walk.state.pointed) == ("numero", "without_guide", None)
+    walk.see(Facts("caf.fr/compte", loading=False))
     assert walk.wait(60) == ()
+    walk.see(ACCOUNT)
     walk.tell(Restart("numero"))
     assert (walk.state.phase, walk.state.pointed) == ("guiding", Point(FIELD, "write", "user"))
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.guest.layout import row
@@ -16,6 +16,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Picture, icon_pixmap, painting
 
 HEIGHT = 56
+SMALLEST = 11
 
 
 def is_right_host(host: str, procedure: Procedure) -> bool:
@@ -25,6 +26,15 @@ def is_right_host(host: str, procedure: Procedure) -> bool:
         return True
     listed = [entry.removeprefix("*.") for entry in procedure.allow if not entry.startswith("@")]
     return any(entry in (own, host) for entry in listed) and host.endswith(f".{own}")
+
+
+def fitting_font(host: str, room: float) -> QFont:
+    """The largest type, from the body's down to a small one, in which `host` is whole on one line of `room` pixels."""
+    look = theme.current()
+    font = look.font(20, 700)
+    while QFontMetrics(font).horizontalAdvance(host) > room and font.pixelSize() > look.px(SMALLEST):
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
 
 
 class AddressStrip(QWidget):
@@ -91,10 +101,7 @@ class HostName(QWidget):
         side = icon.height() / icon.devicePixelRatio()
         painter.drawPixmap(QRectF(look.px(14), (self.height() - side) / 2 - look.px(1), side, side).topLeft(), icon)
         room = field.adjusted(look.px(14) + side + look.px(10), 0, -look.px(10), 0)
-        font = look.font(20, 700)
-        while QFontMetrics(font).horizontalAdvance(self._host) > room.width() and font.pixelSize() > look.px(11):
-            font.setPixelSize(font.pixelSize() - 1)
-        painter.setFont(font)
+        painter.setFont(fitting_font(self._host, room.width()))
         painter.setPen(look.ink)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

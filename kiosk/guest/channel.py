@@ -32,7 +32,11 @@ class Channel(QObject):
         except BlockingIOError:
             return
         except OSError:
-            self._close()
+            self._say_closed()
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        self._socket.close()
 
     def _read(self) -> None:
         while True:
@@ -43,11 +47,11 @@ class Channel(QObject):
             except OSError:
                 packet = b""
             if not packet:
-                self._close()
+                self._say_closed()
                 return
             self.received.emit(messages.decode_from_shell(packet))
 
-    def _close(self) -> None:
+    def _say_closed(self) -> None:
         if self._notifier.isEnabled():
             self._notifier.setEnabled(False)
             self.closed.emit()

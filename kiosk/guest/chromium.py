@@ -31,7 +31,6 @@ _SILENCE = (
 
 # Doors that no administrative page needs.
 _SHUT = (
-    "--disable-notifications",
     "--disable-speech-api",
     "--disable-speech-synthesis-api",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",

@@ -7,6 +7,7 @@ after a crash, it takes the person back to where they were.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -24,6 +25,7 @@ from kiosk.guest.practice_papers import practice_papers
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
 from kiosk.guest.refusals import Refusals
+from kiosk.guest.rehearsal import rehearse_panel
 from kiosk.guest.tray import Tray, TrayLimits
 from kiosk.guest.walkthrough import Walkthrough
 from kiosk.guest.window import GuestWindow
@@ -43,6 +45,7 @@ class Guest(QObject):
         self._procedure: Procedure | None = None
         self._appearance = messages.Appearance()
         self._awaits_paint = False
+        self._to_guide: Callable[[], None] | None = None
         self._trouble_host = ""
         self._put_look_in_force()
         self.channel = Channel(options.channel, self)
@@ -63,6 +66,8 @@ class Guest(QObject):
         self.pages.load("about:blank")
         self.window.place()
         self.window.show_behind()
+        self._wear(self._appearance)
+        rehearse_panel(self.window)
         beat = QTimer(self, interval=HEARTBEAT_MS)
         beat.timeout.connect(lambda: self.channel.send(messages.Heartbeat()))
         beat.start()
@@ -72,6 +77,7 @@ class Guest(QObject):
     def stop(self) -> None:
         self.pages.close()
         self.window.close()
+        self.channel.close()
 
     def _connect(self) -> None:
         self.channel.received.connect(self._hear_shell)
@@ -110,11 +116,17 @@ class Guest(QObject):
         procedure = Procedure.model_validate_json(bytes(message.procedure))
         self._procedure = procedure
         self._awaits_paint = True
-        self.tray.lay_out(practice_papers(procedure))
-        self._wear(message.appearance)
+        if message.appearance != self._appearance:
+            self._wear(message.appearance)
+        # The page first: it takes longer than the panel. Chromium works on this thread too, so the panel waits until
+        # the page has been sent for.
+        self._to_guide = lambda: self._guide(procedure, message)
+        self.place.restore(lambda address: self.pages.load(address or procedure.start))
+
+    def _guide(self, procedure: Procedure, message: messages.Open) -> None:
+        self.walkthrough.speak(message.appearance.language)
         self.walkthrough.seat(message.with_mediator)
         self.walkthrough.begin(procedure, message.case, message.resume_step)
-        self.place.restore(lambda address: self.pages.load(address or procedure.start))
 
     def _wear(self, appearance: messages.Appearance) -> None:
         self._appearance = appearance
@@ -162,6 +174,9 @@ class Guest(QObject):
     def _note_loading(self) -> None:
         if self.pages.loading:
             self.window.cover.clear()
+            to_guide, self._to_guide = self._to_guide, None
+            if to_guide is not None:
+                QTimer.singleShot(0, self, to_guide)
         elif self._awaits_paint and self.pages.front.url().scheme() == "https":
             QTimer.singleShot(PAINT_AFTER_LOAD_MS, self, self._note_painted)
         self._show_address()
@@ -171,6 +186,7 @@ class Guest(QObject):
         if self._awaits_paint and self._procedure is not None:
             self._awaits_paint = False
             self.channel.send(messages.Painted())
+            self.tray.lay_out(practice_papers(self._procedure))
 
     def _note_trouble(self, trouble: Trouble, host: str) -> None:
         self._trouble_host = host
@@ -216,6 +232,8 @@ class Guest(QObject):
 def address_of(url: QUrl) -> str:
     """`host/path?query`, and the part after `#` where a single-page site keeps its route there."""
     url = _origin(url)
+    if not url.host():
+        return ""
     route = url.fragment() if url.fragment().startswith(("/", "!")) else ""
     query = f"?{url.query()}" if url.hasQuery() else ""
     return f"{url.host()}{url.path()}{query}{'#' + route if route else ''}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
@@ -69,9 +69,9 @@ class Page(QWebEnginePage):
         if not is_main_frame:
             return url.scheme() in ("https", "about", "blob", "data")
         if url.scheme() == "http":
-            secure = QUrl(url)
-            secure.setScheme("https")
-            self.load(secure)
+            url.setScheme("https")
+            # Not from within: Chromium is still deciding about the first one.
+            QTimer.singleShot(0, self, lambda: self.load(url))
             return False
         return url.scheme() == "https" or may_stay(url)
 

@@ -91,7 +91,8 @@ class Pages(QObject):
     def _pop(self) -> None:
         gone = self._stack.pop()
         self._show_front()
-        gone.deleteLater()
+        # At once: a page must never outlive its profile.
+        shiboken6.delete(gone)
 
     def _show_front(self) -> None:
         self._view.setPage(self.front)

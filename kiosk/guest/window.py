@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, 
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.guest.backing_store import keep_picture
 from kiosk.guest.cover import Cover
 from kiosk.guest.frame import PageFrame
 from kiosk.guest.overlays import chooser, questions
@@ -76,6 +77,7 @@ class GuestWindow(QWidget):
         """Map the window under the shell's: without a window manager, a new window would come on top."""
         self.winId()
         self.windowHandle().lower()
+        keep_picture(self.windowHandle())
         self.show()
 
     def refresh(self) -> None:

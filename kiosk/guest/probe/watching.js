@@ -143,7 +143,7 @@ class Watching {
     new PerformanceObserver((list, observer) => {
       if (!list.getEntriesByName("first-contentful-paint").length) return;
       observer.disconnect();
-      requestAnimationFrame(() => this.#say("painted", {}));
+      this.#say("painted", {}); // the entry comes once the frame has been shown
     }).observe({ type: "paint", buffered: true });
   }
 }

@@ -54,11 +54,15 @@ class Web:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
 
-    def page(self, address: str, body: str, *, csp: str = "", script: str = "", headers: dict[str, str] | None = None) -> None:
+    def page(
+        self, address: str, body: str, *, csp: str = "", script: str = "", headers: dict[str, str] | None = None
+    ) -> None:
         """An HTML page. `script` runs even under a strict policy, as the site's own does, thanks to its nonce."""
         policy = f"{csp}; script-src 'nonce-own'" if csp else ""
         own = f"<script nonce=own>{script}</script>" if script else ""
-        text = f"<!doctype html><html lang=fr><meta charset=utf-8><title>{address}</title><body>{body}{own}</body></html>"
+        text = (
+            f"<!doctype html><html lang=fr><meta charset=utf-8><title>{address}</title><body>{body}{own}</body></html>"
+        )
         sent = dict(headers or {}) | ({"Content-Security-Policy": policy} if csp else {})
         self.answers[address] = Answer(text, headers=sent)
 
@@ -69,9 +73,13 @@ class Web:
         self._listening.set()
         self._loop.run_forever()
         server.close()
-        for task in asyncio.all_tasks(self._loop):
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
             task.cancel()
-        self._loop.run_until_complete(asyncio.sleep(0))
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        # Closed transports say goodbye in the loop's next turns.
+        for _ in range(5):
+            self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import json
-import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytestqt.qtbot import QtBot
-
-from kiosk.guest import chromium
-
-chromium.prepare()
-
 import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtNetwork import QNetworkProxy
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from kiosk.guest.browser import Options
-from kiosk.guest.guest import Guest
+from kiosk.guest import chromium
 from kiosk.guest.page import Page
 from kiosk.guest.probe.look import ring_look
 from kiosk.guest.probe.probe import Probe
-from kiosk.guest.probe.source import WORLD
 from kiosk.guest.profile import make_profile
 from kiosk.guest.window import View
 from kiosk.procedures.engine import Sight
 from kiosk.procedures.model import Target
-from kiosk.session import messages
 from tests.gui.guest.web import Web
 
 # What Qt says at start about a machine without a graphics card, and Chromium's own words about its pages.
-MACHINE = r"GPU vendor|GPUInfo not initialized|platform OpenGL context|Failed to (load vulkan|create)|initInstance|DRI3"
+MACHINE = (
+    r"GPU vendor|GPUInfo not initialized|platform OpenGL context|Failed to (load vulkan|create)|initInstance|DRI3"
+    r"|plugin does not support"
+)
 PATIENCE_MS = 8000
+
+# Chromium reads this when its first profile is made.
+chromium.prepare()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 
+from kiosk.guest.page import Page
 from kiosk.guest.pages import Pages
 
 
@@ -15,7 +16,17 @@ def test_plain_http_is_asked_again_over_https(rig):
     assert rig.page.url().scheme() == "https"
 
 
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "qrc:/x", "data:text/html,<p>x", "chrome://gpu", "view-source:https://caisse.exercice/page", "javascript:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "file:///etc/passwd",
+        "qrc:/x",
+        "data:text/html,<p>x",
+        "chrome://gpu",
+        "view-source:https://caisse.exercice/page",
+        "javascript:1",
+    ],
+)
 def test_a_page_cannot_lead_to_an_inner_address(rig, address):
     rig.show("<p>Bonjour")
     rig.js(f"location.href = {address!r}; return 1")
@@ -41,7 +52,7 @@ def test_a_page_gets_no_permission_and_waits_for_none(rig):
 
 def test_full_screen_is_refused(rig):
     rig.show("<p>Bonjour")
-    rig.js("document.documentElement.requestFullscreen().then(() => { window.full = 1 }, () => { window.full = 0 }); return 1")
+    rig.js("const ask = document.documentElement.requestFullscreen(); ask.catch(() => { window.full = 0 }); return 1")
     rig.until(lambda: rig.js("return window.full ?? null") == 0)
 
 
@@ -78,8 +89,6 @@ class Stack:
     """`Pages` over the rig's view, with pages that answer to the rig's person."""
 
     def __init__(self, rig) -> None:
-        from kiosk.guest.page import Page
-
         self.pages = Pages(rig.view, lambda: Page(rig.profile, rig.person))
         self.rig = rig
 
@@ -89,6 +98,13 @@ class Stack:
 
     def js(self, code: str) -> None:
         self.pages.front.runJavaScript(code)
+
+    def settled(self) -> None:
+        """The page in front has had half a second to do what it wants."""
+        said: list[str] = []
+        self.pages.front.spoke.connect(lambda _page, line: said.append(line))
+        self.js("setTimeout(() => console.log('settled'), 500)")
+        self.rig.until(lambda: "settled" in said)
 
 
 @pytest.fixture
@@ -120,13 +136,12 @@ def test_a_new_window_can_close_itself_and_the_first_page_cannot(rig, stack):
     stack.js("window.close()")
     rig.until(lambda: stack.pages.front.url().host() == "caisse.exercice")
     stack.js("window.close()")
-    rig.settled()
+    stack.settled()
     assert stack.pages.front.url().host() == "caisse.exercice"
 
 
 def test_windows_without_end_do_not_pile_up(rig, stack):
     rig.web.page("caisse.exercice/page", "<script>setTimeout(() => window.open(location.href), 10)</script>Bonjour")
     stack.load("caisse.exercice/page")
-    rig.settled()
-    rig.settled()
+    stack.settled()
     assert len(stack.pages._stack) <= 4

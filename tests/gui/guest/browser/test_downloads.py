@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from kiosk.guest.downloads import Downloads
 from kiosk.guest.tray import Tray, TrayLimits
@@ -17,7 +18,7 @@ def tray(rig, tmp_path):
     tray.receiver = Downloads(rig.profile, tray)
     tray.said = []
     tray.stored.connect(lambda kind, size: tray.said.append((kind, size)))
-    tray.refused.connect(lambda reason: tray.said.append(reason))
+    tray.refused.connect(tray.said.append)
     return tray
 
 
@@ -79,8 +80,6 @@ def test_a_page_receives_the_chosen_paper(rig, tray):
     paper.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 50)
     rig.person.files = [str(paper)]
     rig.show("<input type=file id=f accept='image/*' onclick='1' style='width:300px;height:60px'>")
-    from PySide6.QtCore import QPoint, Qt
-
     rig.qtbot.mouseClick(rig.view.focusProxy(), Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
     rig.until(lambda: rig.js("return f.files.length") == 1)
     assert rig.js("return f.files[0].name") == "photo.png"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+import shiboken6
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guest.browser import Options
@@ -84,14 +88,15 @@ class Shell:
         self.guest.pages.front.runJavaScript(code)
 
     def press(self, words: str) -> None:
-        buttons = [b for b in self.guest.window.findChildren(QPushButton) if b.accessibleName() == words]
-        [button] = [button for button in buttons if button.isVisible()]
-        button.click()
+        def shown() -> list[QPushButton]:
+            buttons = self.guest.window.findChildren(QPushButton)
+            return [button for button in buttons if button.accessibleName() == words and button.isVisible()]
+
+        self.qtbot.waitUntil(lambda: len(shown()) == 1)
+        shown()[0].click()
 
     def close(self) -> None:
         self.guest.stop()
-        import shiboken6
-
         shiboken6.delete(self.guest.window)
         shiboken6.delete(self.guest.profile)
         shiboken6.delete(self.guest)
@@ -177,9 +182,6 @@ def test_a_page_that_does_not_open_says_why_and_the_way_back_works(start, link, 
 
 
 def test_a_crashed_page_is_covered_and_can_be_opened_again(start):
-    import os
-    import signal
-
     shell = start()
     shell.open()
     shell.until_heard(messages.Painted())
@@ -208,7 +210,7 @@ def test_another_look_changes_everything_but_the_page(start, web):
     asked = len(web.requests)
     large = messages.Appearance(language="ar", text_percent=200, contrast="high", reduced_motion=True)
     shell.say(messages.Look(large))
-    shell.qtbot.waitUntil(lambda: shell.guest.window.panel.isRightToLeft())
+    shell.qtbot.waitUntil(shell.guest.window.panel.isRightToLeft)
     assert shell.guest.pages.front.zoomFactor() == pytest.approx(1.4)
     assert len(web.requests) == asked
 
@@ -246,6 +248,4 @@ def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
     ],
 )
 def test_addresses_are_told_to_the_engine_without_scheme_or_anchor(url, address):
-    from PySide6.QtCore import QUrl
-
     assert address_of(QUrl(url)) == address

@@ -51,7 +51,9 @@ def test_a_page_that_shouts_in_the_console_is_not_heard(rig):
 
 def test_enormous_names_do_not_hold_the_page_up(rig):
     rig.show("<div id=d></div><button>Continuer</button>")
-    rig.js("for (let i = 0; i < 300; i++) d.append(Object.assign(document.createElement('button'), "
-           "{textContent: 'a'.repeat(20000)})); return 1")
+    rig.js(
+        "for (let i = 0; i < 300; i++) d.append(Object.assign(document.createElement('button'), "
+        "{textContent: 'a'.repeat(20000)})); return 1"
+    )
     rig.watch(CONTINUE)
     assert rig.visible(CONTINUE)

@@ -29,8 +29,8 @@ def ring(rig, frame=None):
 
 
 def box(rig, selector: str) -> list[float]:
-    code = f"const b = document.querySelector('{selector}').getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]"
-    return rig.js(code)
+    find = f"document.querySelector('{selector}').getBoundingClientRect()"
+    return rig.js(f"const b = {find}; return [b.left, b.top, b.right, b.bottom]")
 
 
 def point(rig, target, *gesture, frame=None):

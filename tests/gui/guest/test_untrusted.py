@@ -1,0 +1,119 @@
+"""What a page's probe says is read as the word of a stranger."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.guest.probe.frames import Frames
+from kiosk.guest.probe.untrusted import Report, read_report
+from kiosk.procedures.engine import Sight
+from kiosk.procedures.model import Target
+
+WORD = "w" * 32
+GOOD = {"f": "abcdefgh", "k": "facts", "top": True, "v": 1, "ready": True, "s": [[0, True, False, False]]}
+NUMBER = Target(role="textbox", name="Numéro")
+CODE = Target(role="textbox", name="Code")
+
+
+def test_a_report_is_read() -> None:
+    assert read_report(WORD + json.dumps(GOOD), WORD) == Report(
+        "abcdefgh", "facts", True, 1, True, [(0, True, False, False)]
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"f": "../x"},
+        {"f": "a"},
+        {"k": "cookies"},
+        {"v": -1},
+        {"s": [[0, True, False]]},
+        {"s": [[-1, True, False, False]]},
+        {"s": [[0, "oui", False, False]]},
+        {"s": [[0, True, False, False]] * 500},
+        {"value": "secret"},
+    ],
+)
+def test_anything_else_is_nothing(change: dict[str, object]) -> None:
+    assert read_report(WORD + json.dumps(GOOD | change), WORD) is None
+
+
+def test_a_line_without_the_word_or_without_end_is_nothing() -> None:
+    assert read_report(json.dumps(GOOD), WORD) is None
+    assert read_report(WORD + " " * 20_000 + json.dumps(GOOD), WORD) is None
+
+
+@given(st.text(max_size=200))
+def test_no_line_raises(line: str) -> None:
+    read_report(WORD + line, WORD)
+
+
+def report(
+    frame: str, *rows: tuple[int, bool, bool, bool], top: bool = False, version: int = 1, ready: bool = True
+) -> Report:
+    return Report(frame, "facts", top, version, ready, list(rows))
+
+
+@pytest.fixture
+def frames() -> Frames:
+    frames = Frames()
+    frames.watch([NUMBER, CODE])
+    frames.hear(report("main", top=True))
+    return frames
+
+
+def test_sights_of_all_frames_are_one(frames: Frames) -> None:
+    frames.hear(report("left", (0, True, False, False)))
+    frames.hear(report("right", (1, False, True, False)))
+    assert frames.sights() == {NUMBER: Sight(True, False), CODE: Sight(False, True)}
+
+
+def test_seen_in_two_frames_is_seen_twice(frames: Frames) -> None:
+    frames.hear(report("left", (0, True, False, False)))
+    frames.hear(report("right", (0, True, False, False)))
+    assert frames.sights()[NUMBER].many
+
+
+def test_a_new_main_document_forgets_the_old_page(frames: Frames) -> None:
+    frames.hear(report("left", (0, True, True, False)))
+    frames.hear(report("next", top=True))
+    assert frames.sights() == {}
+    assert frames.count == 1
+
+
+def test_old_reports_do_not_count_for_other_targets(frames: Frames) -> None:
+    frames.hear(report("main", (0, True, True, False), top=True))
+    frames.watch([CODE])
+    assert frames.sights() == {}
+    assert not frames.everyone_knows
+
+
+def test_an_index_beyond_the_targets_is_nothing(frames: Frames) -> None:
+    frames.hear(report("left", (9, True, True, False)))
+    assert frames.sights() == {}
+
+
+def test_the_page_loads_while_one_frame_does(frames: Frames) -> None:
+    assert not frames.loading
+    frames.hear(report("left", ready=False))
+    assert frames.loading
+
+
+def test_frames_without_end_are_not_all_kept(frames: Frames) -> None:
+    for number in range(500):
+        frames.hear(report(f"frame{number}"))
+    assert frames.count <= 60
+
+
+def test_the_ring_goes_to_the_first_alternative_that_is_seen(frames: Frames) -> None:
+    wanted = Target.model_validate({"role": "textbox", "name": "Numéro", "or": [{"role": "textbox", "name": "Code"}]})
+    assert frames.where(wanted) is None
+    frames.hear(report("left", (1, True, False, False)))
+    assert frames.where(wanted) == ("left", 1)
+    frames.hear(report("right", (0, True, False, False)))
+    assert frames.where(wanted) == ("right", 0)

@@ -1011,6 +1011,10 @@ Ou demandez à l&apos;accueil.</source>
             <numerusform>ستُمحى %n وثيقة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>tout de suite</source>
+        <translation>فورًا</translation>
+    </message>
     <message numerus="yes">
         <source>%1 seconde(s)</source>
         <translation>

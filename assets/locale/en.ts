@@ -987,6 +987,10 @@ Or ask at the desk.</translation>
             <numerusform>%n documents will be erased</numerusform>
         </translation>
     </message>
+    <message>
+        <source>tout de suite</source>
+        <translation>at once</translation>
+    </message>
     <message numerus="yes">
         <source>%1 seconde(s)</source>
         <translation>

@@ -85,7 +85,12 @@ def documents(count: int) -> str:
 
 
 def seconds(value: float, language: Language) -> str:
-    """A duration to the tenth: "0,4 seconde". Digits stay western in Arabic, as on French papers."""
+    """A duration to the tenth: "0,4 seconde". Digits stay western in Arabic, as on French papers.
+
+    Nothing takes "0,0 seconde": what is too short to say is said to be done at once.
+    """
+    if value < 0.05:
+        return translate("Words", "tout de suite")
     locale = QLocale(QLocale.Language.English if language == "en" else QLocale.Language.French)
     figure = locale.toString(value, "f", 1)
     return translate("Words", "%1 seconde(s)", None, int(value)).replace("%1", figure)

@@ -51,3 +51,8 @@ def test_figures_are_said_in_each_language(qapp: QApplication, language: str, sa
         words.seconds(2.5, language),
         words.time_of_day(at),
     ] == said
+
+
+def test_nothing_takes_no_time_at_all() -> None:
+    assert words.seconds(0.004, "fr") == "tout de suite"
+    assert words.seconds(0.05, "fr").startswith("0,1")

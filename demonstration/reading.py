@@ -12,6 +12,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
@@ -39,7 +40,7 @@ def read_code(image: Image.Image) -> str:
 def _lines_like_a_code(grey: Image.Image) -> Iterator[tuple[int, int, int, int]]:
     """The boxes of two neighbouring words of three characters, mostly digits."""
     words = [word for word in _words(grey) if re.fullmatch(r"\w{3}", word["text"])]
-    for one, two in zip(words, words[1:], strict=False):
+    for one, two in pairwise(words):
         if sum(character.isdigit() for character in one["text"] + two["text"]) < 3:
             continue
         left, top, right, bottom = _box(one)

@@ -127,6 +127,7 @@ class Guest(QObject):
         self.walkthrough.speak(message.appearance.language)
         self.walkthrough.seat(message.with_mediator)
         self.walkthrough.begin(procedure, message.case, message.resume_step)
+        self.window.take_keyboard()
 
     def _wear(self, appearance: messages.Appearance) -> None:
         self._appearance = appearance
@@ -174,17 +175,22 @@ class Guest(QObject):
     def _note_loading(self) -> None:
         if self.pages.loading:
             self.window.cover.clear()
-            to_guide, self._to_guide = self._to_guide, None
-            if to_guide is not None:
-                QTimer.singleShot(0, self, to_guide)
+            QTimer.singleShot(0, self, self._begin_to_guide)
         elif self._awaits_paint and self.pages.front.url().scheme() == "https":
             QTimer.singleShot(PAINT_AFTER_LOAD_MS, self, self._note_painted)
         self._show_address()
         self.walkthrough.look()
 
+    def _begin_to_guide(self) -> None:
+        to_guide, self._to_guide = self._to_guide, None
+        if to_guide is not None:
+            to_guide()
+
     def _note_painted(self) -> None:
         if self._awaits_paint and self._procedure is not None:
             self._awaits_paint = False
+            # "Painted" says that the first step is on screen too.
+            self._begin_to_guide()
             self.channel.send(messages.Painted())
             self.tray.lay_out(practice_papers(self._procedure))
 

@@ -20,9 +20,13 @@ class X11IdleCounter(IdleCounter):
     def __init__(self, display: str | None = None) -> None:
         self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
         self._root = self._connection.get_setup().roots[0].root
-        self._screensaver = self._connection(xcffib.screensaver.key)
+        name = xcffib.screensaver.key.name
+        known = self._connection.core.QueryExtension(len(name), name).reply().present
+        self._screensaver: Any = self._connection(xcffib.screensaver.key) if known else None
 
     def seconds(self) -> float | None:
+        if self._screensaver is None:
+            return None
         try:
             reply = self._screensaver.QueryInfo(self._root).reply()
         except (xcffib.ConnectionException, xcffib.ProtocolException):

@@ -25,9 +25,10 @@ SIZE = (1280, 800)
 PLUM = (0x5B, 0x3A, 0x63)
 """The practice fund's own colour: nothing but its page shows it."""
 
-_BRAND = Box(0, 0, 640, 240)  # holds the site's emblem, in the bare browser and in the guest
+_BRAND = Box(0, 0, 128, 240)  # holds the site's emblem, in the bare browser and in the guest
 _PATIENCE = 40.0
 _LOOK_EVERY = 0.004
+_MANY = 1 << 16  # colours that a picture may have
 _PERSON_READS = 1.0  # seconds; nobody is faster from one screen to the next, and a standby guest has come to rest
 
 
@@ -93,9 +94,11 @@ class Seat:
         time.sleep(_PERSON_READS)
 
     def _first_step_is_shown(self) -> bool:
-        """The page's own colour, and in the panel words and the blue answer."""
-        panel = self._terminal.panel
-        return self.person.find(PLUM, _BRAND) is not None and all(self.person.find(one, panel) for one in (INK, BLUE))
+        """The page's own colour, and in the panel words and the blue answer. The small look first, the large one then."""
+        if self.person.find(PLUM, _BRAND) is None:
+            return False
+        colours = {colour for _, colour in self.person.look(self._terminal.panel).getcolors(_MANY) or ()}
+        return {INK, BLUE} <= colours
 
 
 @contextlib.contextmanager

@@ -194,8 +194,9 @@ def _start(state: State, asked: events.StartAsked, settings: Settings) -> Reacti
         commands.ShowOpening(),
     )
     if state.guest.stage is GuestStage.READY:
+        # The guest first: it sends for the page while the screen is drawn.
         state, more = _open(state)
-        return state, (*todo, *more)
+        return state, (*more, *todo)
     if state.guest.stage is GuestStage.ABSENT:
         # Somebody waits: no time to spare a machine that is short of breath.
         state, start = guests.started(state, asked.now, settings)

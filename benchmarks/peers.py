@@ -94,7 +94,7 @@ class Seat:
         time.sleep(_PERSON_READS)
 
     def _first_step_is_shown(self) -> bool:
-        """The page's own colour, and in the panel words and the blue answer. The small look first, the large one then."""
+        """The page's own colour, and in the panel words and the blue answer. The smaller part is looked at first."""
         if self.person.find(PLUM, _BRAND) is None:
             return False
         colours = {colour for _, colour in self.person.look(self._terminal.panel).getcolors(_MANY) or ()}

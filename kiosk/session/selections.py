@@ -13,8 +13,10 @@ import xcffib.xproto
 
 _NOBODY = 0  # X11: None
 _NOW = 0  # X11: CurrentTime
-_SELECTIONS = ("PRIMARY", "SECONDARY", "CLIPBOARD")
-_CUT_BUFFERS = tuple(f"CUT_BUFFER{number}" for number in range(8))
+_CLIPBOARD = "CLIPBOARD"  # the only one whose number the X protocol does not fix
+_Atom = xcffib.xproto.Atom
+_SELECTIONS = (_Atom.PRIMARY, _Atom.SECONDARY)
+_CUT_BUFFERS = tuple(range(_Atom.CUT_BUFFER0, _Atom.CUT_BUFFER7 + 1))
 
 
 class Selections(ABC):
@@ -33,28 +35,22 @@ class X11Selections(Selections):
     def erase(self) -> None:
         with _Connection(self._display) as (connection, root):
             core = connection.core
-            for name in _SELECTIONS:
-                core.SetSelectionOwner(_NOBODY, _atom(connection, name), _NOW)
-            for name in _CUT_BUFFERS:
-                core.DeleteProperty(root, _atom(connection, name))
-            connection.flush()
+            for selection in (*_SELECTIONS, _clipboard(connection)):
+                core.SetSelectionOwner(_NOBODY, selection, _NOW)
+            for buffer in _CUT_BUFFERS:
+                core.DeleteProperty(root, buffer)
             # A round trip: the server has done it when it answers.
             core.GetInputFocus().reply()
 
     def remains(self) -> int:
         with _Connection(self._display) as (connection, root):
             core = connection.core
-            owned = sum(
-                core.GetSelectionOwner(_atom(connection, name)).reply().owner != _NOBODY for name in _SELECTIONS
-            )
-            filled = sum(
-                core.GetProperty(False, root, _atom(connection, name), xcffib.xproto.GetPropertyType.Any, 0, 1)
-                .reply()
-                .value_len
-                > 0
-                for name in _CUT_BUFFERS
-            )
-            return int(owned + filled)
+            # All is asked before the first answer is read: one wait for the server instead of eleven.
+            owners = [core.GetSelectionOwner(one) for one in (*_SELECTIONS, _clipboard(connection))]
+            anything = xcffib.xproto.GetPropertyType.Any
+            buffers = [core.GetProperty(False, root, one, anything, 0, 1) for one in _CUT_BUFFERS]
+            owned = sum(asked.reply().owner != _NOBODY for asked in owners)
+            return int(owned + sum(asked.reply().value_len > 0 for asked in buffers))
 
 
 class _Connection:
@@ -72,5 +68,5 @@ class _Connection:
         self._connection.disconnect()
 
 
-def _atom(connection: Any, name: str) -> int:
-    return int(connection.core.InternAtom(False, len(name), name).reply().atom)
+def _clipboard(connection: Any) -> int:
+    return int(connection.core.InternAtom(False, len(_CLIPBOARD), _CLIPBOARD).reply().atom)

@@ -18,10 +18,11 @@ class IdleCounter(ABC):
 
 class X11IdleCounter(IdleCounter):
     def __init__(self, display: str | None = None) -> None:
-        self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+        connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+        self._connection = connection
         self._root = self._connection.get_setup().roots[0].root
         name = xcffib.screensaver.key.name
-        known = self._connection.core.QueryExtension(len(name), name).reply().present
+        known = connection.core.QueryExtension(len(name), name).reply().present
         self._screensaver: Any = self._connection(xcffib.screensaver.key) if known else None
 
     def seconds(self) -> float | None:

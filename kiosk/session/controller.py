@@ -19,6 +19,9 @@ from kiosk.session.state import NOBODY_LEFT, EndReason, GuestStage, Phase, Sessi
 # A browser that crashes again and again on the same page will not get better.
 MAX_BROWSER_RESTARTS = 5
 
+# The phases in which a screen of ours lies over the guest.
+_COVERED = (Phase.OPENING, Phase.WARNING, Phase.CLOSING)
+
 Reaction = tuple[State, tuple[Command, ...]]
 
 
@@ -234,6 +237,7 @@ def _warn(state: State, now: float, settings: Settings) -> Reaction:
 
 def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Reaction:
     """The person is forgotten here at once; the guest, the screen and the rest are the wipe's work."""
+    covered = state.phase in _COVERED
     todo: list[Command] = []
     if state.session is not None:
         todo.append(_summary(state.session, now, reason))
@@ -248,8 +252,9 @@ def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Re
         wiped=(),
         seconds_left=0,
     )
-    # The screen first: it covers the page before anything moves.
-    return state, (*todo, commands.ShowWiping(reason), commands.Wipe(reason))
+    # A page in sight is covered before anything moves.
+    wiping = (commands.Wipe(reason), commands.ShowWiping(reason))
+    return state, (*todo, *(wiping if covered else reversed(wiping)))
 
 
 def _wiped(state: State, now: float, receipt: Receipt, settings: Settings) -> Reaction:

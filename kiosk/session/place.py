@@ -91,6 +91,14 @@ class GuestPlace:
         if self._watching is not None:
             self._watching.cancel()
 
+    def end(self) -> None:
+        """Send the end to all of it at once. The erasures wait for it, and look."""
+        self.silence()
+        if self.guest is not None:
+            self.guest.end()
+        if self.gateway is not None:
+            self.gateway.end()
+
     def erasures(self) -> tuple[Erasure, ...]:
         return (
             GuestErasure(self.guest),
@@ -101,7 +109,7 @@ class GuestPlace:
 
     async def stop(self) -> None:
         """End a guest that nobody used: no receipt, the same thoroughness."""
-        self.silence()
+        self.end()
         if self.guest is not None:
             await self.guest.kill()
         if self.gateway is not None:

@@ -130,6 +130,9 @@ class Runner:
             case commands.SendSeat(mediator=mediator):
                 self._send(messages.Seat(mediator))
             case commands.Wipe():
+                if self._place is not None and (self._starting is None or self._starting.done()):
+                    # Now and not in a task's turn: processes take their time to die, and screens to be drawn.
+                    self._place.end()
                 self._spawn(self._wipe())
             case commands.ShowHome():
                 stage.show_home()
@@ -205,7 +208,7 @@ class Runner:
     async def _wipe(self) -> None:
         place = await self._take_place()
         if place is not None:
-            place.silence()
+            place.end()
             self._report_refusals(place)
         report = await wipe(
             self._erasures(place),

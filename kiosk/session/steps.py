@@ -70,10 +70,6 @@ class NetworkErasure(Erasure):
     def __init__(self, gateway: Gateway | None) -> None:
         self._gateway = gateway
 
-    def begin(self) -> None:
-        if self._gateway is not None:
-            self._gateway.end()
-
     async def erase(self) -> None:
         if self._gateway is not None:
             await self._gateway.kill()

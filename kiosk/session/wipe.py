@@ -6,7 +6,6 @@ Knows the steps and their order, not what they erase (see `steps`). Nothing here
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
@@ -23,9 +22,6 @@ class Erasure(ABC):
 
     code: str
 
-    def begin(self) -> None:  # noqa: B027 - most have nothing to begin
-        """Set in motion what needs no waiting, before anything else is waited for."""
-
     @abstractmethod
     async def erase(self) -> None: ...
 
@@ -39,10 +35,6 @@ async def wipe(
 ) -> WipeReport:
     """Erase everything in order. A step that fails does not spare the next ones: all are tried, all are reported."""
     began = time.monotonic()
-    for erasure in erasures:
-        # What could not begin is done, and judged, in its turn.
-        with contextlib.suppress(Exception):
-            erasure.begin()
     steps = []
     for erasure in erasures:
         steps.append(await _erase(erasure))

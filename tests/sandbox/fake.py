@@ -51,12 +51,15 @@ class FakeGuest(Guest):
     async def wait(self) -> None:
         await self._process.wait()
 
-    async def kill(self) -> None:
-        self._left = processes.tree(self.pid) | processes.marked(MARK, SCOPE)
+    def end(self) -> None:
+        self._left |= processes.tree(self.pid) | processes.marked(MARK, SCOPE)
         with contextlib.suppress(ProcessLookupError):
             self._process.send_signal(signal.SIGKILL)
         for process in self._left:
             processes.kill(process)
+
+    async def kill(self) -> None:
+        self.end()
         await self._process.wait()
         await processes.gone(self._left, timeout=5.0)
         self.channel.close()

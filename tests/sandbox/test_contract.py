@@ -63,6 +63,15 @@ async def test_killing_twice_is_killing_once(sandbox: Sandbox) -> None:
     assert guest.remains().nothing
 
 
+async def test_an_end_that_was_sent_is_waited_for_by_the_kill(sandbox: Sandbox) -> None:
+    guest = await sandbox.start(spec(ECHO))
+    guest.end()
+    guest.end()
+    await guest.kill()
+    assert not guest.alive
+    assert guest.remains().nothing
+
+
 async def test_a_guest_that_ends_by_itself_is_noticed(sandbox: Sandbox) -> None:
     guest = await sandbox.start(spec(SPEAK + "s.send(b'bye')"))
     async with asyncio.timeout(20):

@@ -78,6 +78,10 @@ class Guest(ABC):
         """Return when the guest has ended, however it ended."""
 
     @abstractmethod
+    def end(self) -> None:
+        """Send the end to every process, without waiting for it. Idempotent."""
+
+    @abstractmethod
     async def kill(self) -> None:
         """End every process of the guest at once. Idempotent. Returns when the kernel has reaped the first of them."""
 

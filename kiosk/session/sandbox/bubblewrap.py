@@ -254,6 +254,7 @@ class BubblewrapGuest(Guest):
         self._namespaces = namespaces
         self._group = group
         self._tree: set[processes.Identity] = set()
+        self._ended = False
         self._unheard = asyncio.create_task(_discard(monitor.stderr))
         self.channel = channel
 
@@ -268,13 +269,19 @@ class BubblewrapGuest(Guest):
     async def wait(self) -> None:
         await self._monitor.wait()
 
-    async def kill(self) -> None:
-        # Noted before the kill: what was in the tree must be gone after it, whatever namespace it had made its own.
+    def end(self) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        # Noted before the end: what was in the tree must be gone after it, whatever namespace it had made its own.
         self._tree |= processes.tree(self._monitor.pid)
         if self._child is not None:
             processes.kill(self._child)
         with contextlib.suppress(ProcessLookupError):
             self._monitor.send_signal(signal.SIGKILL)
+
+    async def kill(self) -> None:
+        self.end()
         await self._monitor.wait()
         await self._unheard
         self._tree |= processes.in_namespace("pid", self._namespaces.pid)

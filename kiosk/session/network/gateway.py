@@ -71,8 +71,9 @@ class Gateway:
 
     def end(self) -> None:
         """Send the end without waiting for it."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        # Not through asyncio: it would take note of a death itself, and its own watcher then not know the process.
+        if self._identity is not None:
+            processes.kill(self._identity)
 
     async def kill(self) -> None:
         self.end()

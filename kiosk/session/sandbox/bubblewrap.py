@@ -12,7 +12,6 @@ import contextlib
 import json
 import os
 import shutil
-import signal
 import socket
 import sys
 import uuid
@@ -250,7 +249,7 @@ class BubblewrapGuest(Guest):
         group: MemoryGroup,
     ) -> None:
         self._monitor = monitor
-        self._child = processes.identify(child)
+        self._first = tuple(filter(None, map(processes.identify, (child, monitor.pid))))
         self._namespaces = namespaces
         self._group = group
         self._tree: set[processes.Identity] = set()
@@ -275,10 +274,9 @@ class BubblewrapGuest(Guest):
         self._ended = True
         # Noted before the end: what was in the tree must be gone after it, whatever namespace it had made its own.
         self._tree |= processes.tree(self._monitor.pid)
-        if self._child is not None:
-            processes.kill(self._child)
-        with contextlib.suppress(ProcessLookupError):
-            self._monitor.send_signal(signal.SIGKILL)
+        # Not through asyncio: it would take note of a death itself, and its own watcher then not know the process.
+        for process in self._first:
+            processes.kill(process)
 
     async def kill(self) -> None:
         self.end()

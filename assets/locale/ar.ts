@@ -397,6 +397,10 @@
         <translation>أرى الإطار الأصفر</translation>
     </message>
     <message>
+        <source>Regardez le cadre jaune.</source>
+        <translation>انظر إلى الإطار الأصفر.</translation>
+    </message>
+    <message>
         <source>Recommencer l&apos;étape</source>
         <translation>إعادة الخطوة</translation>
     </message>

@@ -397,6 +397,10 @@
         <translation>I see the yellow frame</translation>
     </message>
     <message>
+        <source>Regardez le cadre jaune.</source>
+        <translation>Look at the yellow frame.</translation>
+    </message>
+    <message>
         <source>Recommencer l&apos;étape</source>
         <translation>Start the step again</translation>
     </message>

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QChildEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,6 +39,11 @@ class View(QWebEngineView):
         super().childEvent(event)
         for child in self.findChildren(QWidget):
             child.setAcceptDrops(False)
+            child.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Ctrl and the wheel would enlarge the page for good, by accident: the size is chosen on the shell's bar."""
+        return isinstance(event, QWheelEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 class GuestWindow(QWidget):
@@ -78,7 +83,19 @@ class GuestWindow(QWidget):
         self.winId()
         self.windowHandle().lower()
         keep_picture(self.windowHandle())
+        self.windowHandle().installEventFilter(self)
         self.show()
+
+    def take_keyboard(self) -> None:
+        """To the page. Without the focus, Chromium believes that the person is elsewhere and has left every field."""
+        self.activateWindow()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A click brings the keyboard back from the shell's bar: no window manager is there to do it."""
+        if event.type() == QEvent.Type.MouseButtonPress and not self.isActiveWindow():
+            self.activateWindow()
+        return False
 
     def refresh(self) -> None:
         """Everything again in the theme and language of now; the page itself stays untouched."""

@@ -22,7 +22,8 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     )
     what = scene.step.do.get(scene.language)
     if scene.pointed:
-        what = f"{translate('Guest', 'Regardez le cadre jaune.')} {what}"
+        frame = translate("Guest", "Regardez le cadre jaune.")
+        what = f"{frame} {what}"
     shown = [
         parts.title(translate("Guest", "Ce n'est pas grave."), "life-buoy"),
         Label(here, 20, 600),

@@ -41,6 +41,7 @@ class Web:
         self.authority = folder / "authority.pem"
         self.port = 0
         self._context, self._untrusted = _contexts(folder, self.authority)
+        self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._listening = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -77,12 +78,15 @@ class Web:
         for task in tasks:
             task.cancel()
         self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
-        # Closed transports say goodbye in the loop's next turns.
+        # A browser that is gone will not answer TLS's goodbye.
+        for writer in self._writers:
+            writer.transport.abort()
         for _ in range(5):
             self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
         try:
             await self._proxy(reader, writer)
         except (asyncio.IncompleteReadError, asyncio.CancelledError, OSError):

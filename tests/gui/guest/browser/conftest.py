@@ -91,8 +91,10 @@ class Rig:
         self.page = Page(self.profile, self.person)
         self.troubles: list[tuple[str, str]] = []
         self.console: list[str] = []
+        self.paints = 0
         self.page.trouble.connect(lambda kind, host: self.troubles.append((kind, host)))
         self.page.spoke.connect(self.probe.hear)
+        self.probe.painted.connect(self._count_paint)
         self.page.spoke.connect(lambda _page, line: self.console.append(line))
         self.view = View()
         self.view.setPage(self.page)
@@ -101,6 +103,9 @@ class Rig:
         self.view.activateWindow()
         self.view.setFocus()
         self.probe.follow(self.page)
+
+    def _count_paint(self) -> None:
+        self.paints += 1
 
     def load(self, address: str) -> None:
         with self.qtbot.waitSignal(self.page.loadFinished, timeout=PATIENCE_MS):

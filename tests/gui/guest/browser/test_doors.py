@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from kiosk.guest.page import Page
 from kiosk.guest.pages import Pages
@@ -54,6 +56,25 @@ def test_full_screen_is_refused(rig):
     rig.show("<p>Bonjour")
     rig.js("const ask = document.documentElement.requestFullscreen(); ask.catch(() => { window.full = 0 }); return 1")
     rig.until(lambda: rig.js("return window.full ?? null") == 0)
+
+
+def test_ctrl_and_the_wheel_enlarge_nothing(rig):
+    rig.show("<p>Bonjour")
+    at, turn = QPointF(90, 90), QPoint(0, 240)
+    keys, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(at, at, QPoint(), turn, Qt.MouseButton.NoButton, keys, phase, False)
+    QApplication.sendEvent(rig.view.focusProxy(), wheel)
+    rig.settled()
+    assert rig.page.zoomFactor() == 1.0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_S, Qt.Key.Key_O, Qt.Key.Key_N, Qt.Key.Key_U, Qt.Key.Key_W])
+def test_a_browsers_shortcuts_do_nothing(rig, key):
+    rig.show("<p>Bonjour")
+    windows = len(QApplication.topLevelWidgets())
+    rig.qtbot.keyClick(rig.view.focusProxy(), key, Qt.KeyboardModifier.ControlModifier)
+    assert rig.js("return document.body.textContent") == "Bonjour"
+    assert len(QApplication.topLevelWidgets()) == windows
 
 
 def test_a_pages_questions_come_to_the_person_and_wait_for_their_answer(rig):
@@ -129,11 +150,10 @@ def test_a_new_window_comes_in_front_and_back_returns(rig, stack):
 
 def test_a_new_window_can_close_itself_and_the_first_page_cannot(rig, stack):
     rig.web.page("caisse.exercice/page", "<p>Bonjour")
-    rig.web.page("autre.exercice/", "<p>Connexion")
+    rig.web.page("autre.exercice/", "<p>Connexion", script="setTimeout(() => window.close(), 300)")
     stack.load("caisse.exercice/page")
     stack.js("window.open('https://autre.exercice/')")
     rig.until(lambda: stack.pages.front.url().host() == "autre.exercice")
-    stack.js("window.close()")
     rig.until(lambda: stack.pages.front.url().host() == "caisse.exercice")
     stack.js("window.close()")
     stack.settled()

@@ -203,6 +203,18 @@ def test_good_address_is_said_of_the_procedures_host_only(start, web):
     assert not strip._right.isVisible()
 
 
+def test_f6_goes_from_the_page_to_the_panel_and_back(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    window = shell.guest.window
+    shell.qtbot.waitUntil(window.view.focusProxy().hasFocus)
+    window._jump.activated.emit()
+    assert window.focusWidget().accessibleName() == "C'est fait"
+    window._jump.activated.emit()
+    assert window.view.focusProxy().hasFocus()
+
+
 def test_another_look_changes_everything_but_the_page(start, web):
     shell = start()
     shell.open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.layout import row
 from kiosk.guest.panel.scene import Choice, Scene
+from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Card, Label, Picture, Progress
 
@@ -36,8 +37,14 @@ def title(text: str, icon: str) -> QWidget:
     return row(Picture(icon, 36), Label(text, 28, 700))
 
 
+def flat_card(fill: str = "paper", padding: int = 16) -> Card:
+    """Set apart by its ground; in high contrast, where all grounds are white, by a line."""
+    border = "line" if theme.current().appearance.contrast == "high" else None
+    return Card(fill, border, radius=12, padding=padding)
+
+
 def small_card(icon: str, text: str, fill: str = "paper") -> Card:
-    card = Card(fill, None, radius=12, padding=16)
+    card = flat_card(fill)
     card.column.addWidget(row(Picture(icon, 28), Label(text)))
     return card
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.guest.panel import parts
 from kiosk.guest.panel.scene import Scene
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Button, Card, Label, Note
+from kiosk.ui.widgets import Button, Label, Note
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
@@ -46,7 +46,7 @@ def _explanations(scene: Scene) -> list[QWidget]:
         why = translate("Guest", "Pourquoi ?")
         found.append(Label(f"**{why}** {step.why.get(language)}"))
     for word in step.words:
-        card = Card("paper", None, radius=12, padding=16)
+        card = parts.flat_card()
         card.column.addWidget(Label(word.word.get(language), 20, 600))
         card.column.addWidget(Label(word.meaning.get(language)))
         found.append(card)

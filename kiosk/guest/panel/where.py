@@ -42,7 +42,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
 
 
 def _steps_around(scene: Scene) -> Card:
-    card = Card("paper", None, radius=12, padding=14)
+    card = parts.flat_card(padding=14)
     first = max(1, min(scene.number - 2, scene.total - STEPS_SHOWN + 1))
     for number in range(first, min(first + STEPS_SHOWN, scene.total + 1)):
         step = scene.steps[number - 1]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +34,15 @@ class Demonstration:
         self.terminal.person.picture(self.folder / f"{self._pictures:02}-{name}.png")
 
     def run(self) -> None:
+        """From home, with a guest ready behind it, to the receipt."""
         terminal, kiosk = self.terminal, self.terminal.kiosk
-        terminal.wait_for_home()
         self.photograph("home")
         terminal.press_tile(1)
         terminal.blue_answer("the procedure's page", terminal.footer)
         self.photograph("procedure")
-        tapped = time.monotonic()
-        terminal.press_blue("Je commence")
-        first = kiosk.wait_for("step-shown")
-        opened = kiosk.wait_for("phase", phase="active")
         play = Play(terminal, self.photograph)
-        play.follow_guide(first)
+        play.start()
+        play.follow_guide()
         self._read_certificate()
         self._walk_away()
         terminal.press_blue("Terminer", terminal.panel)
@@ -56,7 +52,7 @@ class Demonstration:
         ended = terminal.erase()
         terminal.blue_answer("the receipt", terminal.footer)
         self.photograph("receipt")
-        self._write(play, opened["heard"] - tapped, ended)
+        self._write(play, ended)
 
     def _read_certificate(self) -> None:
         """Open the document in the tray, then close it."""
@@ -79,7 +75,7 @@ class Demonstration:
         terminal.press_blue("Je suis toujours là", terminal.person.screen())
         terminal.kiosk.wait_for("phase", phase="active")
 
-    def _write(self, play: Play, opening: float, ended: Line) -> None:
+    def _write(self, play: Play, ended: Line) -> None:
         lines = self.terminal.kiosk.lines
         wipe = [line for line in lines if line["event"] == "wipe-step"][-6:]
         session = next(line for line in lines if line["event"] == "session-ended")
@@ -92,7 +88,7 @@ class Demonstration:
             "refused_addresses": sum(line["count"] for line in lines if line["event"] == "addresses-refused"),
             "wipe": [{key: line[key] for key in ("step", "seconds", "remains", "verified")} for line in wipe],
             "timings": {
-                "tap_to_first_step_seconds": round(opening, 3),
+                "tap_to_first_step_seconds": round(play.opening_seconds, 3),
                 "session_seconds": session["seconds"],
                 "wipe_seconds": ended["seconds"],
             },
@@ -110,6 +106,7 @@ def main(width: int = 1280, height: int = 800) -> int:
         with Kiosk(display, folder, *settings) as kiosk:
             demonstration = Demonstration(Terminal(Person(display), kiosk), OUT)
             try:
+                demonstration.terminal.wait_for_home()
                 demonstration.run()
             except (AssertionError, OSError) as error:
                 demonstration.photograph("failure")

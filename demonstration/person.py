@@ -11,7 +11,7 @@ from typing import Any
 import xcffib
 import xcffib.xproto
 import xcffib.xtest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 BLUE = (0x1B, 0x5F, 0xAE)
 MARK = (0xFF, 0xDF, 0x6B)
@@ -21,6 +21,7 @@ _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 
 _NAMED_KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "space": 0x20, "Down": 0xFF54, "Up": 0xFF52}
 _SHIFT, _CONTROL = 0xFFE1, 0xFFE3
 _LOOK_EVERY = 0.03
+_FOUND = 128  # a grey that no mask has
 PATIENCE = 30.0
 
 
@@ -79,12 +80,30 @@ class Person:
 
     def find(self, colour: tuple[int, int, int], within: Box) -> Box | None:
         """The box around everything of exactly this colour, or None."""
+        box = self._mask(colour, within).getbbox()
+        return _moved(box, within) if box else None
+
+    def find_frame(self, colour: tuple[int, int, int], within: Box) -> Box | None:
+        """The largest closed shape of this colour that is empty in its middle, or None."""
+        mask = self._mask(colour, within)
+        frames = []
+        while (rest := mask.getbbox()) is not None:
+            row = mask.crop((rest[0], rest[1], rest[2], rest[1] + 1)).getbbox()
+            assert row is not None
+            ImageDraw.floodfill(mask, (rest[0] + row[0], rest[1]), _FOUND)
+            shape = mask.point(lambda value: 255 if value == _FOUND else 0)
+            box = shape.getbbox()
+            assert box is not None
+            if shape.getpixel(((box[0] + box[2]) // 2, (box[1] + box[3]) // 2)) == 0:
+                frames.append(_moved(box, within))
+            mask = mask.point(lambda value: 255 if value == 255 else 0)
+        return max(frames, key=lambda frame: frame.width * frame.height, default=None)
+
+    def _mask(self, colour: tuple[int, int, int], within: Box) -> Image.Image:
+        """White where the screen has exactly this colour."""
         image = self.look(within)
         difference = ImageChops.difference(image, Image.new("RGB", image.size, colour)).convert("L")
-        box = difference.point(lambda value: 0 if value else 255).getbbox()
-        if box is None:
-            return None
-        return Box(box[0] + within.left, box[1] + within.top, box[2] + within.left, box[3] + within.top)
+        return difference.point(lambda value: 0 if value else 255)
 
     def wait_to_see(self, what: str, look: Callable[[], Box | None]) -> Box:
         """Look until it is there and stands still."""
@@ -134,6 +153,11 @@ class Person:
         self._xtest.FakeInput(kind, detail, 0, self._root, at[0], at[1], 0)
         # A round trip: the server has the event before the next one is sent.
         self._connection.core.GetInputFocus().reply()
+
+
+def _moved(box: tuple[int, int, int, int], within: Box) -> Box:
+    """From the region's own pixels to the screen's."""
+    return Box(box[0] + within.left, box[1] + within.top, box[2] + within.left, box[3] + within.top)
 
 
 def _keyboard(connection: Any, setup: Any) -> dict[int, tuple[int, bool]]:

@@ -32,33 +32,46 @@ ANSWERS: Mapping[str, str] = {
 class Play:
     """One person doing a whole procedure. `photograph` is called with a name at each thing worth a picture."""
 
+    answers: Mapping[str, str] = ANSWERS
+
     def __init__(self, terminal: Terminal, photograph: Callable[[str], None]) -> None:
         self.terminal = terminal
         self.person = terminal.person
         self.kiosk = terminal.kiosk
         self.steps: list[dict[str, Any]] = []
+        self.opening_seconds = 0.0
+        self._shown: Line = {}
         self._photograph = photograph
         self._ring: Box | None = None
 
-    def follow_guide(self, first: Line) -> None:
-        """From the first step shown to the last one done."""
-        shown = first
-        while True:
-            began = time.monotonic()
-            self._do(shown["step"])
-            done = self._wait_done(shown["step"])
-            self.steps.append({"step": done["step"], "how": done["how"], "seconds": round(time.monotonic() - began, 2)})
-            if shown["number"] == shown["total"]:
-                return
-            shown = self.kiosk.wait_for("step-shown")
+    def start(self) -> None:
+        """From the procedure's page to its first step."""
+        button = self.terminal.blue_answer("Je commence", self.terminal.footer)
+        tapped = time.monotonic()
+        self.person.click(*button.centre)
+        self._shown = self.kiosk.wait_for("step-shown")
+        self.opening_seconds = self.kiosk.wait_for("phase", phase="active")["heard"] - tapped
 
-    def _do(self, step: str) -> None:
-        ring = self._new_ring()
-        self._photograph(f"step-{step}")
+    def follow_guide(self, until: str | None = None) -> None:
+        """From the step shown to the last one done, or until a step is shown."""
+        while self._shown["step"] != until:
+            step = self._shown["step"]
+            began = time.monotonic()
+            ring = self._new_ring()
+            self._photograph(f"step-{step}")
+            self._act(step, ring)
+            done = self._wait_done(step)
+            self.steps.append({"step": step, "how": done["how"], "seconds": round(time.monotonic() - began, 2)})
+            if self._shown["number"] == self._shown["total"]:
+                return
+            self._shown = self.kiosk.wait_for("step-shown")
+
+    def _act(self, step: str, ring: Box) -> None:
+        """Do what the step says, where the guide points."""
         if step == "code":
             self._write(ring, self._read_code())
-        elif step in ANSWERS:
-            self._write(ring, ANSWERS[step])
+        elif step in self.answers:
+            self._write(ring, self.answers[step])
         else:
             self.person.click(*ring.centre)
 

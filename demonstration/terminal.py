@@ -52,7 +52,7 @@ class Terminal:
         """What the guide points at: inside of the yellow ring on the page."""
 
         def look() -> Box | None:
-            box = self.person.find(MARK, self.page)
+            box = self.person.find_frame(MARK, self.page)
             return box if box and box.width > self.px(30) and box.height > self.px(30) else None
 
         seen = self.person.wait_to_see("the guide's ring", look)
@@ -62,7 +62,7 @@ class Terminal:
     def wait_for_no_ring(self) -> None:
         """Until the guide points at nothing any more."""
         page = self.page
-        self.person.wait_to_see("a page without a ring", lambda: None if self.person.find(MARK, page) else page)
+        self.person.wait_to_see("a page without a ring", lambda: None if self.person.find_frame(MARK, page) else page)
 
     def wait_for_change(self, before: Image.Image) -> None:
         """Until the screen is no more as it was, and stands still."""

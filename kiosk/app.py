@@ -160,7 +160,7 @@ def guest_spec(config: Config, display: Display) -> GuestSpec:
             **display.environment,
             "KIOSK_TRAY_MAX_FILES": str(guest.tray_files),
             "KIOSK_TRAY_MAX_FILE_MB": str(guest.tray_file_mb),
-            "KIOSK_TRAY_MAX_MB": str(guest.tray_mb),
+            "KIOSK_TRAY_MAX_TOTAL_MB": str(guest.tray_mb),
         },
         show_errors=SHOW_GUEST_ERRORS in os.environ,
         data={COOKIES: display.cookies} if display.cookies else {},

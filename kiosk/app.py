@@ -93,9 +93,11 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
     runner = Runner(post, Screens(shell, config), on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        # Python runs a handler between two steps of the loop; the ticking task makes sure there is always a next one.
-        signal.signal(number, lambda *_: runner.tell(events.ShutDown))
+        # Python runs a handler in the middle of whatever comes next, so it only asks: the loop tells the runner. The
+        # ticking task makes sure that something always comes next.
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(runner.tell, events.ShutDown))
     log.info("kiosk-started", version=__version__, problems=len(problems))
     shell.show()
     runner.start()

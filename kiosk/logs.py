@@ -59,7 +59,7 @@ SAFE_KEYS = frozenset(
 )
 REFUSED = "log-refused"
 _EVENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+-]{0,119}")
+_CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._:/+-]{0,119}")
 _ROOT = Path(__file__).resolve().parent.parent
 
 _Record = MutableMapping[str, Any]

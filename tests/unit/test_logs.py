@@ -99,6 +99,12 @@ def test_what_a_library_logs_is_reduced_to_who_and_where(journal: Journal) -> No
     assert "Dupont" not in journal.getvalue()
 
 
+def test_the_place_of_a_librarys_log_is_kept_when_its_file_begins_with_an_underscore(journal: Journal) -> None:
+    record = logging.LogRecord("lib", logging.ERROR, "/usr/lib/lib/__init__.py", 7, SECRET, None, None)
+    logging.getLogger("lib").handle(record)
+    assert journal.lines[0]["where"] == "__init__.py:7"
+
+
 def test_a_warning_of_python_is_reduced_to_its_kind_and_place(journal: Journal) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("always")

@@ -21,8 +21,9 @@ _OVERLAP = 128  # longer than any writing
 _PAGE = os.sysconf("SC_PAGESIZE")
 _HOLE = 16
 _IN_MEMORY_OR_SWAP = 0b11 << 62
-_NOT_DISK = ("/proc", "/sys", "/dev")
-_MEMORY_DISK = Path("/dev/shm")
+_HOLDS_FILES = frozenset(
+    ("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "vfat", "overlay", "tmpfs", "ramfs", "zfs", "9p", "virtiofs")
+)
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,6 @@ def files_with(canaries: Iterable[Canary], roots: Iterable[Path], since: float =
     return [path for path in _changed(roots, since) if _named(path, sought) or _file_holds(path, sought)]
 
 
-def whole_disk() -> tuple[Path, ...]:
-    """The roots of everything that outlives processes, memory file system included."""
-    tops = (Path("/", name) for name in os.listdir("/"))
-    return (*(top for top in tops if str(top) not in _NOT_DISK and not top.is_symlink()), _MEMORY_DISK)
-
-
 def memory_with(canaries: Iterable[Canary], pids: Iterable[int]) -> list[str]:
     """Where a canary is in what these processes have in memory or hold open without a name. OSError when one that
     lives cannot be read: what was not looked at must not read as clean."""
@@ -85,27 +80,34 @@ def memory_with(canaries: Iterable[Canary], pids: Iterable[int]) -> list[str]:
 
 
 def _changed(roots: Iterable[Path], since: float) -> Iterator[Path]:
-    folders = [root for root in roots if root.is_dir()]
+    mounts, us = _mounts(), os.geteuid()
+    given = {root for root in roots if root.is_dir()}
+    # Each file system once, from its own top: one that holds files may lie under one of the kernel's, as /dev/shm does.
+    below = {Path(path) for path, holds in mounts.items() if holds and any(map(Path(path).is_relative_to, given))}
+    folders = [str(folder) for folder in given | below]
     while folders:
-        folder = folders.pop()
         try:
-            entries = list(os.scandir(folder))
+            entries = list(os.scandir(folders.pop()))
         except OSError:
-            # Gone meanwhile: another process's folder.
+            # Gone meanwhile, or another user's.
             continue
         for entry in entries:
             try:
                 facts = entry.stat(follow_symlinks=False)
             except OSError:
                 continue
-            if stat.S_ISDIR(facts.st_mode) and not _is_kernels(Path(entry.path)):
-                folders.append(Path(entry.path))
-            elif stat.S_ISREG(facts.st_mode) and max(facts.st_mtime, facts.st_ctime) >= since:
-                yield Path(entry.path)
+            if stat.S_ISDIR(facts.st_mode) and entry.path not in mounts:
+                folders.append(entry.path)
+            # The kiosk runs as we do: what belongs to others it cannot have written, unless it is root as we are.
+            elif stat.S_ISREG(facts.st_mode) and us in (0, facts.st_uid):
+                if max(facts.st_mtime, facts.st_ctime) >= since:
+                    yield Path(entry.path)
 
 
-def _is_kernels(folder: Path) -> bool:
-    return str(folder) in _NOT_DISK
+def _mounts() -> dict[str, bool]:
+    """Where file systems begin, and whether they hold files: the others are the kernel showing itself."""
+    lines = (line.split() for line in Path("/proc/self/mounts").read_text(encoding="utf-8").splitlines())
+    return {line[1]: line[2] in _HOLDS_FILES for line in lines}
 
 
 def _named(path: Path, canaries: tuple[Canary, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import psutil
 PATIENCE = 20.0
 _LOOK_EVERY = 0.01
 _INSIDE = Path("home", "user")
+_ENGINE = "QtWebEngineProcess"
 
 
 def wait_until(holds: Callable[[], bool], what: str) -> None:
@@ -47,19 +48,18 @@ class Guest:
 
     @property
     def renderers(self) -> list[psutil.Process]:
-        return [one for one in living(self.monitor) if "--type=renderer" in words(one)]
+        """Chromium starts them from its sandboxed zygote, and they keep its command line: known by their place."""
+        return [one for one in living(self.monitor) if [up.name() for up in one.parents()[:2]] == [_ENGINE, _ENGINE]]
 
     @property
     def home(self) -> Path:
         """The guest's own folder, through the kernel's door into its mounts."""
         return Path(f"/proc/{self.init.pid}/root") / _INSIDE
 
-    def left(self, beside: Iterable[int] = ()) -> list[int]:
-        """What still runs: a process seen before, or any in the guest's own process namespace. `beside` are the next
-        guest's: the kernel gives a namespace's number again once it is free."""
-        known = {one.pid for one in self.members if one.is_running() and one.status() != psutil.STATUS_ZOMBIE}
-        there = {pid for pid in psutil.pids() if _namespace(pid) == self.namespace}
-        return sorted(known | (there - set(beside)))
+    def left(self) -> list[int]:
+        """What still runs of it. Those that it started later are not listed and need not be: the kernel lets process 1
+        of a namespace end only after all others in it."""
+        return sorted(one.pid for one in self.members if one.is_running() and not _is_zombie(one.pid))
 
     def _one(self, module: str) -> psutil.Process:
         return next(one for one in living(self.monitor) if module in words(one) and one != self.monitor)
@@ -80,20 +80,20 @@ def kiosk_of(shell: int) -> list[int]:
     return [one.pid for one in living(psutil.Process(shell))]
 
 
+def strays(folder: Path, shell: int) -> list[int]:
+    """The processes that were started for the kiosk of this folder, and are not the running one's."""
+    sign = os.fsencode(folder)
+    signed = [pid for pid in psutil.pids() if sign in _facts(pid, "environ") + _facts(pid, "cmdline")]
+    return sorted(set(signed) - set(kiosk_of(shell)))
+
+
 def gateway_of(shell: int) -> psutil.Process:
     return next(one for one in psutil.Process(shell).children() if "kiosk.gateway" in words(one))
 
 
 def living(process: psutil.Process) -> list[psutil.Process]:
     """The process and all that it started, without those that ended while we looked."""
-    found = []
-    for one in (process, *process.children(recursive=True)):
-        try:
-            if one.status() != psutil.STATUS_ZOMBIE:
-                found.append(one)
-        except psutil.NoSuchProcess:
-            continue
-    return found
+    return [one for one in (process, *process.children(recursive=True)) if not _is_zombie(one.pid)]
 
 
 def words(process: psutil.Process) -> list[str]:
@@ -109,8 +109,23 @@ def kill(*processes: psutil.Process) -> None:
         process.send_signal(signal.SIGKILL)
 
 
+def _is_zombie(pid: int) -> bool:
+    """Ended, and waiting for its parent to take note: it holds nothing any more."""
+    try:
+        return psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def _namespace(pid: int) -> str | None:
     try:
         return os.readlink(f"/proc/{pid}/ns/pid")
     except OSError:
         return None
+
+
+def _facts(pid: int, name: str) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/{name}").read_bytes()
+    except OSError:
+        return b""

@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.e2e.canary import Canary, files_with, memory_with, whole_disk
+from demonstration.display import memory_folder
+from tests.e2e.canary import Canary, files_with, memory_with
 
 CANARY = Canary.draw(random.Random(1))
 OTHER = Canary.draw(random.Random(2))
@@ -52,10 +53,12 @@ def test_a_file_whose_date_was_put_back_is_still_looked_at(tmp_path: Path) -> No
     assert files_with([CANARY], [tmp_path], time.time() + 60) == []
 
 
-def test_the_whole_disk_has_memory_file_systems_and_no_kernel_files() -> None:
-    roots = set(map(str, whole_disk()))
-    assert {"/dev/shm", "/tmp", "/var", "/root"} <= roots
-    assert not roots & {"/proc", "/sys", "/dev"}
+def test_a_memory_file_system_below_the_kernels_own_is_searched() -> None:
+    with memory_folder() as folder:
+        left = folder / "left"
+        left.write_text(CANARY.core)
+        assert files_with([CANARY], [Path("/dev")], time.time() - 1) == [left]
+        assert files_with([CANARY], [Path("/dev"), Path("/dev/shm")], time.time() - 1) == [left]
 
 
 def test_a_canary_in_another_process_is_found_until_it_is_overwritten() -> None:

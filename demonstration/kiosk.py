@@ -33,7 +33,13 @@ class Kiosk:
         self._new: queue.Queue[Line | None] = queue.Queue()
         overrides = (f'state.directory="{folder}/state"', *settings)
         command = [sys.executable, "-m", "kiosk", "run", *(part for one in overrides for part in ("--set", one))]
-        environment = {**os.environ, "DISPLAY": display, "XDG_RUNTIME_DIR": str(folder), "KIOSK_SHOW_GUEST_ERRORS": "1"}
+        environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "XDG_RUNTIME_DIR": str(folder),
+            "QT_QPA_PLATFORM": "xcb",  # whoever starts us may draw offscreen
+            "KIOSK_SHOW_GUEST_ERRORS": "1",
+        }
         self.process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()

@@ -99,9 +99,12 @@ def _changed(roots: Iterable[Path], since: float) -> Iterator[Path]:
             if stat.S_ISDIR(facts.st_mode) and entry.path not in mounts:
                 folders.append(entry.path)
             # The kiosk runs as we do: what belongs to others it cannot have written, unless it is root as we are.
-            elif stat.S_ISREG(facts.st_mode) and us in (0, facts.st_uid):
-                if max(facts.st_mtime, facts.st_ctime) >= since:
-                    yield Path(entry.path)
+            elif stat.S_ISREG(facts.st_mode) and us in (0, facts.st_uid) and _latest(facts) >= since:
+                yield Path(entry.path)
+
+
+def _latest(facts: os.stat_result) -> float:
+    return max(facts.st_mtime, facts.st_ctime)
 
 
 def _mounts() -> dict[str, bool]:

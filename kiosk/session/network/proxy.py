@@ -65,14 +65,16 @@ class Proxy:
         return server
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError, h11.RemoteProtocolError, asyncio.IncompleteReadError, TimeoutError):
-            async with asyncio.timeout(HEAD_TIMEOUT):
-                request, early = await _read_request(reader)
-            if request.method == b"CONNECT":
-                await self._connect(request, early, reader, writer)
-            else:
-                await self._plain(request, writer)
-        await _close(writer)
+        try:
+            with contextlib.suppress(OSError, h11.RemoteProtocolError, asyncio.IncompleteReadError, TimeoutError):
+                async with asyncio.timeout(HEAD_TIMEOUT):
+                    request, early = await _read_request(reader)
+                if request.method == b"CONNECT":
+                    await self._connect(request, early, reader, writer)
+                else:
+                    await self._plain(request, writer)
+        finally:
+            await _close(writer)
 
     async def _connect(
         self, request: h11.Request, early: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
@@ -120,11 +122,11 @@ class Proxy:
 
     async def _plain(self, request: h11.Request, writer: asyncio.StreamWriter) -> None:
         """Plain HTTP never leaves the post: an allowed host is asked again by HTTPS, any other is explained."""
-        address = urlsplit(request.target.decode("ascii", "replace"))
         try:
+            address = urlsplit(request.target.decode("ascii", "replace"))
             host, port = address.hostname or "", address.port or 80
         except ValueError:
-            host, port = "", 0
+            address, host, port = urlsplit(""), "", 0
         if host == STATUS_HOST:
             await self._status(address.query, writer)
             return

@@ -52,12 +52,6 @@ class Play:
         self._shown = self.kiosk.wait_for("step-shown")
         self.opening_seconds = self.kiosk.wait_for("phase", phase="active")["heard"] - tapped
 
-    def see_step_again(self) -> str:
-        """The step that a page which came back is at."""
-        self._shown = self.kiosk.wait_for("step-shown")
-        self._ring = None
-        return str(self._shown["step"])
-
     def follow_guide(self, until: str | None = None) -> None:
         """From the step shown to the last one done, or until a step is shown."""
         while self._shown["step"] != until:

@@ -14,10 +14,9 @@ import pytest
 from PIL import Image
 
 from demonstration.person import MARK, Box
-from demonstration.play import Play
 from tests.e2e import clipboard
 from tests.e2e.clipboard import Grabber
-from tests.e2e.machine import Guest, kill, words
+from tests.e2e.machine import Guest, words
 from tests.e2e.post import Post
 from tests.e2e.reading import wait_to_read
 
@@ -40,17 +39,21 @@ def wait_to_see_again(post: Post, before: Image.Image, within: Box) -> None:
     post.person.wait_to_see("the same picture as before", look)
 
 
-def type_word(post: Post) -> None:
-    """In the trial page's field, and out of it."""
-    post.person.click(*post.terminal.ring().centre)
+def type_word(post: Post) -> Box:
+    """In the trial page's field, and out of it. Where the guide pointed."""
+    ring = post.terminal.ring()
+    post.person.click(*ring.centre)
     post.person.type("lune")
     post.person.press("Tab")
+    return ring
 
 
-def keep_word(post: Post) -> None:
+def keep_word(post: Post, after: Box) -> Box:
     """Press what the guide now points at: it only works on a page that still has the word in its field."""
-    post.person.click(*post.terminal.ring().centre)
+    ring = post.next_ring(after)
+    post.person.click(*ring.centre)
     post.kiosk.wait_for("step-done", step="garder")
+    return ring
 
 
 # --- hesitating, coming back --------------------------------------------------------------------------------------
@@ -74,7 +77,7 @@ def test_the_question_hides_the_page_and_an_answer_gives_it_back(post: Post) -> 
 def test_from_the_way_out_the_person_comes_back_to_the_same_page(post: Post) -> None:
     post.start()
     post.begin(TRIAL)
-    type_word(post)
+    field = type_word(post)
     post.kiosk.wait_for("step-done", step="ecrire")
     before = post.person.look(heading(post))
     post.terminal.press_finish()
@@ -82,7 +85,7 @@ def test_from_the_way_out_the_person_comes_back_to_the_same_page(post: Post) -> 
     post.person.click(post.terminal.px(107), post.terminal.px(46))
     post.kiosk.wait_for("phase", phase="active")
     wait_to_see_again(post, before, heading(post))
-    keep_word(post)
+    keep_word(post, field)
 
 
 def test_a_person_who_reads_arabic_has_everything_from_right_to_left_and_the_next_one_french_again(post: Post) -> None:
@@ -113,7 +116,7 @@ def test_a_person_who_reads_arabic_has_everything_from_right_to_left_and_the_nex
 def test_a_site_outside_the_procedure_is_explained_and_the_arrow_leads_back(post: Post) -> None:
     post.start()
     post.begin(TRIAL)
-    type_word(post)
+    field = type_word(post)
     post.kiosk.wait_for("step-done", step="ecrire")
     # From the button to the link below it.
     post.person.press("Tab")
@@ -121,7 +124,7 @@ def test_a_site_outside_the_procedure_is_explained_and_the_arrow_leads_back(post
     post.kiosk.wait_for("page-problem", kind="refused")
     wait_to_read(post.person, "Ce poste ouvre seulement les sites", post.terminal.page)
     post.person.click(post.terminal.px(52), post.terminal.px(122))
-    keep_word(post)
+    keep_word(post, field)
     post.terminal.press_finish()
     post.terminal.press_blue("Tout effacer et partir")
     assert post.kiosk.wait_for("addresses-refused")["count"] == 1
@@ -130,10 +133,9 @@ def test_a_site_outside_the_procedure_is_explained_and_the_arrow_leads_back(post
 def test_a_paper_beyond_the_trays_limit_is_refused_with_a_sentence(post: Post) -> None:
     post.start("guest.tray_files=1")
     post.begin(TRIAL)
-    type_word(post)
+    field = type_word(post)
     post.kiosk.wait_for("step-done", step="ecrire")
-    keep_word(post)
-    paper = post.terminal.ring().centre
+    paper = post.next_ring(keep_word(post, field)).centre
     post.person.click(*paper)
     post.kiosk.wait_for("document-stored")
     post.person.click(*paper)
@@ -146,21 +148,6 @@ def test_a_paper_beyond_the_trays_limit_is_refused_with_a_sentence(post: Post) -
 
 
 # --- breaking -----------------------------------------------------------------------------------------------------
-
-
-def test_a_browser_killed_in_the_middle_comes_back_at_the_same_step_still_logged_in(post: Post) -> None:
-    post.start()
-    post.terminal.press_tile(2)
-    play = Play(post.terminal, lambda _name: None)
-    play.start()
-    play.follow_guide(until="mes-documents")
-    kill(post.guest().browser)
-    post.kiosk.wait_for("browser-restarted")
-    assert play.see_step_again() == "mes-documents"
-    # Only who is logged in has papers there: the guide leads to the end without the log-in page.
-    play.follow_guide()
-    assert [step["step"] for step in play.steps][-3:] == ["mes-documents", "attestation", "telecharger"]
-    assert all(step["how"] == "page" for step in play.steps)
 
 
 def test_a_frozen_browser_is_noticed_and_the_person_told(post: Post) -> None:

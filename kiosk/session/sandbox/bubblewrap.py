@@ -254,6 +254,7 @@ class BubblewrapGuest(Guest):
         self._group = group
         self._tree: set[processes.Identity] = set()
         self._ended = False
+        self._dead_since: int | None = None
         self._unheard = asyncio.create_task(_discard(monitor.stderr))
         self.channel = channel
 
@@ -281,13 +282,21 @@ class BubblewrapGuest(Guest):
     async def kill(self) -> None:
         self.end()
         await self._monitor.wait()
+        self._dead_since = self._dead_since or processes.clock()
         await self._unheard
-        self._tree |= processes.in_namespace("pid", self._namespaces.pid)
+        self._tree |= self._within("pid", self._namespaces.pid)
         await processes.gone(self._tree, timeout=5.0)
         self.channel.close()
         self._group.remove()
 
     def remains(self) -> Remains:
-        left = processes.still_alive(self._tree) | processes.in_namespace("pid", self._namespaces.pid)
-        mounts = processes.in_namespace("mnt", self._namespaces.mount)
+        left = processes.still_alive(self._tree) | self._within("pid", self._namespaces.pid)
+        mounts = self._within("mnt", self._namespaces.mount)
         return Remains(processes=len(left), mounts=len(mounts), groups=int(self._group.exists()))
+
+    def _within(self, kind: str, inode: int) -> set[processes.Identity]:
+        """Who is in a namespace of ours. Once process 1 is dead nobody can start there, and the kernel gives the number
+        to the next namespace that anybody makes: whoever began later is not ours."""
+        found = processes.in_namespace(kind, inode)
+        dead_since = self._dead_since
+        return found if dead_since is None else {one for one in found if one.started <= dead_since}

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,11 @@ def identify(pid: int) -> Identity | None:
     """None when it has already ended and its parent knows."""
     status = _status(pid)
     return status.identity if status else None
+
+
+def clock() -> int:
+    """Now, in the unit of `Identity.started`."""
+    return int(time.clock_gettime(time.CLOCK_BOOTTIME) * os.sysconf("SC_CLK_TCK"))
 
 
 def tree(pid: int) -> set[Identity]:

@@ -14,8 +14,6 @@ import pytest
 from PIL import Image
 
 from demonstration.person import MARK, Box
-from tests.e2e import clipboard
-from tests.e2e.clipboard import Grabber
 from tests.e2e.machine import Guest, words
 from tests.e2e.post import Post
 from tests.e2e.reading import wait_to_read
@@ -191,16 +189,22 @@ def say_as(guest: Guest, packet: bytes) -> None:
 def test_a_post_whose_wipe_cannot_be_verified_is_locked(post: Post) -> None:
     post.start()
     post.begin(TRIAL)
-    with Grabber(post.display):
+    (session,) = (post.folder / "kiosk").iterdir()
+    stuck = session / "stuck"
+    stuck.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "stuck", stuck], check=True)
+    try:
         post.terminal.press_finish()
         post.terminal.press_blue("Tout effacer et partir")
-        assert post.kiosk.wait_for("wipe-failed")["code"] == "E-304"
-        assert clipboard.held(post.display) > 0
-    wait_to_read(post.person, "en pause")
-    wait_to_read(post.person, "Code E-304")
-    phases = [line["phase"] for line in post.kiosk.lines if line["event"] == "phase"]
-    assert phases[-2:] == ["wiping", "locked"]
-    assert post.stop() == 1
+        assert post.kiosk.wait_for("wipe-failed")["code"] == "E-305"
+        assert stuck.exists()
+        wait_to_read(post.person, "en pause")
+        wait_to_read(post.person, "Code E-305")
+        phases = [line["phase"] for line in post.kiosk.lines if line["event"] == "phase"]
+        assert phases[-2:] == ["wiping", "locked"]
+        assert post.stop() == 1
+    finally:
+        subprocess.run(["umount", "-l", stuck], check=True)
 
 
 # --- what IT wrote wrong ------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ class Wipe(Command):
 
 @dataclass(frozen=True)
 class Exit(Command):
-    """End the program. `verified`: the last wipe was; if not, the marker on disk must stay for the next start."""
+    """End the program. `verified`: the last wipe was; if not, the exit status says so. The next start wipes first."""
 
     verified: bool
 

@@ -61,6 +61,16 @@ class Seat(ToGuest, frozen=True):
     mediator: bool
 
 
+class Drive(ToGuest, frozen=True):
+    """Who drives now, for frame, panel and words. The gate itself reads the line (`control.line`), not this.
+
+    `bar`: the mediator's bar is shown under the shell's, and takes `theme.wheel_bar_height` from the guest's top.
+    """
+
+    mode: Literal["user", "mediator", "both", "brake"]
+    bar: bool
+
+
 # --- guest to shell ---------------------------------------------------------------------------------------------
 
 
@@ -124,6 +134,30 @@ class MediatorCalled(FromGuest, frozen=True):
     """The person asked for a mediator from the guest's panel."""
 
 
+class DriveAsked(FromGuest, frozen=True):
+    """A person pressed a button of the panel: "Je reprends la main" and "Je conduis" give, "Frein" brakes, "Le médiateur
+    conduit" takes. The gate let only the owner's pointer press it."""
+
+    action: Literal["take", "give", "brake"]
+
+
+class FocusSecrecy(FromGuest, frozen=True):
+    """What is known of the field that has the keyboard."""
+
+    secrecy: Literal["open", "unknown", "secret"]
+
+
+class Hands(FromGuest, frozen=True):
+    """Who did how much on one step since the last such message: gestures that passed the gate (a press, a key, a turn
+    of the wheel) and the milliseconds they took. Never which key, never where."""
+
+    step: Id
+    user: Count
+    mediator: Count
+    user_ms: Count
+    mediator_ms: Count
+
+
 class UntrustedMessageError(ValueError):
     """What came from the guest is not a message. `code` is one of: size, form."""
 
@@ -144,8 +178,11 @@ AnyFromGuest = (
     | PageProblem
     | FinishAsked
     | MediatorCalled
+    | DriveAsked
+    | FocusSecrecy
+    | Hands
 )
-AnyToGuest = Open | Look | Lost | Seat
+AnyToGuest = Open | Look | Lost | Seat | Drive
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

@@ -83,6 +83,11 @@ class Theme:
         return self.px(76 + 20 * self._extra)
 
     @property
+    def wheel_bar_height(self) -> int:
+        """The mediator's bar under the top bar. The same in every mode: the page never moves under a hand."""
+        return self.px(72 + 16 * self._extra)
+
+    @property
     def panel_width(self) -> int:
         """The step panel beside the page."""
         return self.px(384 + 206 * self._extra)

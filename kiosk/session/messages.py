@@ -135,8 +135,8 @@ class MediatorCalled(FromGuest, frozen=True):
 
 
 class DriveAsked(FromGuest, frozen=True):
-    """A person pressed a button of the panel: "Je reprends la main" and "Je conduis" give, "Frein" brakes, "Le médiateur
-    conduit" takes. The gate let only the owner's pointer press it."""
+    """A person pressed a button of the panel: "Je reprends la main" and "Je conduis" give, "Frein" brakes, "Le
+    médiateur conduit" takes. The gate let only the owner's pointer press it."""
 
     action: Literal["take", "give", "brake"]
 

@@ -8,7 +8,6 @@ played by switching the device off.
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import socket
 import struct
@@ -16,12 +15,9 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import xcffib
-import xcffib.xinput
 
 from demonstration.display import memory_folder
+from kiosk.control.xinput import XInput
 
 XORG = "/usr/lib/xorg/Xorg"
 USER_MOUSE, USER_KEYBOARD = "user-mouse", "user-keyboard"
@@ -93,7 +89,7 @@ class Hands:
     def at(self) -> tuple[float, float]:
         """Where the pointer that this device moves is on the screen."""
         self.sync()
-        return self._server.pointer(self.name)
+        return self._server.where(self.name)
 
     def button(self, number: int, down: bool) -> None:
         self._send(_BUTTON, struct.pack("=iiI4x", False, number, down) + _valuators({}))
@@ -137,6 +133,15 @@ class Hands:
         answer = self._socket.recv(_ANSWER)
         if len(answer) != _ANSWER:
             raise ConnectionError(f"{self.name}: the server has closed it")
+
+    @property
+    def number(self) -> int:
+        """Its X number."""
+        return self._server.numbers[self.name]
+
+    def say_node(self, node: str) -> None:
+        """Make it tell a device file ("/dev/input/event5"), as the drivers of real devices do."""
+        self._server.set_node(self.name, node)
 
     def unplug(self) -> None:
         """As if the cable was pulled, even with a button or a key down."""
@@ -244,36 +249,35 @@ def _running(settings: Path, folder: Path) -> Iterator[tuple[int, str]]:
             server.wait()
 
 
-class _Server:
+class _Server(XInput):
     """What the rig itself asks of the server: where a pointer is, and a device switched off or on."""
 
     def __init__(self, display: str, size: tuple[int, int]) -> None:
+        super().__init__(display)
         self.size = size
-        self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
-        self._root = self._connection.get_setup().roots[0].root
-        self._xinput = self._connection(xcffib.xinput.key)
-        self._xinput.XIQueryVersion(2, 2).reply()
-        self._numbers = {info.name.to_utf8(): info.deviceid for info in self._xinput.XIQueryDevice(0).reply().infos}
-        name = "Device Enabled"
-        self._enabled = self._connection.core.InternAtom(False, len(name), name).reply().atom
+        self.numbers = {device.name: device.number for device in self.devices()}
 
-    def pointer(self, name: str) -> tuple[float, float]:
-        master = self._xinput.XIQueryDevice(self._numbers[name]).reply().infos[0].attachment
+    def where(self, name: str) -> tuple[float, float]:
+        number = self.numbers[name]
+        master = next(device.attachment for device in self.devices() if device.number == number)
         # Floating, it has a pointer of its own.
-        seen = self._xinput.XIQueryPointer(self._root, master or self._numbers[name]).reply()
-        return seen.root_x / 65536, seen.root_y / 65536
+        seen = self.pointer(master or number)
+        assert seen is not None
+        return seen.x, seen.y
 
     def switch(self, name: str, on: bool) -> None:
-        # Packed by hand: the generated request has a wrong length.
-        content = struct.pack("=4xHBBIIIB3x", self._numbers[name], _REPLACE, 8, self._enabled, _INTEGER, 1, on)
-        self._xinput.send_request(_CHANGE_PROPERTY, io.BytesIO(content), is_checked=True).check()
+        property_ = self.atom("Device Enabled")
+        self._do(_CHANGE_PROPERTY, "HBBIIIB3x", self.numbers[name], _REPLACE, 8, property_, _INTEGER, 1, on)
 
-    def close(self) -> None:
-        self._connection.disconnect()
+    def set_node(self, name: str, node: str) -> None:
+        content = node.encode() + b"\0"
+        form = f"HBBIII{len(content)}s{-len(content) % 4}x"
+        property_ = self.atom("Device Node")
+        self._do(_CHANGE_PROPERTY, form, self.numbers[name], _REPLACE, 8, property_, _STRING, len(content), content)
 
 
 _CHANGE_PROPERTY = 57  # XI2
-_INTEGER, _REPLACE = 19, 0  # X11
+_INTEGER, _STRING, _REPLACE = 19, 31, 0  # X11
 
 # The driver's protocol (xf86-input-inputtest-protocol.h): a length, a kind, then the form of that kind.
 _VERSION, _WAIT, _MOTION, _BUTTON, _KEY, _TOUCH = 0, 1, 2, 4, 5, 6

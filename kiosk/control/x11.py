@@ -1,8 +1,8 @@
 """The X server's side of the wheel: two pointers by multi-pointer X, devices attached, cut and listened to.
 
 There is one keyboard in use, the server's own: it takes the layout of the slave that types, so each person keeps
-theirs, and a keyboard that may not type is detached. The pointer called "mediator" is ours. Everything here is the server's
-state: it outlives this connection, which is why `watchdog` exists.
+theirs, and a keyboard that may not type is detached. The pointer called "mediator" is ours. Everything here is the
+server's state: it outlives this connection, which is why `watchdog` exists.
 """
 
 from __future__ import annotations

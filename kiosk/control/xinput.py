@@ -227,7 +227,7 @@ class XInput:
         first, last = self._codes
         with _GoneIsFine(self):
             content = self._ask(_DEVICE_KEY_MAPPING, "BBBx", device, first, last - first + 1)
-            (each,) = struct.unpack_from("=B", content, 12)
+            (each,) = struct.unpack_from("=B", content, 8)
             keysyms = struct.unpack_from(f"={(len(content) - 32) // 4}I", content, 32)
             return dict(enumerate(keysyms[::each], first)) if each else {}
         return {}

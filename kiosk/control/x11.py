@@ -7,7 +7,7 @@ server's state: it outlives this connection, which is why `watchdog` exists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,7 +42,8 @@ def _nobody(*_: object) -> None:
 
 
 class X11Backend(Backend):
-    """`display`: as in DISPLAY. Raises ControlUnavailableError without XI2."""
+    """`display`: as in DISPLAY. `wardrobe` makes the cursors on this connection. Raises ControlUnavailableError
+    without XI2."""
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class X11Backend(Backend):
         *,
         links: Path = identity.LINKS,
         capabilities: Path = identity.CAPABILITIES,
+        wardrobe: Callable[[Any], Wardrobe] | None = None,
     ) -> None:
         self.on_devices = _nobody
         self.on_key = _nobody
@@ -63,6 +65,7 @@ class X11Backend(Backend):
         self._listed: tuple[Device, ...] | None = None
         self._keysyms: dict[int, Mapping[int, int]] = {}
         self._hears_use = False
+        self._make_wardrobe = wardrobe or _cursors
         self._wardrobe: Wardrobe | None = None
         self._mediator_visible = True
         self._dressed: dict[Person, int] = {}
@@ -228,7 +231,7 @@ class X11Backend(Backend):
 
     def dress(self, mediator_visible: bool) -> None:
         if self._wardrobe is None:
-            self._wardrobe = _wardrobe(self._x.connection)
+            self._wardrobe = self._make_wardrobe(self._x.connection)
             self._x.watch_windows()
         self._mediator_visible = mediator_visible
         self._dressed = self._masters()
@@ -280,7 +283,7 @@ def _held_buttons(x: XInput, master: int) -> int:
     return 0 if pointer is None else pointer.buttons
 
 
-def _wardrobe(connection: Any) -> Wardrobe:
+def _cursors(connection: Any) -> Wardrobe:
     from kiosk.control.cursors import Wardrobe as Cursors  # noqa: PLC0415
 
     return Cursors(connection)

@@ -25,6 +25,8 @@ import xcffib.xtest
 from xcffib.ffi import ffi
 
 ALL_DEVICES = 0
+OLDEST = (2, 2)
+"""The first that sends raw events during grabs, and touches."""
 _GENERIC_EVENT = 35
 _ERROR = 0
 _KEY_CLASS, _BUTTON_CLASS, _VALUATOR_CLASS, _TOUCH_CLASS = 0, 1, 2, 8
@@ -175,12 +177,12 @@ class XInput:
         self._bad_device = int(extension.first_error)
         self._xinput = connection(xcffib.xinput.key)
         try:
-            self.version: tuple[int, int] = struct.unpack_from("=HH", self._ask(_QUERY_VERSION, "HH", 2, 2), 8)
+            version = struct.unpack_from("=HH", self._ask(_QUERY_VERSION, "HH", *OLDEST), 8)
         except XError:
-            self.version = (1, 0)
-        if self.version < (2, 2):
+            version = (1, 0)
+        if version < OLDEST:
             self.close()
-            raise NotImplementedError(f"X Input extension {self.version}")
+            raise NotImplementedError(f"X Input extension {version}")
         self._clock = self._find_clock()
 
     def close(self) -> None:

@@ -77,6 +77,10 @@ class Line:
         self._turn = (self._turn + 2) & 0xFFFFFFFF
         struct.pack_into("=I", self._memory, 0, self._turn)
 
+    def read(self) -> Wheel:
+        """For the shell's own gate: a line is a reader of itself."""
+        return self.wheel
+
     def close(self) -> None:
         self._memory.close()
         self.path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from kiosk.config.loader import SYSTEM_FILE, Loaded, load, packaged
 from kiosk.config.model import (
     Config,
+    ControlSection,
     DisplaySection,
     GuestSection,
     NetworkSection,
@@ -15,6 +16,7 @@ from kiosk.config.model import (
 __all__ = [
     "SYSTEM_FILE",
     "Config",
+    "ControlSection",
     "DisplaySection",
     "GuestSection",
     "Loaded",

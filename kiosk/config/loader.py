@@ -18,7 +18,8 @@ from annotated_types import Ge, Le
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
-from kiosk.config.model import NESTED_LIMITS, Config, Section
+from kiosk.config.keys import KEYSYMS
+from kiosk.config.model import CONTROL_DEVICES, CONTROL_KEYS, NESTED_LIMITS, Config, Section
 from kiosk.config.positions import key_lines, syntax_error_place
 from kiosk.errors import DamagedInstallationError, Problem, nearest_word
 
@@ -71,6 +72,8 @@ def load(paths: Iterable[Path] = (), overrides: Sequence[str] = ()) -> Loaded:
     for layer in layers:
         _apply(layer, values, problems)
     _nest(values, defaults, layers, problems)
+    _tell_keys_apart(values, defaults, layers, problems)
+    _tell_people_apart(values, layers, problems)
     config = Config.model_validate(values)
     return Loaded(config, tuple(problems))
 
@@ -164,6 +167,41 @@ def _nest(values: _Values, defaults: Config, layers: Sequence[_Layer], problems:
     what = f"« {key} » contredit une autre limite. Les réglages d'origine sont gardés."
     expected = "du plus petit au plus grand, " + ", ".join(NESTED_LIMITS)
     problems.append(layer.problem(("guest", key), what, expected))
+
+
+def _tell_keys_apart(values: _Values, defaults: Config, layers: Sequence[_Layer], problems: list[Problem]) -> None:
+    """One key for two wishes: all go back to the defaults, as which of them was meant cannot be known."""
+    written = {key: values["control"][key] for key in CONTROL_KEYS}
+    twice = [key for key in CONTROL_KEYS if list(written.values()).count(written[key]) > 1]
+    if not twice:
+        return
+    values["control"].update({key: getattr(defaults.control, key) for key in CONTROL_KEYS})
+    layer, key = _written_last(layers, "control", twice)
+    what = f"La touche « {written[key]} » sert deux fois. Les touches d'origine sont gardées."
+    free = ", ".join(name for name in KEYSYMS if name not in written.values())
+    problems.append(layer.problem(("control", key), what, f"une autre touche : {free}"))
+
+
+def _tell_people_apart(values: _Values, layers: Sequence[_Layer], problems: list[Problem]) -> None:
+    """One device for both people: it is the user's, who must never be without a hand."""
+    control = values["control"]
+    shared = sorted(set(control["user_devices"]) & set(control["mediator_devices"]))
+    if not shared:
+        return
+    control["mediator_devices"] = tuple(one for one in control["mediator_devices"] if one not in shared)
+    layer, key = _written_last(layers, "control", CONTROL_DEVICES)
+    what = f"« {_short(shared[0])} » est donné aux deux personnes. Il reste à l'usager."
+    problems.append(layer.problem(("control", key), what, "une prise pour chacun"))
+
+
+def _written_last(layers: Sequence[_Layer], section: str, keys: Sequence[str]) -> tuple[_Layer, str]:
+    """Where the last of these keys was written."""
+    return next(
+        (layer, key)
+        for layer in reversed(layers)
+        for key in reversed(keys)
+        if isinstance(content := layer.content.get(section), dict) and key in content
+    )
 
 
 # --- words --------------------------------------------------------------------------------------------------------

@@ -112,6 +112,28 @@ class ProceduresSection(Section):
         return (PACKAGED_PROCEDURES, *self.folders)
 
 
+# `keys.KEYSYMS` has the same names; a test holds the two together.
+Key = Literal["F2", "F4", "F7", "F8", "F9", "F10", "F11", "F12", "Pause", "Scroll_Lock", "Print"]
+Place = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+( [\x21-\x7e]+)*$")]
+Places = Annotated[
+    tuple[Place, ...],
+    Field(strict=False, max_length=20, description="une liste de prises, comme « kiosk doctor » les montre"),
+]
+
+
+class ControlSection(Section):
+    """`*_devices`: places where devices are plugged in (`control.identity`); empty: what the post remembers."""
+
+    pair: bool
+    user_devices: Places
+    mediator_devices: Places
+    take_key: Key
+    give_key: Key
+    both_key: Key
+    brake_key: Key
+    remind_seconds: Annotated[int, Field(ge=10, le=3600)]
+
+
 class DisplaySection(Section):
     """What each new person finds; they may change it for themselves."""
 
@@ -136,9 +158,14 @@ class Config(BaseModel):
     guest: GuestSection
     network: NetworkSection
     procedures: ProceduresSection
+    control: ControlSection
     display: DisplaySection
     state: StateSection
 
 
 # Each must be at most the next, or a document that fits one limit would break on the other.
 NESTED_LIMITS = ("tray_file_mb", "tray_mb", "home_mb")
+
+# Each must be another key, or one of two wishes would never be heard.
+CONTROL_KEYS = ("take_key", "give_key", "both_key", "brake_key")
+CONTROL_DEVICES = ("user_devices", "mediator_devices")

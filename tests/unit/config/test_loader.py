@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from kiosk.config import loader
 from kiosk.config.loader import load, packaged
-from kiosk.config.model import Config
+from kiosk.config.keys import KEYSYMS
+from kiosk.config.model import Config, Key
 from kiosk.errors import DamagedInstallationError, Problem
 
 Write = Callable[..., Path]
@@ -229,3 +231,58 @@ def test_damaged_defaults_are_an_error_with_words_for_it(
     monkeypatch.setattr(loader, "_PACKAGED_FILE", write(content))
     with pytest.raises(DamagedInstallationError, match="E-101"):
         load()
+
+
+# --- who drives ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["a", "5", "Return", "Tab", "Escape", "space", "F5", "F6", "Left", "Shift_L", "f9", ""])
+def test_a_key_that_people_need_does_not_steer(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text(f'[control]\npair = true\nbrake_key = "{key}"\n')
+    loaded = load([file])
+    assert loaded.config.control.brake_key == packaged().control.brake_key
+    (problem,) = loaded.problems
+    assert problem.line == 3
+    assert problem.expected is not None
+    assert "Pause" in problem.expected
+
+
+def test_a_key_nearly_written_is_named() -> None:
+    (problem,) = load(overrides=["control.take_key=f9"]).problems
+    assert problem.nearest == "F9"
+
+
+def test_each_key_that_may_be_written_has_a_number() -> None:
+    assert set(get_args(Key)) == set(KEYSYMS)
+    assert len(set(KEYSYMS.values())) == len(KEYSYMS)
+
+
+def test_one_key_for_two_wishes_is_refused_with_its_line_and_the_free_ones(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('[control]\ntake_key = "Pause"\nbrake_key = "Pause"\n')
+    loaded = load([file])
+    assert loaded.config.control == packaged().control
+    (problem,) = loaded.problems
+    assert problem.line == 3
+    assert problem.expected is not None
+    assert "F8" in problem.expected
+    assert "Pause" not in problem.expected
+
+
+def test_a_key_that_meets_a_default_is_refused_too(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('[control]\ntake_key = "F12"\n')
+    (problem,) = load([file]).problems
+    assert problem.line == 2
+
+
+def test_one_device_for_both_people_stays_the_users(tmp_path: Path) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text('[control]\nuser_devices = ["usb-1", "usb-2"]\nmediator_devices = ["usb-2", "usb-3"]\n')
+    loaded = load([file])
+    assert loaded.config.control.user_devices == ("usb-1", "usb-2")
+    assert loaded.config.control.mediator_devices == ("usb-3",)
+    (problem,) = loaded.problems
+    assert problem.line == 3
+    assert "usb-2" in problem.what

@@ -17,7 +17,7 @@ import xcffib
 from kiosk.control import identity
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Seat, Used
 from kiosk.control.people import Person
-from kiosk.control.xinput import Event, Heard, Hierarchy, KeysChanged, Mapped, Raw, Use, XDevice, XError, XInput
+from kiosk.control.xinput import Event, Heard, Hierarchy, Mapped, Raw, Use, XDevice, XError, XInput
 
 MASTER = "mediator"
 _POINTER = f"{MASTER} pointer"
@@ -199,8 +199,6 @@ class X11Backend(Backend):
         match event:
             case Hierarchy():
                 self._listed = None
-                self._keysyms.clear()
-            case KeysChanged():
                 self._keysyms.clear()
             case Mapped(window, parent) if parent == self._x.root:
                 self._dress_each([window])

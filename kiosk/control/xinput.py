@@ -105,16 +105,11 @@ class Mapped:
 
 
 @dataclass(frozen=True)
-class KeysChanged:
-    """A keyboard has another layout."""
-
-
-@dataclass(frozen=True)
 class Other:
     """Of no interest here."""
 
 
-Event = Raw | Hierarchy | Mapped | KeysChanged | Other | XError
+Event = Raw | Hierarchy | Mapped | Other | XError
 
 
 @dataclass(frozen=True)
@@ -141,7 +136,7 @@ class Connection(xcffib.Connection):
         if kind == xcffib.xproto.MapNotifyEvent.event_number:
             parent, window = struct.unpack_from("=II", content, 4)
             return Mapped(window, parent)
-        return KeysChanged() if kind == xcffib.xproto.MappingNotifyEvent.event_number else Other()
+        return Other()
 
     def _process_error(self, c_error: Any) -> None:
         self.invalid()  # type: ignore[no-untyped-call]

@@ -17,7 +17,7 @@ from kiosk.control import xinput
 from kiosk.control.backend import ControlUnavailableError, DeviceKind, KeyHeard, Seat
 from kiosk.control.people import Person
 from kiosk.control.x11 import X11Backend
-from kiosk.control.xinput import XError, XInput
+from kiosk.control.xinput import Heard, Raw, XError, XInput
 from tests.control.chairs import XChairs
 
 UM, UK, MM, MK = "user-mouse", "user-keyboard", "mediator-mouse", "mediator-keyboard"
@@ -183,6 +183,26 @@ def test_each_keyboard_keeps_its_own_layout(chairs: XChairs) -> None:
         keyboard.tap(A_CODE)
     chairs.drain_until(lambda: len(heard) == 2)
     assert [chr(one.keysym) for one in heard] == ["a", "q"]
+
+
+def test_hands_that_nobody_asked_for_do_not_wake_us(chairs: XChairs) -> None:
+    """A mouse tells a thousand motions a second."""
+    chairs.backend.listen_for_use(True)
+    chairs.backend.listen_for_use(False)
+    chairs.drain_all()
+    chairs.seats.user_mouse.move(5, 5)
+    chairs.seats.user_mouse.click()
+    assert not chairs.is_readable()
+
+
+def test_a_raw_event_comes_of_the_device_not_again_of_its_pointer(chairs: XChairs) -> None:
+    listener = XInput(chairs.seats.display)
+    listener.select(Heard.RAW_BUTTON_PRESS)
+    chairs.seats.mediator_mouse.click(3)
+    listener.server_time()
+    heard = [(one.kind, one.device, one.detail) for one in listener.events() if isinstance(one, Raw)]
+    assert heard == [(Heard.RAW_BUTTON_PRESS, chairs.number(MM), 3)]
+    listener.close()
 
 
 def test_a_touch_screen_is_found_and_heard(chairs: XChairs) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.config import loader
-from kiosk.config.loader import load, packaged
 from kiosk.config.keys import KEYSYMS
+from kiosk.config.loader import load, packaged
 from kiosk.config.model import Config, Key
 from kiosk.errors import DamagedInstallationError, Problem
 

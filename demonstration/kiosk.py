@@ -18,6 +18,7 @@ from typing import Any
 Line = dict[str, Any]
 WAIT = 40.0
 _LAST_WORDS = 10.0
+_LISTEN_EVERY = 0.01
 
 
 class KioskEndedError(AssertionError):
@@ -70,6 +71,18 @@ class Kiosk:
             if fits(line):
                 return line
         raise KioskEndedError(f"no {what} within {timeout} s\n{self.story()}")
+
+    def hear(self, since: int, event: str, timeout: float = WAIT, **fields: object) -> Line:
+        """The first such line among those after the first `since`, whoever waited for it before; or the next one."""
+        deadline = time.monotonic() + timeout
+        while True:
+            ended = self.process.poll() is not None
+            for line in self.lines[since:]:
+                if line["event"] == event and all(line.get(key) == value for key, value in fields.items()):
+                    return line
+            if ended or time.monotonic() > deadline:
+                raise KioskEndedError(f"no {event} {fields} within {timeout} s\n{self.story()}")
+            time.sleep(_LISTEN_EVERY)
 
     def story(self) -> str:
         """The last things it said, for a failure's message."""

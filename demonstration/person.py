@@ -16,9 +16,11 @@ from PIL import Image, ImageChops, ImageDraw
 BLUE = (0x1B, 0x5F, 0xAE)
 MARK = (0xFF, 0xDF, 0x6B)
 INK = (0x1B, 0x25, 0x30)
+ORANGE = (0xF6, 0x96, 0x2E)
 
 _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 6
 _NAMED_KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "space": 0x20, "Down": 0xFF54, "Up": 0xFF52}
+_NAMED_KEYS |= {f"F{number}": 0xFFBD + number for number in range(1, 13)}
 _SHIFT, _CONTROL = 0xFFE1, 0xFFE3
 _LOOK_EVERY = 0.03
 _FOUND = 128  # a grey that no mask has
@@ -122,10 +124,24 @@ class Person:
 
     # --- hands ------------------------------------------------------------------------------------------------
 
-    def click(self, x: int, y: int) -> None:
-        self._move(x, y)
+    def move(self, x: int, y: int) -> None:
+        # A hand passes over what lies between: pages that react to hovering must cope.
+        for share in (0.4, 0.8, 1.0):
+            at = (round(self._at[0] + (x - self._at[0]) * share), round(self._at[1] + (y - self._at[1]) * share))
+            self._fake(_MOTION, 0, at)
+        self._at = (x, y)
+
+    def hold(self) -> None:
+        """The mouse button goes down, and stays."""
         self._fake(_BUTTON_PRESS, 1)
+
+    def let_go(self) -> None:
         self._fake(_BUTTON_RELEASE, 1)
+
+    def click(self, x: int, y: int) -> None:
+        self.move(x, y)
+        self.hold()
+        self.let_go()
 
     def type(self, text: str) -> None:
         for character in text:
@@ -138,16 +154,13 @@ class Person:
         wanted = ((_SHIFT, shifted), (_CONTROL, control))
         held = [self._keys[modifier][0] for modifier, is_held in wanted if is_held]
         for one in (*held, code):
-            self._fake(_KEY_PRESS, one)
+            self.key(one, True)
         for one in (code, *reversed(held)):
-            self._fake(_KEY_RELEASE, one)
+            self.key(one, False)
 
-    def _move(self, x: int, y: int) -> None:
-        # A hand passes over what lies between: pages that react to hovering must cope.
-        for share in (0.4, 0.8, 1.0):
-            at = (round(self._at[0] + (x - self._at[0]) * share), round(self._at[1] + (y - self._at[1]) * share))
-            self._fake(_MOTION, 0, at)
-        self._at = (x, y)
+    def key(self, code: int, down: bool) -> None:
+        """`code`: the X key code."""
+        self._fake(_KEY_PRESS if down else _KEY_RELEASE, code)
 
     def _fake(self, kind: int, detail: int, at: tuple[int, int] = (0, 0)) -> None:
         self._xtest.FakeInput(kind, detail, 0, self._root, at[0], at[1], 0)

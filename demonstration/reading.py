@@ -37,6 +37,16 @@ def read_code(image: Image.Image) -> str:
     raise UnreadableError("the code on the practice phone could not be read")
 
 
+def read_share(image: Image.Image) -> int:
+    """The number before the sign of per cent: how much the user did. Raises UnreadableError."""
+    grey = image.convert("L").resize((image.width * _ENLARGED, image.height * _ENLARGED))
+    text = " ".join(word["text"] for word in _words(grey))
+    found = re.search(r"(\d{1,3})\s*%", text)
+    if found is None:
+        raise UnreadableError("the share of hands could not be read")
+    return int(found[1])
+
+
 def _lines_like_a_code(grey: Image.Image) -> Iterator[tuple[int, int, int, int]]:
     """The boxes of two neighbouring words of three characters, mostly digits."""
     words = [word for word in _words(grey) if re.fullmatch(r"\w{3}", word["text"])]

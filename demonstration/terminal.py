@@ -8,7 +8,7 @@ from __future__ import annotations
 from PIL import Image, ImageChops
 
 from demonstration.kiosk import Kiosk, Line
-from demonstration.person import BLUE, MARK, Box, Person
+from demonstration.person import BLUE, MARK, ORANGE, Box, Person
 
 
 class Terminal:
@@ -16,6 +16,8 @@ class Terminal:
         self.person = person
         self.kiosk = kiosk
         self.scale: float = max(1.0, min(person.width / 1536, person.height / 864))
+        self.beside = False
+        """Whether the mediator's bar is under the top bar."""
 
     def px(self, length: float) -> int:
         """A length of the look's specification, on this screen."""
@@ -29,21 +31,46 @@ class Terminal:
         return Box(0, self.person.height - self.px(128), self.person.width, self.person.height)
 
     @property
+    def bar(self) -> Box:
+        """The mediator's, under the top bar."""
+        return Box(0, self.px(76), self.person.width, self.px(76 + 72))
+
+    @property
     def panel(self) -> Box:
         """The step panel, beside the page."""
-        return Box(self.person.width - self.px(384), self.px(76), self.person.width, self.person.height)
+        top = self.bar.bottom if self.beside else self.bar.top
+        return Box(self.person.width - self.px(384), top, self.person.width, self.person.height)
 
     @property
     def page(self) -> Box:
         """Between the address and the tray."""
         right, bottom = self.person.width - self.px(384), self.person.height - self.px(116)
-        return Box(0, self.px(150), right, bottom)
+        return Box(0, self.panel.top + self.px(74), right, bottom)
+
+    @property
+    def brake(self) -> tuple[int, int]:
+        """Where the panel has the user's brake: at its bottom, at the outer side."""
+        return self.person.width - self.px(64), self.person.height - self.px(44)
+
+    @property
+    def quiet_answer(self) -> tuple[int, int]:
+        """What stands beside the brake: "Retour", or "Je conduis" while both drive."""
+        return self.panel.left + self.px(90), self.person.height - self.px(44)
 
     def blue_answer(self, what: str, within: Box) -> Box:
         """The one blue button of a region. It stands still before it is given."""
 
         def look() -> Box | None:
             box = self.person.find(BLUE, within)
+            return box if box and box.width > self.px(120) and box.height > self.px(40) else None
+
+        return self.person.wait_to_see(what, look)
+
+    def orange_answer(self, what: str, within: Box) -> Box:
+        """The one orange button of a region: what the mediator answers for."""
+
+        def look() -> Box | None:
+            box = self.person.find(ORANGE, within)
             return box if box and box.width > self.px(120) and box.height > self.px(40) else None
 
         return self.person.wait_to_see(what, look)
@@ -73,6 +100,14 @@ class Terminal:
 
         self.person.wait_to_see("a change", look)
 
+    def wait_for_change_in(self, region: Box, before: Image.Image) -> None:
+        """Until this part of the screen is no more as it was."""
+
+        def look() -> Box | None:
+            return region if self.person.look(region).tobytes() != before.tobytes() else None
+
+        self.person.wait_to_see("a change", look)
+
     # --- what people do ---------------------------------------------------------------------------------------
 
     def wait_for_home(self) -> None:
@@ -96,6 +131,12 @@ class Terminal:
     def start(self) -> Line:
         """From the procedure's page to its first step."""
         self.press_blue("Je commence")
+        return self.kiosk.wait_for("phase", phase="active")
+
+    def start_together(self) -> Line:
+        """The same, with the mediator beside."""
+        self.person.click(*self.orange_answer("« Avec le médiateur »", self.footer).centre)
+        self.beside = True
         return self.kiosk.wait_for("phase", phase="active")
 
     def press_finish(self) -> Line:

@@ -28,10 +28,11 @@ def _is_chatter(text: str) -> bool:
 
 
 class Post:
-    def __init__(self, display: str, folder: Path) -> None:
+    def __init__(self, display: str, folder: Path, person: Person | None = None) -> None:
         self.display = display
         self.folder = folder
-        self.person = Person(display)
+        self.person = person or Person(display)
+        self._borrowed = person is not None
         self._kiosk: Kiosk | None = None
         self._settings: tuple[str, ...] = ()
         self._at_home = False
@@ -80,7 +81,8 @@ class Post:
             if self._kiosk is not None:
                 self.stop()
         finally:
-            self.person.close()
+            if not self._borrowed:
+                self.person.close()
 
     @property
     def kiosk(self) -> Kiosk:

@@ -58,6 +58,9 @@ _DEVICE_KINDS = {
     _SWIPE + 2: Kind.RELEASE,
 }
 _BEGINNINGS = (Kind.PRESS, Kind.KEY_PRESS, Kind.KEY_REPEAT)
+_HANDS = frozenset((*_DEVICE_KINDS, _ENTER, _LEAVE))
+# The server makes it first, always.
+_CORE_POINTER = 2
 _WHEEL_BUTTONS = range(4, 8)
 _WHEEL_BITS = 0xF0
 _WINDOW_AT, _PLACE_AT, _FLAGS_AT = 24, 36, 60
@@ -191,13 +194,17 @@ class Gate(QAbstractNativeEventFilter):
             if head[1] != self._opcode:
                 return False
             _, _, _, length, kind, device, time = _HEAD.unpack_from(head)
+            if kind not in _HANDS:
+                return False
+            self._refresh()
+            if device not in (_CORE_POINTER, self._wheel.mediator_pointer):
+                # Each event comes twice: from the mouse, which Qt passes over unless it does not know it, and from the
+                # pointer that it moves.
+                return self._wheel.paired
+            event = ctypes.string_at(address, 36 + 4 * length)
             if kind in _DEVICE_KINDS:
-                self._refresh()
-                return self._device_event(address, ctypes.string_at(address, 36 + 4 * length), kind, device, time)
-            if kind in (_ENTER, _LEAVE):
-                self._refresh()
-                return self._crossing(ctypes.string_at(address, 36 + 4 * length), device, time)
-            return False
+                return self._device_event(address, event, kind, device, time)
+            return self._crossing(event, device, time)
         if response in (_KEY_PRESS, _KEY_RELEASE):
             self._refresh()
             return self._key(head, response == _KEY_PRESS)
@@ -249,22 +256,28 @@ class Gate(QAbstractNativeEventFilter):
             return False
         if kind == _MOTION and self._sink is not None:
             at = _DEVICE_MASK + 4 * buttons_length
-            if int.from_bytes(event[at : at + 4 * axes_length], "little") & ~_PLACE_AXES:
-                self._divert(address, int(self._sink.winId()))
+            turns = int.from_bytes(event[at : at + 4 * axes_length], "little") & ~_PLACE_AXES
+            drags = self._state.holder == person
+            if turns or drags:
+                self._divert(address, int(self._sink.winId()), moves=drags)
                 self.dropped, self.passed = self.dropped + 1, self.passed - 1
                 return False
         return True
 
-    def _divert(self, address: int, sink: int) -> None:
-        """Send a turn of the wheel, where it lies in memory, to a window that nobody sees.
+    def _divert(self, address: int, sink: int, moves: bool) -> None:
+        """Send a motion, where it lies in memory, to a window that nobody sees. Qt must know two things of it:
 
         Wheels come as sums since the mouse was plugged in, and Qt remembers the last one it saw. After turns that it
         did not see, the next one would be all of them at once. As an emulated motion, it is no motion to Qt.
+
+        A drag that was stopped is released elsewhere. To a release in a new place, Qt adds the motion to that place: a
+        slider would follow it, and a selection. Unless it already knows of the place.
         """
         event = (ctypes.c_char * _DEVICE_MASK).from_address(address)
         struct.pack_into("=I", event, _WINDOW_AT, sink)
-        struct.pack_into("=ii", event, _PLACE_AT, *self._place)
-        struct.pack_into("=I", event, _FLAGS_AT, _EMULATED)
+        if not moves:
+            struct.pack_into("=ii", event, _PLACE_AT, *self._place)
+            struct.pack_into("=I", event, _FLAGS_AT, _EMULATED)
 
     def _crossing(self, event: bytes, device: int, time: int) -> bool:
         _, _, _, _, window, _, _, _, x, y, _, _, length = _CROSSING.unpack_from(event, 16)

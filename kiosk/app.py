@@ -115,7 +115,7 @@ class Screens:
         self.show_opening = shell.show_opening
         self.show_session = shell.show_session
         self.show_warning = shell.show_warning
-        self.show_closing = shell.show_closing
+        self.show_closing = lambda documents, _share: shell.show_closing(documents)
         self.set_mediator_called = shell.set_mediator_called
         self.show_home = shell.show_home
         self.guest_came = shell.guest_came

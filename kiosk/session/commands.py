@@ -108,7 +108,10 @@ class ShowWarning(Command):
 
 @dataclass(frozen=True)
 class ShowClosing(Command):
+    """`share`: percent of the gestures that were the user's, when a mediator sat beside."""
+
     documents: int
+    share: int | None = None
 
 
 @dataclass(frozen=True)

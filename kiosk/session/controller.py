@@ -14,7 +14,7 @@ from kiosk.session import commands, events, guests
 from kiosk.session.commands import Command
 from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
 from kiosk.session.records import RecordEvent, recorded
-from kiosk.session.state import NOBODY_LEFT, EndReason, GuestStage, Phase, Session, Settings, State
+from kiosk.session.state import NOBODY_LEFT, EndReason, GuestStage, Phase, Session, Settings, State, StepHands
 
 # A browser that crashes again and again on the same page will not get better.
 MAX_BROWSER_RESTARTS = 5
@@ -122,7 +122,8 @@ def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
             return _postponed(state, min(at, event.now) + settings.idle), ()
         case events.FinishAsked():
             documents = state.session.documents if state.session else 0
-            return state.enter(Phase.CLOSING, event.now, settings.closing), (commands.ShowClosing(documents),)
+            share = state.session.share if state.session else None
+            return state.enter(Phase.CLOSING, event.now, settings.closing), (commands.ShowClosing(documents, share),)
         case events.LostAsked():
             return state, (commands.SendLost(),)
     return _in_session(state, event, settings)
@@ -240,6 +241,7 @@ def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Re
     covered = state.phase in _COVERED
     todo: list[Command] = []
     if state.session is not None:
+        todo += [_hands(one) for one in state.session.hands]
         todo.append(_summary(state.session, now, reason))
     if state.mediator_called and reason in NOBODY_LEFT:
         todo.append(commands.LowerFlag())
@@ -312,16 +314,20 @@ def _postponed(state: State, deadline: float) -> State:
 
 def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) -> Reaction:
     called = isinstance(event, events.MediatorCalled)
-    if called == state.mediator_called or state.phase in (Phase.BOOT, Phase.WIPING, Phase.STOPPED):
+    # Whoever uses the mediator's own keys sits there, called or not.
+    sits_down = not called and state.session is not None and not state.session.with_mediator
+    news = called != state.mediator_called or sits_down
+    if not news or state.phase in (Phase.BOOT, Phase.WIPING, Phase.STOPPED):
         return state, ()
+    lowered: tuple[Command, ...] = (commands.LowerFlag(),) if state.mediator_called else ()
     state = replace(state, mediator_called=called)
     if called:
         return state, (commands.RaiseFlag(),)
     if state.session is None:
-        return state, (commands.LowerFlag(),)
+        return state, lowered
     # The mediator is at the post: the panel's words change with who sits there.
     state = replace(state, session=replace(state.session, with_mediator=True))
-    todo: tuple[Command, ...] = (commands.LowerFlag(),)
+    todo = lowered
     if state.guest.stage is GuestStage.USED:
         todo = (*todo, commands.SendSeat(mediator=True))
     if state.phase is Phase.ACTIVE:
@@ -340,5 +346,20 @@ def _summary(session: Session, now: float, reason: EndReason) -> Command:
         ("documents", session.documents),
         ("documents_refused", session.documents_refused),
         ("browser_restarts", session.browser_restarts),
+        ("user_gestures", sum(one.user for one in session.hands)),
+        ("mediator_gestures", sum(one.mediator for one in session.hands)),
+        ("user_seconds", round(sum(one.user_ms for one in session.hands) / 1000)),
+        ("mediator_seconds", round(sum(one.mediator_ms for one in session.hands) / 1000)),
     )
     return commands.Log("session-ended", fields)
+
+
+def _hands(one: StepHands) -> Command:
+    fields = (
+        ("step", one.step),
+        ("user_gestures", one.user),
+        ("mediator_gestures", one.mediator),
+        ("user_seconds", round(one.user_ms / 1000, 1)),
+        ("mediator_seconds", round(one.mediator_ms / 1000, 1)),
+    )
+    return commands.Log("hands", fields)

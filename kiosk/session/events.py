@@ -159,6 +159,17 @@ class StepDone(GuestEvent):
 
 
 @dataclass(frozen=True)
+class HandsCounted(GuestEvent):
+    """Gestures on a step that passed the gate, and how long they took, since the last such event."""
+
+    step: str
+    user: int
+    mediator: int
+    user_ms: int
+    mediator_ms: int
+
+
+@dataclass(frozen=True)
 class Drifted(GuestEvent):
     """The page has changed: the step's target was not found."""
 

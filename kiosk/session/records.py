@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from kiosk.session import events
 from kiosk.session.commands import Command, CountDrift
-from kiosk.session.state import Session
+from kiosk.session.state import Session, StepHands
 
 MAX_COUNT = 1000
 
-StepEvent = events.StepShown | events.StepDone | events.Drifted
+MAX_GESTURES = 100_000
+MAX_MILLISECONDS = 24 * 3_600_000
+
+StepEvent = events.StepShown | events.StepDone | events.Drifted | events.HandsCounted
 RecordEvent = StepEvent | events.DocumentStored | events.DocumentRefused
 
 
@@ -35,6 +38,20 @@ def _step(session: Session, event: StepEvent) -> tuple[Session, tuple[Command, .
         case events.StepDone(step=step, how=how):
             others = tuple(done for done in session.done if done[0] != step)
             return replace(session, done=(*others, (step, how))), ()
+        case events.HandsCounted():
+            return replace(session, hands=_summed(session.hands, event)), ()
         case events.Drifted(step=step) if step not in session.drifted:
             return replace(session, drifted=session.drifted | {step}), (CountDrift(session.procedure_id, step),)
     return session, ()
+
+
+def _summed(hands: tuple[StepHands, ...], more: events.HandsCounted) -> tuple[StepHands, ...]:
+    before = next((one for one in hands if one.step == more.step), StepHands(more.step))
+    summed = StepHands(
+        more.step,
+        user=min(before.user + more.user, MAX_GESTURES),
+        mediator=min(before.mediator + more.mediator, MAX_GESTURES),
+        user_ms=min(before.user_ms + more.user_ms, MAX_MILLISECONDS),
+        mediator_ms=min(before.mediator_ms + more.mediator_ms, MAX_MILLISECONDS),
+    )
+    return (*(one for one in hands if one.step != more.step), summed)

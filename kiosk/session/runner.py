@@ -38,7 +38,7 @@ class Stage(Protocol):
     def show_opening(self) -> None: ...
     def show_session(self, with_mediator: bool) -> None: ...
     def show_warning(self, seconds_left: int, seconds_total: int) -> None: ...
-    def show_closing(self, documents: int) -> None: ...
+    def show_closing(self, documents: int, share: int | None) -> None: ...
     def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None: ...
     def show_wiped(self, receipt: Receipt, reason: EndReason) -> None: ...
     def show_locked(self, code: str) -> None: ...
@@ -53,6 +53,7 @@ class Post:
     """What the runner needs of the machine and of the other rooms, given by the composition root.
 
     `opening` turns a procedure's id, case and seat into the guest's first message and the hosts it may reach.
+    `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
     `record` is told each thing worth counting (a fixed code and safe fields).
     """
 
@@ -68,6 +69,8 @@ class Post:
     record: Callable[..., None]
     count_drift: Callable[[str, str], None]
     wall_clock: Callable[[], datetime]
+    on_drive: Callable[[str], None] = lambda _action: None
+    on_secrecy: Callable[[str], None] = lambda _secrecy: None
 
 
 class Runner:
@@ -112,6 +115,11 @@ class Runner:
         for command in todo:
             self._carry_out(command)
 
+    def send(self, message: messages.ToGuest) -> None:
+        """To the guest, if there is one."""
+        if self._place is not None:
+            self._place.send(message)
+
     # --- commands ---------------------------------------------------------------------------------------------
 
     def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912 - a table, one line a command
@@ -124,11 +132,11 @@ class Runner:
             case commands.OpenGuest():
                 self._open_guest(command)
             case commands.SendLost():
-                self._send(messages.Lost())
+                self.send(messages.Lost())
             case commands.SendAppearance():
-                self._send(messages.Look(self._post.appearance()))
+                self.send(messages.Look(self._post.appearance()))
             case commands.SendSeat(mediator=mediator):
-                self._send(messages.Seat(mediator))
+                self.send(messages.Seat(mediator))
             case commands.Wipe():
                 if self._place is not None and (self._starting is None or self._starting.done()):
                     # Now and not in a task's turn: processes take their time to die, and screens to be drawn.
@@ -142,8 +150,8 @@ class Runner:
                 stage.show_session(with_mediator)
             case commands.ShowWarning(seconds_left=left, total=total):
                 stage.show_warning(left, total)
-            case commands.ShowClosing(documents=documents):
-                stage.show_closing(documents)
+            case commands.ShowClosing(documents=documents, share=share):
+                stage.show_closing(documents, share)
             case commands.ShowWiping(reason=reason, done=done):
                 stage.show_wiping(reason, done)
             case commands.ShowWiped(receipt=receipt, reason=reason):
@@ -168,10 +176,6 @@ class Runner:
         message, hosts = self._post.opening(command)
         self._place.allow(hosts)
         self._place.send(message)
-
-    def _send(self, message: messages.ToGuest) -> None:
-        if self._place is not None:
-            self._place.send(message)
 
     def _end(self, verified: bool) -> None:
         for task in self._tasks:
@@ -246,7 +250,7 @@ class Runner:
 
     # --- the guest's words ------------------------------------------------------------------------------------
 
-    def _heard(self, guest: int, message: messages.AnyFromGuest) -> None:  # noqa: C901 - a table
+    def _heard(self, guest: int, message: messages.AnyFromGuest) -> None:  # noqa: C901, PLR0912 - a table
         match message:
             case messages.Ready():
                 self._post.record("guest-ready", guest=guest)
@@ -276,6 +280,13 @@ class Runner:
                 self.tell(events.FinishAsked)
             case messages.MediatorCalled():
                 self.tell(events.MediatorCalled)
+            case messages.DriveAsked(action=action):
+                self._post.on_drive(action)
+            case messages.FocusSecrecy(secrecy=secrecy):
+                self._post.on_secrecy(secrecy)
+            case messages.Hands(step=step, user=user, mediator=mediator, user_ms=user_ms, mediator_ms=mediator_ms):
+                counted = {"user": user, "mediator": mediator, "user_ms": user_ms, "mediator_ms": mediator_ms}
+                self.tell(events.HandsCounted, guest=guest, step=step, **counted)
 
     def _record_step(self, code: str, step: str, **fields: object) -> None:
         # Only words of ours reach the log: a guest could make its "step" say anything.

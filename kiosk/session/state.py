@@ -95,6 +95,17 @@ class Guest:
 
 
 @dataclass(frozen=True)
+class StepHands:
+    """Who did how much on one step: gestures, and the milliseconds they took."""
+
+    step: str
+    user: int = 0
+    mediator: int = 0
+    user_ms: int = 0
+    mediator_ms: int = 0
+
+
+@dataclass(frozen=True)
 class Session:
     """One person's time. `drifted`, `done` and the counters are bounded, whatever the guest says."""
 
@@ -109,6 +120,15 @@ class Session:
     documents: int = 0
     documents_refused: int = 0
     browser_restarts: int = 0
+    hands: tuple[StepHands, ...] = ()
+
+    @property
+    def share(self) -> int | None:
+        """Percent of the gestures that were the user's. None without a mediator, or before the first gesture."""
+        user, mediator = sum(one.user for one in self.hands), sum(one.mediator for one in self.hands)
+        if not self.with_mediator or not user + mediator:
+            return None
+        return round(100 * user / (user + mediator))
 
     @property
     def number(self) -> int:

@@ -10,6 +10,7 @@ import pytest
 from kiosk.session import commands, events
 from kiosk.session.controller import MAX_BROWSER_RESTARTS
 from kiosk.session.receipt import WIPE_TIMED_OUT, WipeReport
+from kiosk.session.records import MAX_GESTURES
 from kiosk.session.state import EndReason, GuestStage, Phase
 
 Report = Callable[[str | None], WipeReport]
@@ -240,7 +241,75 @@ def test_the_log_of_a_session_holds_counts_only(post: Any) -> None:
         "documents": 0,
         "documents_refused": 0,
         "browser_restarts": 0,
+        "user_gestures": 0,
+        "mediator_gestures": 0,
+        "user_seconds": 0,
+        "mediator_seconds": 0,
     }
+
+
+# --- the share of hands -------------------------------------------------------------------------------------------
+
+
+def counted(post: Any, step: str, user: int, mediator: int) -> None:
+    post.happens(
+        events.HandsCounted, step=step, user=user, mediator=mediator, user_ms=user * 500, mediator_ms=mediator * 500
+    )
+
+
+def test_the_end_says_how_much_was_the_users_own_hand(post: Any) -> None:
+    post.opens()
+    post.happens(events.MediatorAnswered)
+    counted(post, STEPS[0], 10, 0)
+    counted(post, STEPS[0], 10, 2)
+    counted(post, STEPS[1], 17, 11)
+    post.happens(events.FinishAsked)
+    assert post.last(commands.ShowClosing).share == 74
+
+
+def test_hands_are_written_down_by_person_and_by_step(post: Any) -> None:
+    post.opens()
+    counted(post, STEPS[1], 3, 1)
+    counted(post, STEPS[1], 1, 0)
+    post.happens(events.GuestExited)
+    logs = [one for one in post.asked if isinstance(one, commands.Log)]
+    (hands,) = [dict(one.fields) for one in logs if one.code == "hands"]
+    assert hands == {
+        "step": STEPS[1],
+        "user_gestures": 4,
+        "mediator_gestures": 1,
+        "user_seconds": 2.0,
+        "mediator_seconds": 0.5,
+    }
+    ended = dict(post.last(commands.Log).fields)
+    assert (ended["user_gestures"], ended["mediator_gestures"]) == (4, 1)
+
+
+def test_alone_nobody_is_told_a_share(post: Any) -> None:
+    post.opens()
+    counted(post, STEPS[0], 10, 0)
+    post.happens(events.FinishAsked)
+    assert post.last(commands.ShowClosing).share is None
+
+
+def test_hands_on_a_step_that_the_procedure_does_not_have_are_not_believed(post: Any) -> None:
+    post.opens()
+    counted(post, "invented", 10, 0)
+    assert post.state.session.hands == ()
+
+
+def test_however_much_a_guest_claims_the_counts_have_an_end(post: Any) -> None:
+    post.opens()
+    for _ in range(3):
+        counted(post, STEPS[0], 1_000_000_000, 1_000_000_000)
+    assert post.state.session.hands[0].user == MAX_GESTURES
+
+
+def test_a_mediator_who_uses_their_own_keys_sits_there_though_nobody_called(post: Any) -> None:
+    post.opens()
+    asked = post.happens(events.MediatorAnswered)
+    assert commands.ShowSession(with_mediator=True) in asked
+    assert post.happens(events.MediatorAnswered) == ()
 
 
 # --- what goes wrong ----------------------------------------------------------------------------------------------

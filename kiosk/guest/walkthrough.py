@@ -11,7 +11,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.guest.panel import Choice, Scene
+from kiosk.guest.panel import Choice, Driving, Scene
 from kiosk.guest.probe.look import Gesture, Who, ring_look
 from kiosk.guest.probe.probe import Probe
 from kiosk.procedures import engine
@@ -40,6 +40,7 @@ class Walkthrough(QObject):
         self._downloads: tuple[str, ...] = ()
         self._mediator = False
         self._mediator_called = False
+        self._driving = Driving()
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(lambda: self._react(engine.Tick(time.monotonic())))
         probe.changed.connect(self.look)
@@ -86,6 +87,11 @@ class Walkthrough(QObject):
         self._mediator = mediator
         if not mediator:
             self._mediator_called = False
+        self._show()
+
+    def drive(self, driving: Driving) -> None:
+        """Who drives is no matter of the engine: a step is the same step, whoever's hand does it."""
+        self._driving = driving
         self._show()
 
     def speak(self, language: Language) -> None:
@@ -160,5 +166,6 @@ class Walkthrough(QObject):
                 mediator=self._mediator,
                 mediator_called=self._mediator_called,
                 documents=len(self._downloads),
+                driving=self._driving,
             )
         )

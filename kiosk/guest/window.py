@@ -7,23 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.control.people import Mode
 from kiosk.guest.backing_store import keep_picture
 from kiosk.guest.cover import Cover
-from kiosk.guest.frame import PageFrame
+from kiosk.guest.frame import ROOM, PageFrame
 from kiosk.guest.overlays import chooser, questions
+from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.overlays.papers import Papers
 from kiosk.guest.overlays.viewer import Viewer
 from kiosk.guest.panel import Panel
+from kiosk.guest.pause import PauseCover
 from kiosk.guest.tray import Document, Tray
 from kiosk.guest.tray_strip import TrayStrip, refusal_words
 from kiosk.ui import theme
 
 GUTTER = 16
+PAGE_INSET = 19
+"""From the window's edge to the page. The border of whoever drives takes its room from it."""
 
 
 class View(QWebEngineView):
@@ -59,10 +64,14 @@ class GuestWindow(QWidget):
         self.frame = PageFrame(self.view, self)
         self.cover = Cover(self.frame)
         self.frame.lay_over_page(self.cover)
+        self.pause = PauseCover(self.frame)
+        self.frame.lay_over_page(self.pause)
+        self._bar = False
         self.tray_strip = TrayStrip(self)
         self.panel = Panel(self)
         self._columns = QHBoxLayout(self)
         self._left = QVBoxLayout()
+        self._papers = QVBoxLayout()
         self._lay_out()
         self.frame.strip.back.connect(self.went_back)
         self.tray_strip.opened.connect(self.read_document)
@@ -75,8 +84,45 @@ class GuestWindow(QWidget):
     def place(self) -> None:
         """Below the shell's bar, to the edges of the screen. No window manager is there to do it."""
         screen = QGuiApplication.primaryScreen().geometry()
-        bar = theme.current().topbar_height
-        self.setGeometry(screen.x(), screen.y() + bar, screen.width(), screen.height() - bar)
+        look = theme.current()
+        bars = look.topbar_height + (look.wheel_bar_height if self._bar else 0)
+        self.setGeometry(screen.x(), screen.y() + bars, screen.width(), screen.height() - bars)
+
+    def leave_room_for_bar(self, bar: bool) -> None:
+        """The mediator's bar is shown under the shell's, or no more."""
+        if bar != self._bar:
+            self._bar = bar
+            self.place()
+
+    def overlay_room(self) -> QRect:
+        """What an overlay covers: with two people at the wheel, never the panel, where the user takes it back."""
+        room = self.rect()
+        if self._bar:
+            panel = self.panel.geometry()
+            room.setWidth(room.width() - panel.width())
+            room.moveLeft(panel.width() if self.isRightToLeft() else 0)
+        return room
+
+    @property
+    def page(self) -> QWidget:
+        return self.view
+
+    @property
+    def page_is_covered(self) -> bool:
+        """By our own words, or by a question."""
+        overlays = self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return any(over.isVisible() for over in (self.cover, self.pause, *overlays))
+
+    def show_mode(self, mode: Mode, words: str) -> None:
+        """Border and cover of whoever drives."""
+        self.frame.show_mode(mode, words)
+        self.pause.setVisible(mode is Mode.BRAKE)
+
+    def free_panel_of_keyboard(self) -> None:
+        """What is typed from now on is for the page."""
+        focused = self.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_behind(self) -> None:
         """Map the window under the shell's: without a window manager, a new window would come on top."""
@@ -106,6 +152,8 @@ class GuestWindow(QWidget):
         self.panel.rebuild()
         self.tray_strip.rebuild()
         self.cover.rebuild()
+        self.frame.rebuild()
+        self.pause.rebuild()
 
     # What a page may ask of a person (see `page.Answers`).
 
@@ -132,11 +180,14 @@ class GuestWindow(QWidget):
         gutter = look.px(GUTTER)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
-        self._left.setContentsMargins(gutter, gutter, gutter, look.px(14))
-        self._left.setSpacing(gutter)
+        border = look.px(PAGE_INSET - ROOM)
+        self._left.setContentsMargins(border, border, border, look.px(14))
+        self._left.setSpacing(border)
+        self._papers.setContentsMargins(gutter - border, 0, gutter - border, 0)
         if not self._left.count():
             self._left.addWidget(self.frame, 1)
-            self._left.addWidget(self.tray_strip)
+            self._papers.addWidget(self.tray_strip)
+            self._left.addLayout(self._papers)
             self._columns.addLayout(self._left, 1)
             self._columns.addWidget(self.panel)
         self.panel.setFixedWidth(look.panel_width)

@@ -5,7 +5,9 @@ There is no native dialog anywhere in the guest: those bring file pickers, Engli
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,19 +32,20 @@ class Overlay(QWidget):
         self.card = Card("paper", None, radius=0 if whole else RADIUS_MODAL, padding=16 if whole else 32, parent=self)
         look = theme.current()
         self.card.column.setSpacing(look.px(16))
+        self.setGeometry(self._room())
         layout = QVBoxLayout(self)
         if whole:
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(self.card)
         else:
-            self.card.setFixedWidth(min(look.px(WIDTH), look.width - 2 * look.px(24)))
+            self.card.setFixedWidth(min(look.px(WIDTH), self.width() - 2 * look.px(24)))
             layout.setContentsMargins(*(look.px(24),) * 4)
             layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
         window.installEventFilter(self)
 
     def open(self, first: QWidget) -> None:
         """Show it, with the keyboard on `first`: the safest answer."""
-        self.setGeometry(self._under.rect())
+        self.setGeometry(self._room())
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -66,8 +69,13 @@ class Overlay(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._under.rect())
+            self.setGeometry(self._room())
         return False
+
+    def _room(self) -> QRect:
+        """All of the window, unless it says otherwise."""
+        room: Callable[[], QRect] = getattr(self._under, "overlay_room", self._under.rect)
+        return room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from kiosk.control.people import Mode
 from kiosk.guest.layout import Column, scrolled
-from kiosk.guest.panel import finish, parts, step, trouble, where
+from kiosk.guest.panel import finish, parts, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
@@ -20,6 +21,7 @@ from kiosk.ui.widgets import Button
 
 MARGIN = 24
 GAP = 14
+APART = 24
 
 _VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
     "guiding": step.build,
@@ -29,6 +31,18 @@ _VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
     "without_guide": trouble.without_guide,
     "finished": finish.build,
 }
+
+
+def view_of(scene: Scene, choose: parts.Choose) -> parts.View:
+    """Who drives comes before where the walkthrough is."""
+    driving = scene.driving
+    if driving.mode is Mode.MEDIATOR:
+        return wheel.watch(scene, choose)
+    if driving.mode is Mode.BRAKE:
+        return wheel.pause(scene, choose)
+    view = _VIEWS[scene.phase](scene, choose)
+    wheel.add_to(view, scene, choose)
+    return view
 
 
 class Panel(QWidget):
@@ -41,6 +55,7 @@ class Panel(QWidget):
         self._scene: Scene | None = None
         self._content: QWidget | None = None
         self._plus_open = False
+        self._waits_for: QPushButton | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
 
@@ -56,10 +71,12 @@ class Panel(QWidget):
 
     def rebuild(self) -> None:
         """The same scene again, in the theme and language of now."""
-        if self._scene is None:
+        if self._scene is None or self._waits_for_a_finger():
             return
-        had_focus = self._content is not None and self._content.isAncestorOf(self.focusWidget() or self)
-        view = _VIEWS[self._scene.phase](self._scene, self.chosen.emit)
+        # The window's, not the panel's own: that one remembers a button after the keyboard has gone to the page.
+        focused = self.window().focusWidget()
+        had_focus = self._content is not None and focused is not None and self._content.isAncestorOf(focused)
+        view = view_of(self._scene, self.chosen.emit)
         old, self._content = self._content, self._lay_out(view)
         if old is not None:
             old.hide()
@@ -97,7 +114,7 @@ class Panel(QWidget):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(margin, look.px(20), margin, look.px(16))
         whole.setSpacing(look.px(12))
-        bottom = Column(view.buttons)
+        bottom = self._pinned(view)
         body = Column(view.shown, GAP)
         width = theme.current().panel_width - 2 * margin
         room = self.height() - bottom.heightForWidth(width) - look.px(20 + 16 + 12)
@@ -106,6 +123,37 @@ class Panel(QWidget):
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(bottom)
         return content
+
+    def _waits_for_a_finger(self) -> bool:
+        """A button that is being pressed is not taken away under the finger: the new scene comes when it is let go."""
+        held = next((button for button in self.findChildren(QPushButton) if button.isDown()), None)
+        if held is not None and held is not self._waits_for:
+            self._waits_for = held
+            # After the press has said what was chosen.
+            held.released.connect(lambda: QTimer.singleShot(0, self, self._come_back))
+        return held is not None
+
+    def _come_back(self) -> None:
+        self._waits_for = None
+        self.rebuild()
+
+    def _pinned(self, view: parts.View) -> Column:
+        """The buttons at the bottom, and the brake below them, beside "Retour" where there is one."""
+        look = theme.current()
+        bottom = Column([*([view.lead] if view.lead else []), *view.buttons])
+        lines = bottom.lines
+        if view.last_apart:
+            lines.insertSpacing(lines.count() - 1, look.px(APART) - lines.spacing())
+        if view.brake is None:
+            return bottom
+        line = QHBoxLayout()
+        line.setSpacing(look.px(12))
+        quiet = [button for button in view.buttons if button.kind == "quiet"]
+        for button in [*quiet, view.brake]:
+            lines.removeWidget(button)
+            line.addWidget(button, button.sizeHint().width())
+        lines.addLayout(line)
+        return bottom
 
     def _add_extras(self, body: Column, extras: list[QWidget], width: int, room: int) -> None:
         """Explanations in their order, as many as have room; the rest behind one button."""

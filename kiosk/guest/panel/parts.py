@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.control.people import Mode
 from kiosk.guest.layout import row
 from kiosk.guest.panel.scene import Choice, Scene
 from kiosk.ui import theme
@@ -18,11 +19,18 @@ Choose = Callable[[Choice], None]
 
 @dataclass
 class View:
-    """From top to bottom: what must be seen, what may go behind "Plus", and the buttons pinned at the bottom."""
+    """From top to bottom: what must be seen, what may go behind "Plus", and the buttons pinned at the bottom.
+
+    `lead` stands above the buttons; `last_apart` sets the last of them away from the others; `brake` comes below
+    them, beside a quiet one when there is one.
+    """
 
     shown: list[QWidget]
     buttons: list[Button]
     extras: list[QWidget] = field(default_factory=list)
+    lead: Label | None = None
+    last_apart: bool = False
+    brake: Button | None = None
 
 
 def progress(scene: Scene) -> list[QWidget]:
@@ -30,6 +38,10 @@ def progress(scene: Scene) -> list[QWidget]:
     bar.set_step(scene.number, scene.done)
     words = translate("Guest", "Étape {number} sur {total}").format(number=scene.number, total=scene.total)
     bar.setAccessibleName(words)
+    crowded = scene.driving.looks_away or scene.driving.mode is Mode.BOTH
+    if crowded and theme.current().enlarged:
+        # The room goes to what is said of the two people.
+        return [bar]
     return [Label(words, 20, 600), bar]
 
 

@@ -1,15 +1,43 @@
-"""What the panel has to show: the walkthrough at one moment, and what the person may choose there."""
+"""What the panel has to show: the walkthrough at one moment, who drives, and what the person may choose there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.control.people import Mode
 from kiosk.procedures.model import Language, Step
 
 Phase = Literal["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"]
 
-Choice = Literal["done", "not-found", "back", "restart", "close-where", "without-guide", "mediator", "finish"]
+Choice = Literal[
+    "done",
+    "not-found",
+    "back",
+    "restart",
+    "close-where",
+    "without-guide",
+    "mediator",
+    "finish",
+    "give",
+    "take",
+    "brake",
+]
+
+
+@dataclass(frozen=True)
+class Driving:
+    """Who drives. `paired`: two people have their own mouse. `secret`: the field that has the keyboard hides what is
+    typed."""
+
+    mode: Mode = Mode.USER
+    paired: bool = False
+    secret: bool = False
+
+    @property
+    def looks_away(self) -> bool:
+        """The mediator sees and touches nothing while the person types a secret."""
+        return self.paired and self.secret
 
 
 @dataclass(frozen=True)
@@ -25,6 +53,7 @@ class Scene:
     mediator: bool
     mediator_called: bool = False
     documents: int = 0
+    driving: Driving = Driving()
 
     @property
     def step(self) -> Step:

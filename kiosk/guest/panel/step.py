@@ -27,6 +27,8 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
 
 def _who(scene: Scene) -> list[QWidget]:
     """What only the person may do: secrets and signatures."""
+    if scene.secret and scene.driving.looks_away:
+        return []
     if scene.secret:
         words = translate("Guest", "**À vous de taper. C'est secret.** Ne le dites à personne. Même pas au médiateur.")
         return [parts.small_card("lock", words, "blue_tint")]
@@ -39,6 +41,8 @@ def _who(scene: Scene) -> list[QWidget]:
 def _explanations(scene: Scene) -> list[QWidget]:
     step, language = scene.step, scene.language
     found: list[QWidget] = []
+    if scene.secret and scene.driving.looks_away:
+        found.append(Label(translate("Guest", "**C'est secret.** Ne le dites à personne.")))
     if scene.secret:
         kept = translate("Guest", "**Ce poste ne le garde pas.** Il sera effacé à la fin.")
         found.append(parts.small_card("eraser", kept))

@@ -230,10 +230,12 @@ def _activate(state: State, now: float, settings: Settings) -> Reaction:
 
 
 def _warn(state: State, now: float, settings: Settings) -> Reaction:
-    left = math.ceil((state.deadline or now) - now)
+    total = math.ceil(settings.warning)
+    # Sums of clock readings are a hair off: the count must not begin above its total.
+    left = min(math.ceil((state.deadline or now) - now), total)
     if left == state.seconds_left:
         return state, ()
-    return replace(state, seconds_left=left), (commands.ShowWarning(left, math.ceil(settings.warning)),)
+    return replace(state, seconds_left=left), (commands.ShowWarning(left, total),)
 
 
 def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Reaction:

@@ -97,7 +97,7 @@ class GuestDriving(QObject):
         line: Path = Path(INSIDE),
         say: Callable[[QWidget, str], None] = announce,
     ) -> None:
-        """`show_mark` takes a place of the page's view; `close_popups` chooses nothing in what it closes. `line` may not be there: then there is no gate."""
+        """`show_mark` takes a place of the page's view; `close_popups` chooses nothing. Without `line`: no gate."""
         super().__init__(parent)
         self._window = window
         self._watch = watch

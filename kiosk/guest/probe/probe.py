@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineScript
 
 from kiosk.guest.probe.frames import Frames
-from kiosk.guest.probe.source import WORLD, probe_script
+from kiosk.guest.probe.source import WORLD, probe_script, probe_source
 from kiosk.guest.probe.untrusted import Report, read_report
 from kiosk.procedures.engine import Sight
 from kiosk.procedures.model import Target
@@ -28,6 +28,10 @@ class Probe(QObject):
 
     changed = Signal()
     painted = Signal()
+    focus_moved = Signal()
+    heard = Signal(int)  # so many presses, releases and keys have had their effect in the page
+    stopped = Signal(str, int)  # a press that would show a secret was held back: document, number
+    followed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class Probe(QObject):
         self._told = ""
         self._asking.start()
         self._roll_call.start()
+        self.followed.emit()
 
     def watch(self, targets: Sequence[Target]) -> None:
         self._frames.watch(targets)
@@ -82,10 +87,17 @@ class Probe(QObject):
         report = read_report(untrusted_line, self._word)
         if report is None or page is not self._page:
             return
-        if report.k == "painted":
-            self.painted.emit()
-            return
-        self._note(report)
+        match report.k:
+            case "painted":
+                self.painted.emit()
+            case "focus":
+                self.focus_moved.emit()
+            case "heard":
+                self.heard.emit(report.n)
+            case "stopped":
+                self.stopped.emit(report.f, report.n)
+            case _:
+                self._note(report)
 
     def _note(self, report: Report) -> None:
         self._frames.hear(report)
@@ -108,7 +120,7 @@ class Probe(QObject):
             self._run(call)
 
     def _call_roll(self) -> None:
-        frames = list(self._living_frames())
+        frames = list(self.living_frames())
         if len(frames) == self._frames.count:
             return
         answers: list[str] = []
@@ -123,10 +135,14 @@ class Probe(QObject):
             frame.runJavaScript("globalThis.pageProbe?.frame ?? ''", WORLD, answered)
 
     def _run(self, call: str) -> None:
-        for frame in self._living_frames():
+        for frame in self.living_frames():
             frame.runJavaScript(f"globalThis.pageProbe && {call}", WORLD)
 
-    def _living_frames(self) -> Iterator[QWebEngineFrame]:
+    def enter(self, frame: QWebEngineFrame) -> None:
+        """Into a document that Chromium made without running the profile's scripts: the first, blank one of a frame."""
+        frame.runJavaScript(probe_source(self._word), WORLD)
+
+    def living_frames(self) -> Iterator[QWebEngineFrame]:
         waiting = [self._page.mainFrame()] if self._page is not None else []
         for _ in range(MOST_NESTED):
             if not waiting:

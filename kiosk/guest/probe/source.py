@@ -12,7 +12,19 @@ from kiosk.ui.theme import ASSETS
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 _VENDOR = ASSETS / "vendor" / "dom-accessibility-api" / "accessible-name.min.js"
-_PARTS = ("roles.js", "names.js", "seeing.js", "filling.js", "ring.js", "watching.js")
+_PARTS = (
+    "popups.js",
+    "roles.js",
+    "names.js",
+    "seeing.js",
+    "filling.js",
+    "ring.js",
+    "here.js",
+    "secrets.js",
+    "focus.js",
+    "drags.js",
+    "watching.js",
+)
 
 
 def probe_source(word: str) -> str:

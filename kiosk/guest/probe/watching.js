@@ -20,6 +20,8 @@ class Watching {
   #lastReport = "";
   #timer = 0;
   #cost = 0;
+  #here = new Here();
+  #focus = new Focus((kind, more) => this.#say(kind, more), () => this.#allRoots());
   #observer = new MutationObserver((changes) => this.#changed(changes));
 
   constructor() {
@@ -54,6 +56,28 @@ class Watching {
     else this.#ring.clear();
   }
 
+  // The guest asks which kind of field has the keyboard.
+  focus(round, guarded, marks) {
+    return this.#focus.answer(this.#frame, round, guarded, marks);
+  }
+
+  letThrough(frame, number) {
+    if (frame === this.#frame) this.#focus.letThrough(number);
+  }
+
+  mark(x, y, look) {
+    this.#here.show(x, y, look);
+  }
+
+  closePopup() {
+    closePopup();
+  }
+
+  #allRoots() {
+    this.#refreshRoots();
+    return this.#roots;
+  }
+
   #observe(root) {
     this.#observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
   }
@@ -61,6 +85,7 @@ class Watching {
   #changed(changes) {
     if (changes.some((change) => change.addedNodes.length > 0)) this.#rootsAreOld = true;
     this.#ring.follow();
+    this.#focus.changed(changes);
     this.#soon();
   }
 
@@ -89,6 +114,7 @@ class Watching {
     clearTimeout(this.#timer);
     this.#timer = 0;
     const begun = performance.now();
+    this.#focus.look();
     this.#refreshRoots();
     const names = new Map();
     const matches = this.#wanted.map((target) => this.#find(target, names));

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guest.probe.frames import Frames
-from kiosk.guest.probe.untrusted import Report, read_report
+from kiosk.guest.probe.untrusted import FocusAnswer, Report, read_focus_answer, read_report
 from kiosk.procedures.engine import Sight
 from kiosk.procedures.model import Target
 
@@ -51,6 +51,27 @@ def test_a_line_without_the_word_or_without_end_is_nothing() -> None:
 @given(st.text(max_size=200))
 def test_no_line_raises(line: str) -> None:
     read_report(WORD + line, WORD)
+    read_focus_answer(line)
+
+
+FOCUS = {"f": "abcdefgh", "r": 4, "s": "open", "h": False, "m": ["a1b2"]}
+
+
+def test_an_answer_about_the_focus_is_read() -> None:
+    assert read_focus_answer(json.dumps(FOCUS)) == FocusAnswer("abcdefgh", 4, "open", False, ["a1b2"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"s": "fine"}, {"h": 1}, {"m": ["Mot de passe"]}, {"m": ["a"] * 30}, {"r": -1}, {"value": "secret"}],
+)
+def test_an_answer_of_another_form_is_none(change: dict[str, object]) -> None:
+    assert read_focus_answer(json.dumps(FOCUS | change)) is None
+
+
+@pytest.mark.parametrize("answer", [None, "", 7, {"s": "open"}, "[" * 20_000])
+def test_no_answer_is_none(answer: object) -> None:
+    assert read_focus_answer(answer) is None
 
 
 def report(

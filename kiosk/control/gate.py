@@ -194,21 +194,22 @@ class Gate(QAbstractNativeEventFilter):
             if head[1] != self._opcode:
                 return False
             _, _, _, length, kind, device, time = _HEAD.unpack_from(head)
-            if kind not in _HANDS:
-                return False
-            self._refresh()
-            if device not in (_CORE_POINTER, self._wheel.mediator_pointer):
-                # Each event comes twice: from the mouse, which Qt passes over unless it does not know it, and from the
-                # pointer that it moves.
-                return self._wheel.paired
-            event = ctypes.string_at(address, 36 + 4 * length)
-            if kind in _DEVICE_KINDS:
-                return self._device_event(address, event, kind, device, time)
-            return self._crossing(event, device, time)
+            return kind in _HANDS and self._hand(address, length, kind, device, time)
         if response in (_KEY_PRESS, _KEY_RELEASE):
             self._refresh()
             return self._key(head, response == _KEY_PRESS)
         return False
+
+    def _hand(self, address: int, length: int, kind: int, device: int, time: int) -> bool:
+        self._refresh()
+        if device not in (_CORE_POINTER, self._wheel.mediator_pointer):
+            # Each event comes twice: from the mouse, which Qt passes over unless it does not know it, and from the
+            # pointer that it moves.
+            return self._wheel.paired
+        event = ctypes.string_at(address, 36 + 4 * length)
+        if kind in _DEVICE_KINDS:
+            return self._device_event(address, event, kind, device, time)
+        return self._crossing(event, device, time)
 
     def _refresh(self) -> None:
         """The rules of this instant."""

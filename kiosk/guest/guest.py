@@ -18,14 +18,19 @@ from kiosk.guest.address import is_right_host
 from kiosk.guest.browser import Options
 from kiosk.guest.channel import Channel
 from kiosk.guest.downloads import Downloads
+from kiosk.guest.driving import GuestDriving
+from kiosk.guest.marks import Marks
 from kiosk.guest.page import Page, Trouble
 from kiosk.guest.pages import Pages
+from kiosk.guest.panel import Choice
 from kiosk.guest.place import Place
+from kiosk.guest.popups import close_popups
 from kiosk.guest.practice_papers import practice_papers
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
 from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
+from kiosk.guest.secrecy import FocusWatch
 from kiosk.guest.tray import Tray, TrayLimits
 from kiosk.guest.walkthrough import Walkthrough
 from kiosk.guest.window import GuestWindow
@@ -58,10 +63,16 @@ class Guest(QObject):
         self.window = GuestWindow(self.tray)
         self.pages = Pages(self.window.view, self._make_page, self)
         self.walkthrough = Walkthrough(self.probe, self._page_facts, self)
+        self.focus_watch = FocusWatch(self.window.view, self.probe, self)
+        marks = Marks(self.window.view)
+        self.driving = GuestDriving(
+            self.window, self.focus_watch, marks.show, lambda: close_popups(self.probe), parent=self
+        )
         self._connect()
 
     def start(self) -> None:
         """Map the window behind the shell, with a renderer already running, and say so."""
+        self.driving.install(self._app)
         self.probe.follow(self.pages.front)
         self.pages.load("about:blank")
         self.window.place()
@@ -75,6 +86,7 @@ class Guest(QObject):
         QTimer.singleShot(0, self, lambda: self.channel.send(messages.Ready()))
 
     def stop(self) -> None:
+        self.driving.close()
         self.pages.close()
         self.window.close()
         self.channel.close()
@@ -92,8 +104,12 @@ class Guest(QObject):
         self.refusals.known.connect(self._show_trouble)
         self.probe.painted.connect(self._note_painted)
         self.walkthrough.scene_changed.connect(self.window.panel.show_scene)
+        # Before the shell hears of the next step: what was done belongs to the one before.
+        self.walkthrough.reported.connect(self._note_step)
         self.walkthrough.reported.connect(self.channel.send)
-        self.window.panel.chosen.connect(self.walkthrough.choose)
+        self.driving.changed.connect(self.walkthrough.drive)
+        self.driving.reported.connect(self.channel.send)
+        self.window.panel.chosen.connect(self._choose)
         self.window.went_back.connect(self._go_back)
         self.window.cover.back.connect(self._go_back)
         self.window.cover.again.connect(self._try_again)
@@ -111,6 +127,8 @@ class Guest(QObject):
                 self.walkthrough.ask_where()
             case messages.Seat(mediator):
                 self.walkthrough.seat(mediator)
+            case messages.Drive():
+                self.driving.show(message)
 
     def _open(self, message: messages.Open) -> None:
         procedure = Procedure.model_validate_json(bytes(message.procedure))
@@ -142,6 +160,16 @@ class Guest(QObject):
         screen = QGuiApplication.primaryScreen().geometry()
         i18n.install(self._app, self._appearance.language)
         theme.apply(self._app, theme.make_theme(screen.width(), screen.height(), self._appearance))
+
+    # --- the panel ------------------------------------------------------------------------------------------------
+
+    def _choose(self, choice: Choice) -> None:
+        if not self.driving.ask(choice):
+            self.walkthrough.choose(choice)
+
+    def _note_step(self, message: messages.FromGuest) -> None:
+        if isinstance(message, messages.StepShown):
+            self.driving.note_step(message.step)
 
     # --- the page -------------------------------------------------------------------------------------------------
 

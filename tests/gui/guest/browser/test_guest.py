@@ -12,12 +12,13 @@ from pathlib import Path
 import msgspec
 import pytest
 import shiboken6
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guest.browser import Options
 from kiosk.guest.guest import Guest, address_of
 from kiosk.session import messages
+from kiosk.ui import theme
 
 PROCEDURE = {
     "id": "essai",
@@ -248,6 +249,89 @@ def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
     second.until_heard(messages.Painted())
     [asked] = [head for address, head in web.requests if address == "caisse.exercice/compte"]
     assert "session=abc" in asked
+
+
+def test_the_bar_takes_its_room_once_and_no_mode_moves_the_page(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    window, look = shell.guest.window, theme.current()
+    alone = window.geometry()
+    shell.say(messages.Drive(mode="user", bar=True))
+    shell.qtbot.waitUntil(lambda: window.y() == look.topbar_height + look.wheel_bar_height)
+    assert window.geometry().bottom() == alone.bottom()
+    page = window.view.mapToGlobal(window.view.rect().topLeft()), window.view.size()
+    for mode in ("mediator", "both", "brake"):
+        shell.say(messages.Drive(mode=mode, bar=True))
+        shell.qtbot.waitUntil(lambda mode=mode: window.frame.mode.word == mode)
+        assert (window.view.mapToGlobal(window.view.rect().topLeft()), window.view.size()) == page
+    shell.say(messages.Drive(mode="user", bar=False))
+    shell.qtbot.waitUntil(lambda: window.geometry() == alone)
+
+
+def test_the_brake_covers_the_page_and_the_person_takes_the_wheel_back(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    window = shell.guest.window
+    shell.say(messages.Drive(mode="brake", bar=True))
+    shell.press("Je conduis")
+    shell.until_heard(messages.DriveAsked(action="give"))
+    assert window.pause.isVisible()
+    assert window.pause.geometry() == window.view.geometry()
+    shell.say(messages.Drive(mode="user", bar=True))
+    shell.press("Frein")
+    shell.until_heard(messages.DriveAsked(action="brake"))
+    assert not window.pause.isVisible()
+
+
+def test_a_change_of_driver_gives_the_keyboard_back_to_the_page(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    window = shell.guest.window
+    window.panel.take_focus()
+    shell.say(messages.Drive(mode="mediator", bar=True))
+    shell.qtbot.waitUntil(window.view.focusProxy().hasFocus)
+
+
+def test_a_question_of_the_page_leaves_the_panel_free_when_two_sit_there(start):
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    window = shell.guest.window
+    shell.say(messages.Drive(mode="mediator", bar=True))
+    shell.qtbot.waitUntil(lambda: window.frame.mode.word == "mediator")
+    seen: list[bool] = []
+
+    def answer() -> None:
+        # The page's question waits in a loop of its own: so does this test.
+        buttons = {button.accessibleName(): button for button in window.findChildren(QPushButton)}
+        if "Oui" not in buttons:
+            QTimer.singleShot(20, answer)
+            return
+        place = buttons["Je reprends la main"].mapTo(window, buttons["Je reprends la main"].rect().center())
+        seen.append(window.childAt(place) is buttons["Je reprends la main"])
+        seen.append(window.page_is_covered)
+        buttons["Je reprends la main"].click()
+        buttons["Oui"].click()
+
+    answer()
+    shell.js("setTimeout(() => confirm('Continuer ?'))")
+    shell.until_heard(messages.DriveAsked(action="give"))
+    assert seen == [True, True]
+    assert not window.page_is_covered
+
+
+def test_the_shell_hears_whether_the_field_is_secret(start, web):
+    web.page("caisse.exercice/page", f"<input id=p type=password>{FORM}")
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.js("n.focus()")
+    shell.until_heard(messages.FocusSecrecy(secrecy="open"))
+    shell.js("p.focus()")
+    shell.until_heard(messages.FocusSecrecy(secrecy="secret"))
 
 
 @pytest.mark.parametrize(

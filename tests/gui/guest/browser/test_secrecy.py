@@ -94,7 +94,9 @@ def test_an_ordinary_field_is_open(rig, watch, field):
 
 
 def test_a_field_stays_secret_when_the_page_shows_what_is_in_it(rig, watch):
-    rig.show("<input id=f type=password><input id=o>")
+    # Without an id or a name, only the document itself remembers it.
+    rig.show("<input type=password><input id=o>")
+    rig.js("window.f = document.querySelector('input'); return 1")
     assert focus(rig, watch, "f.focus()") is SECRET
     assert focus(rig, watch, "f.type = 'text'") is SECRET
     assert focus(rig, watch, "o.focus()") is OPEN

@@ -148,7 +148,8 @@ class Room:
 
 
 def _start(display: str, folder: Path, kind: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.control.gate.program", kind, str(folder / "wheel"), str(PAGE)]
+    module = "tests.control.gate.panel_program" if kind == "panel" else "tests.control.gate.program"
+    command = [sys.executable, "-m", module, kind, str(folder / "wheel"), str(PAGE)]
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     environment.pop("XDG_RUNTIME_DIR", None)
     if kind == "page" and os.geteuid() == 0:

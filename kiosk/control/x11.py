@@ -205,7 +205,7 @@ class X11Backend(Backend):
             case Raw():
                 self._hear(event)
             case XError() if not self._x.is_gone(event):
-                structlog.get_logger().warning("x11.refused", code=event.code, request=event.major, minor=event.minor)
+                structlog.get_logger().warning("x11-refused", code=event.code, number=event.minor)
 
     def _hear(self, raw: Raw) -> None:
         if raw.device not in {one.number for one in self.devices()}:

@@ -24,6 +24,7 @@ from kiosk.guest.probe.untrusted import FocusAnswer, read_focus_answer
 # Input and questions travel to the renderer by different ways: a question leaves when the probe has heard the input.
 AFTER_WORD_MS = 5
 BEFORE_INPUT_MS = 40  # for the gate, which knows of an event before Qt does
+COMING_S = 0.1  # from the gate to Qt; what never comes went to another part of the window
 UNHEARD_S = 0.25  # what an open list or a scroll bar takes is never heard in the page
 PATIENCE_MS = 250
 AGAIN_MS = 100
@@ -78,6 +79,8 @@ class FocusWatch(QObject):
         self._round = 0
         self._answers: dict[int, FocusAnswer] = {}
         self._asked = 0
+        self._coming = 0
+        self._coming_until = 0.0
         self._unheard = 0
         self._last_input = 0.0
         self._seen_by_chromium: tuple[bool, bool] | None = None
@@ -95,6 +98,9 @@ class FocusWatch(QObject):
 
     @property
     def secrecy(self) -> Secrecy:
+        """Unknown too while what the user did is on its way to Qt: it may be the key that leaves for a secret field."""
+        if self._coming and self._secrecy is Secrecy.OPEN and time.monotonic() < self._coming_until:
+            return Secrecy.UNKNOWN
         return self._secrecy
 
     @property
@@ -112,6 +118,9 @@ class FocusWatch(QObject):
         self._last_hand = person
         if person is Person.MEDIATOR:
             self._mediator_moved = time.monotonic()
+        else:
+            self._coming += 1
+            self._coming_until = time.monotonic() + COMING_S
 
     def doubt(self) -> None:
         """Something passes that may move the focus. The gate may call it before Qt hears of the event."""
@@ -121,6 +130,7 @@ class FocusWatch(QObject):
         kind = event.type()
         if kind in _INPUT:
             if watched is self._view.focusProxy():
+                self._coming = max(0, self._coming - 1) if time.monotonic() < self._coming_until else 0
                 self._unheard += 1
                 self._last_input = time.monotonic()
             if not isinstance(event, QKeyEvent) or may_move_focus(event):

@@ -169,6 +169,18 @@ def test_what_may_move_the_focus_makes_it_unknown_at_once_and_soon_known_again(r
     assert watch.secrecy is (SECRET if key == Qt.Key.Key_Tab else OPEN)
 
 
+def test_while_the_users_key_is_on_its_way_nothing_is_known(rig, watch):
+    rig.show("<p>Bonjour<p><input id=a>")
+    rig.until(lambda: rig.paints > 0)
+    assert focus(rig, watch, "a.focus()") is OPEN
+    watch.note_hand(Person.USER)
+    assert watch.secrecy is UNKNOWN
+    rig.qtbot.keyClick(rig.view.focusProxy(), Qt.Key.Key_A)
+    assert watch.secrecy is OPEN
+    watch.note_hand(Person.USER)
+    rig.until(lambda: watch.secrecy is OPEN)
+
+
 def test_the_gate_can_doubt_before_qt_hears(rig, watch):
     rig.show("<input id=a>")
     assert focus(rig, watch, "a.focus()") is OPEN

@@ -7,7 +7,7 @@ server's state: it outlives this connection, which is why `watchdog` exists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ import xcffib
 
 from kiosk.control import identity
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Seat, Used
+from kiosk.control.cursors import Wardrobe
 from kiosk.control.people import Person
 from kiosk.control.xinput import Event, Heard, Hierarchy, Mapped, Raw, Use, XDevice, XError, XInput
 
@@ -31,8 +32,8 @@ _NEUTRAL = (0, 0)
 _BUTTONS = range(1, 32)
 
 
-class Wardrobe(Protocol):
-    """Draws the cursors (see `cursors`)."""
+class Dresser(Protocol):
+    """Gives windows their cursors, as `cursors.Wardrobe` does."""
 
     def dress(self, window: int, pointers: Mapping[Person, int], mediator_visible: bool) -> None: ...
 
@@ -51,7 +52,7 @@ class X11Backend(Backend):
         *,
         links: Path = identity.LINKS,
         capabilities: Path = identity.CAPABILITIES,
-        wardrobe: Callable[[Any], Wardrobe] | None = None,
+        wardrobe: Callable[[Any], Dresser] = Wardrobe,
     ) -> None:
         self.on_devices = _nobody
         self.on_key = _nobody
@@ -65,8 +66,8 @@ class X11Backend(Backend):
         self._listed: tuple[Device, ...] | None = None
         self._keysyms: dict[int, Mapping[int, int]] = {}
         self._hears_use = False
-        self._make_wardrobe = wardrobe or _cursors
-        self._wardrobe: Wardrobe | None = None
+        self._make_wardrobe = wardrobe
+        self._wardrobe: Dresser | None = None
         self._mediator_visible = True
         self._dressed: dict[Person, int] = {}
         self._x.select(*_ALWAYS)
@@ -221,6 +222,12 @@ class X11Backend(Backend):
             self._keysyms[device] = self._x.keysyms(device)
         return self._keysyms[device]
 
+    def keycodes(self, keysyms: Collection[int]) -> frozenset[int]:
+        keyboards = [one.number for one in self.devices() if one.kind is DeviceKind.KEYBOARD]
+        return frozenset(
+            code for number in keyboards for code, keysym in self._layout(number).items() if keysym in keysyms
+        )
+
     def listen_for_use(self, on: bool) -> None:
         self._hears_use = on
         self._x.select(*_ALWAYS, *(_USES if on else ()))
@@ -279,9 +286,3 @@ def _is_test(slave: XDevice) -> bool:
 def _held_buttons(x: XInput, master: int) -> int:
     pointer = x.pointer(master) if master else None
     return 0 if pointer is None else pointer.buttons
-
-
-def _cursors(connection: Any) -> Wardrobe:
-    from kiosk.control.cursors import Wardrobe as Cursors  # noqa: PLC0415
-
-    return Cursors(connection)

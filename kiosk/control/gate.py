@@ -27,7 +27,7 @@ from kiosk.control.arbiter import (
     judge,
     with_rules,
 )
-from kiosk.control.key_origin import Typed
+from kiosk.control.key_origin import Typed, input_opcode
 from kiosk.control.line import Wheel
 from kiosk.control.people import Mode, Person, Secrecy
 
@@ -61,6 +61,9 @@ _BEGINNINGS = (Kind.PRESS, Kind.KEY_PRESS, Kind.KEY_REPEAT)
 _HANDS = frozenset((*_DEVICE_KINDS, _ENTER, _LEAVE))
 # The server makes it first, always.
 _CORE_POINTER = 2
+F9_TO_F12 = frozenset((75, 76, 95, 96))
+"""Their codes on every PC keyboard, whatever its layout."""
+
 _WHEEL_BUTTONS = range(4, 8)
 _WHEEL_BITS = 0xF0
 _WINDOW_AT, _PLACE_AT, _FLAGS_AT = 24, 36, 60
@@ -93,7 +96,8 @@ class Origin(Protocol):
 
 
 class Gate(QAbstractNativeEventFilter):
-    """opcode: that of the X input extension (`key_origin.input_opcode`); 0 lets everything through.
+    """opcode: that of the X input extension, asked of the server by default; 0 lets everything through.
+    secrecy: of the field that has the keyboard. A program without secrets says nothing.
     region_of: what lies at x, y of that window, in the server's pixels.
     key_region: what has the keyboard.
     on_mark, on_preempt: the place on the screen, in the server's pixels. Called when the event is over.
@@ -106,15 +110,15 @@ class Gate(QAbstractNativeEventFilter):
         self,
         wheel: WheelSource,
         region_of: Callable[[int, int, int], Region],
-        origin: Origin | None,
-        secrecy: Callable[[], Secrecy],
+        origin: Origin | None = None,
+        secrecy: Callable[[], Secrecy] = lambda: Secrecy.OPEN,
         *,
-        opcode: int,
+        opcode: int | None = None,
         on_mark: Callable[[int, int], None] = lambda _x, _y: None,
         on_preempt: Callable[[int, int], None] = lambda _x, _y: None,
         on_press: Callable[[Person], None] = lambda _person: None,
         on_gesture: Callable[[Person, Gesture, int, int], None] = lambda _person, _kind, _began, _ended: None,
-        mode_keycodes: frozenset[int] = frozenset(),
+        mode_keycodes: frozenset[int] = F9_TO_F12,
         key_region: Callable[[], Region] = lambda: Region.PAGE,
     ) -> None:
         super().__init__()
@@ -131,7 +135,7 @@ class Gate(QAbstractNativeEventFilter):
         self._region_of = region_of
         self._origin = origin
         self._secrecy = secrecy
-        self._opcode = opcode
+        self._opcode = input_opcode() if opcode is None else opcode
         self._key_region = key_region
         self._state = State()
         self._wheel = Wheel()

@@ -34,7 +34,6 @@ from kiosk.control.people import Person, Secrecy  # noqa: E402
 PANEL_X = 1000
 TOP = 56
 """Where the page begins: under the shell's bar."""
-F10_CODE = 76
 
 
 def say(fact: str, **fields: Any) -> None:
@@ -78,11 +77,9 @@ class Program:
             lambda _window, x, _y: Region.USER_CONTROLS if x >= PANEL_X else Region.PAGE,
             origin,
             lambda: self.secrecy,
-            opcode=origin.opcode,
             on_mark=lambda x, y: say("mark", x=x, y=y),
             on_preempt=lambda x, y: say("preempt", x=x, y=y),
             on_gesture=self.count,
-            mode_keycodes=frozenset({F10_CODE}),
         )
         self.gate.install(self.app)
         self.counts: dict[str, int] = {}

@@ -7,7 +7,7 @@ is a device's `identity`.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -121,6 +121,10 @@ class Backend(ABC):
     def dress(self, mediator_visible: bool) -> None:
         """Give both pointers their cursor over every window, present and to come: blue ring, orange ring. The
         mediator's is invisible over the page while a secret is typed."""
+
+    @abstractmethod
+    def keycodes(self, keysyms: Collection[int]) -> frozenset[int]:
+        """The key codes that give one of these keysyms on any keyboard that is there."""
 
     @abstractmethod
     def listen_for_use(self, on: bool) -> None: ...

@@ -6,6 +6,7 @@ guest's parts: border, cover, panel, marks, the watch over secret fields, and th
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, Protocol
@@ -26,6 +27,10 @@ from kiosk.session import messages
 from kiosk.ui.i18n import translate
 
 HANDS_MS = 2000
+OPEN_AFTER_MS = 100
+UNKNOWN_AFTER_MS = 300
+MODE_KEYS = "KIOSK_MODE_KEYS"
+"""Key codes of the keys that steer, with commas. Set by the shell: a page never gets them."""
 _CLOCK = 0xFFFFFFFF
 _SECRECIES: dict[Secrecy, Literal["open", "unknown", "secret"]] = {
     Secrecy.OPEN: "open",
@@ -73,6 +78,10 @@ def mode_words(mode: Mode, paired: bool) -> str:
     return translate("Guest", "Vous conduisez.")
 
 
+def mode_keycodes(written: str) -> frozenset[int]:
+    return frozenset(int(one) for one in written.split(",") if one)
+
+
 def announce(widget: QWidget, words: str) -> None:
     """To the screen reader, if there is one."""
     event = QAccessibleAnnouncementEvent(widget, words)
@@ -113,6 +122,9 @@ class GuestDriving(QObject):
         self._telling = QTimer(self, interval=HANDS_MS)
         self._telling.timeout.connect(self.tell_hands)
         self._telling.start()
+        self._told: Secrecy | None = None
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._tell_secrecy)
         watch.changed.connect(self._note_secrecy)
 
     def install(self, app: QCoreApplication) -> None:
@@ -203,6 +215,7 @@ class GuestDriving(QObject):
             self._origin,
             lambda: self._watch.secrecy,
             opcode=input_opcode(),
+            mode_keycodes=mode_keycodes(os.environ.get(MODE_KEYS, "")),
             on_mark=self.mark,
             on_preempt=self.press_for_user,
             on_press=self._watch.note_hand,
@@ -211,15 +224,23 @@ class GuestDriving(QObject):
         )
 
     def _note_secrecy(self, secrecy: Secrecy) -> None:
-        self._tell_secrecy()
+        # A secret is told at once. What is not lasts first: each press makes the focus unknown for a moment, and the
+        # shell would unplug and plug the mediator's keyboard each time. The gate here does not wait for any of it.
+        if secrecy is Secrecy.SECRET:
+            self._tell_secrecy()
+        else:
+            self._settling.start(OPEN_AFTER_MS if secrecy is Secrecy.OPEN else UNKNOWN_AFTER_MS)
         # Each press makes it unknown for a moment: the panel does not flicker with it.
         if secrecy is not Secrecy.UNKNOWN:
             self._put(Driving(self._driving.mode, self._driving.paired, secrecy is Secrecy.SECRET))
 
     def _tell_secrecy(self) -> None:
         """Nobody has a page before the first step: the shell takes it for unknown."""
-        if self._step is not None:
-            self.reported.emit(messages.FocusSecrecy(secrecy=_SECRECIES[self._watch.secrecy]))
+        secrecy = self._watch.secrecy
+        self._settling.stop()
+        if self._step is not None and secrecy is not self._told:
+            self._told = secrecy
+            self.reported.emit(messages.FocusSecrecy(secrecy=_SECRECIES[secrecy]))
 
     def _put(self, driving: Driving) -> None:
         if driving != self._driving:

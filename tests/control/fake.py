@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Seat, Used
 from kiosk.control.people import Person
 
 MASTER = 12
+KEYCODES = {0xFFC6: 75, 0xFFC7: 76, 0xFFC8: 95, 0xFFC9: 96}
+"""F9 to F12, as evdev numbers them for X."""
 _PERSON_OF = {Seat.USER: Person.USER, Seat.MEDIATOR: Person.MEDIATOR}
 
 USER_MOUSE = Device(6, DeviceKind.MOUSE, "x:user-mouse", "user-mouse")
@@ -131,6 +133,9 @@ class FakeBackend(Backend):
 
     def dress(self, mediator_visible: bool) -> None:
         self.mediator_visible = mediator_visible
+
+    def keycodes(self, keysyms: Collection[int]) -> frozenset[int]:
+        return frozenset(KEYCODES[one] for one in keysyms if one in KEYCODES)
 
     def listen_for_use(self, on: bool) -> None:
         self._listens = on

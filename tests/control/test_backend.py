@@ -9,7 +9,7 @@ import pytest
 from demonstration.seats import two_seats
 from kiosk.control.backend import DeviceKind, KeyHeard, Seat, Used
 from kiosk.control.people import Person
-from tests.control.chairs import F9, Chairs, FakeChairs, XChairs
+from tests.control.chairs import F9, F9_CODE, Chairs, FakeChairs, XChairs
 
 UM, UK, MM, MK = "user-mouse", "user-keyboard", "mediator-mouse", "mediator-keyboard"
 NOWHERE = 9999
@@ -214,3 +214,8 @@ def test_the_servers_clock_never_goes_back(chairs: Chairs) -> None:
 def test_closing_twice_is_no_harm(chairs: Chairs) -> None:
     chairs.backend.close()
     chairs.backend.close()
+
+
+def test_the_codes_of_the_mode_keys_are_known(chairs: Chairs) -> None:
+    assert chairs.backend.keycodes({F9}) == {F9_CODE}
+    assert chairs.backend.keycodes(()) == frozenset()

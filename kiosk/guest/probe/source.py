@@ -22,6 +22,7 @@ _PARTS = (
     "here.js",
     "secrets.js",
     "focus.js",
+    "clicks.js",
     "drags.js",
     "watching.js",
 )

@@ -97,3 +97,22 @@ def test_without_an_open_list_the_page_feels_nothing(rig):
     rig.settled()
     assert rig.js("return [told, n]") == [[], 0]
     assert rig.js("return typeof pageProbe.closePopup", world=WORLD) == "function"
+
+
+ANYWHERE = (
+    "window.told = []; for (const name of ['mouseup', 'click'])"
+    " document.addEventListener(name, () => told.push(name));"
+)
+
+
+def test_a_press_let_go_outside_the_page_is_no_click_anywhere(rig):
+    rig.show("<button id=b style='width:200px;height:60px'>Envoyer</button>", script=ANYWHERE)
+    rig.settled()
+    proxy = rig.view.focusProxy()
+    rig.qtbot.mousePress(proxy, LEFT, pos=QPoint(60, 30))
+    rig.qtbot.mouseRelease(proxy, LEFT, pos=QPoint(60, -80))
+    rig.until(lambda: "mouseup" in rig.js("return told"))
+    rig.settled()
+    assert rig.js("return told") == ["mouseup"]
+    rig.qtbot.mouseClick(proxy, LEFT, pos=QPoint(60, 30))
+    rig.until(lambda: rig.js("return told") == ["mouseup", "mouseup", "click"])

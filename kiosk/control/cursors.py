@@ -36,6 +36,8 @@ ORANGE_LINE: Colour = (0xD2, 0x64, 0x00)
 # An arrow whose tip is the hot spot, in the ring's middle.
 _ARROW = ((0.0, 0.0), (0.0, 17.0), (4.0, 13.4), (6.8, 19.6), (9.6, 18.3), (6.9, 12.3), (12.2, 12.0))
 
+_ARROW_WIDTH, _ARROW_HEIGHT = (max(point[axis] for point in _ARROW) for axis in (0, 1))
+
 
 @dataclass(frozen=True)
 class Ring:
@@ -67,10 +69,11 @@ def _pixel(ring: Ring, x: int, y: int) -> bytes:
 
 def _at(ring: Ring, x: float, y: float) -> Colour | None:
     """The colour at this place from the hot spot. None: the page shows through."""
-    if _in_arrow(x, y):
-        return INK
-    if _distance_to_arrow(x, y) <= _HALO:
-        return WHITE
+    if _is_near_arrow(x, y):
+        if _in_arrow(x, y):
+            return INK
+        if _distance_to_arrow(x, y) <= _HALO:
+            return WHITE
     off = abs(math.hypot(x, y) - _RADIUS)
     edge = _EDGE if ring.edge is not None else 0.0
     if off <= _WIDTH / 2 - edge:
@@ -78,6 +81,10 @@ def _at(ring: Ring, x: float, y: float) -> Colour | None:
     if off <= _WIDTH / 2:
         return ring.edge
     return WHITE if off <= _WIDTH / 2 + _HALO else None
+
+
+def _is_near_arrow(x: float, y: float) -> bool:
+    return -_HALO <= x <= _ARROW_WIDTH + _HALO and -_HALO <= y <= _ARROW_HEIGHT + _HALO
 
 
 def _in_arrow(x: float, y: float) -> bool:

@@ -77,9 +77,10 @@ class Copilot:
         pointer = self._backend.pair() if two else 0
         kinds = {one.number: one.kind for one in devices}
         user, mediator = _hands(assignment.user, kinds), _hands(assignment.mediator, kinds)
-        self._notice(user, mediator)
         event = wheel.DevicesChanged(self._clock(), pointer, user, mediator)
         self._take(wheel.react(self._state, event), devices_moved=True)
+        # After what it changed: a change of driver is said in the place of what was said before.
+        self._notice(user, mediator)
 
     def end(self) -> None:
         """Give every device back to the user."""
@@ -93,7 +94,7 @@ class Copilot:
         self.tell(wheel.Asked, action=action, by=by)
 
     def _take(self, state: wheel.State, devices_moved: bool = False) -> None:
-        before, self._state = self._wishes, state
+        before, was_in_session, self._state = self._wishes, self._state.in_session, state
         wanted = wheel.wishes(state, self._settings.remind_after)
         # The barrier is not a wish: it is the time at which the last ones were carried out.
         wanted = replace(wanted, wheel=replace(wanted.wheel, barrier=self._line.wheel.barrier))
@@ -109,7 +110,7 @@ class Copilot:
                 self._raise_barrier()
             if wanted.mediator_visible is not before.mediator_visible or devices_moved:
                 self._backend.dress(wanted.mediator_visible)
-        if turned and state.in_session:
+        if turned and was_in_session and state.in_session:
             self._record("wheel", mode=wanted.mode.word)
         if replace(self._wishes, wheel=before.wheel, seats=before.seats) != before or turned or devices_moved:
             self._stage.show_drive(self._wishes)

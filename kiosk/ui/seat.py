@@ -13,7 +13,17 @@ from kiosk.ui import theme
 from kiosk.ui.widgets import icon_pixmap, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
-SeatState = Literal["user_drives", "mediator_absent", "mediator_beside", "mediator_called"]
+SeatState = Literal[
+    "user_drives",
+    "user_looks",
+    "mediator_absent",
+    "mediator_beside",
+    "mediator_called",
+    "mediator_points",
+    "mediator_drives",
+    "mediator_looks",
+    "mediator_away",
+]
 
 
 @dataclass(frozen=True)
@@ -30,13 +40,21 @@ _STYLES: dict[SeatState, _Style] = {
     "mediator_absent": _Style("surface", "line", "ink_2", "seat-outline", "ink_2"),
     "mediator_beside": _Style("orange_tint", "orange_line", "ink", "seat", "orange_line"),
     "mediator_called": _Style("surface", "orange_line", "ink", "hand", "ink"),
+    "user_looks": _Style("surface", "line", "ink", "seat-outline", "blue"),
+    "mediator_points": _Style("orange_tint", "orange_line", "ink", "seat", "orange_line"),
+    "mediator_drives": _Style("orange", None, "ink", "seat", "ink"),
+    "mediator_looks": _Style("surface", "line", "ink", "seat-outline", "ink_2"),
+    "mediator_away": _Style("surface", "line", "ink", "eye-off", "ink"),
 }
 
 
 class Seat(QLabel):
-    def __init__(self, state: SeatState, text: str) -> None:
+    """`spoken`: the sentence for screen readers, where the words had to be shortened."""
+
+    def __init__(self, state: SeatState, text: str, *, spoken: str | None = None) -> None:
         super().__init__(text)
-        self.setAccessibleName(text)
+        self.state = state
+        self.setAccessibleName(spoken or text)
         self._style = _STYLES[state]
         self._words = Paragraph(text, 20, 700)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

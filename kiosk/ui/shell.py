@@ -12,15 +12,19 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from kiosk.control.arbiter import Region
+from kiosk.control.people import Action, Mode
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.ui import i18n, theme, words
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.backdrop import Backdrop
 from kiosk.ui.i18n import translate
+from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
 from kiosk.ui.screens.context import Context, Shelf
+from kiosk.ui.screens.devices import DevicesPage
 from kiosk.ui.screens.home import HomePage
 from kiosk.ui.screens.locked import LockedPage
 from kiosk.ui.screens.opening import OpeningPage
@@ -34,6 +38,7 @@ from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
 from kiosk.ui.topbar import TopBar
 from kiosk.ui.visit import Visit
+from kiosk.ui.wheelbar import WheelBar, scene_of
 
 RING_EVERY_MS = 20_000
 
@@ -51,6 +56,9 @@ class Shell(QObject):
     mediator_called = Signal()
     mediator_answered = Signal()
     appearance_changed = Signal(object)
+    drive_asked = Signal(str)
+    devices_later = Signal()
+    devices_again = Signal()
 
     def __init__(
         self,
@@ -66,6 +74,9 @@ class Shell(QObject):
         self._context = Context(catalogue, site_name, Visit(self._default))
         self._screen = Screen()
         self._bar = TopBar(clock)
+        self._wheel_bar = WheelBar()
+        self._beside_with_pair = False
+        self._page_in_front = False
         self._backdrop = Backdrop()
         # Builds the page on screen again when the look changes.
         self._build: Callable[[], Page] = self._home
@@ -75,6 +86,7 @@ class Shell(QObject):
         self._bar.lost_asked.connect(self.lost_asked)
         self._bar.finish_asked.connect(self.finish_asked)
         self._bar.answered.connect(self._answer)
+        self._wheel_bar.asked.connect(self.drive_asked)
         self._wear()
 
     # --- for the application --------------------------------------------------------------------------------------
@@ -86,6 +98,11 @@ class Shell(QObject):
     @property
     def windows(self) -> tuple[Screen, TopBar]:
         return self._screen, self._bar
+
+    @property
+    def wheel_bar(self) -> WheelBar:
+        """The mediator's."""
+        return self._wheel_bar
 
     def show(self) -> None:
         """Take the primary screen, with the page asked for last."""
@@ -111,6 +128,8 @@ class Shell(QObject):
         self._place()
         self._bar.show()
         self._bar.raise_()
+        self._page_in_front = True
+        self._show_wheel_bar()
         self._screen.hide()
 
     def guest_came(self) -> None:
@@ -125,8 +144,9 @@ class Shell(QObject):
         if isinstance(page, WarningPage):
             page.tick(seconds_left, seconds_total)
 
-    def show_closing(self, documents: int) -> None:
-        self._go(lambda: self._closing(documents))
+    def show_closing(self, documents: int, share: int | None = None) -> None:
+        """`share`: the user's part of the gestures, in percent, when a mediator was beside."""
+        self._go(lambda: self._closing(documents, share))
 
     def show_wiping(
         self, steps_done: Sequence[str], steps: Sequence[str] = WIPE_STEPS, reason: str | None = None
@@ -176,11 +196,43 @@ class Shell(QObject):
         return sum(getattr(visit, one.name) != getattr(nobody, one.name) for one in fields(Visit))
 
     def end(self) -> None:
-        """Close both windows for good."""
+        """Close all windows for good."""
         self._ring.stop()
         self._screen.end()
         self._bar.end()
+        self._wheel_bar.end()
         self._backdrop.end()
+
+    # --- two people at the wheel ----------------------------------------------------------------------------------
+
+    def set_keys(self, take: str, give: str, both: str, brake: str) -> None:
+        """What is written on the mode keys, for the mediator's bar."""
+        self._wheel_bar.set_keys({Action.TAKE: take, Action.GIVE: give, Action.BOTH: both, Action.BRAKE: brake})
+
+    def set_pairs(self, two: bool) -> None:
+        """Whether the post has a mouse and a keyboard for each person."""
+        self._context.two_pairs = two
+
+    def set_driving(self, mode: str, secret: bool, paired: bool, bar: bool, remind_after: int) -> None:
+        """Who drives (`Mode.word`). `bar`: a mediator sits there with their own pair. `remind_after`: seconds."""
+        now = Mode[mode.upper()]
+        bar = bar and paired
+        self._beside_with_pair = bar
+        self._bar.set_drive(scene_of(now, secret) if bar else None)
+        self._wheel_bar.show_drive(now, secret, remind_after)
+        self._show_wheel_bar()
+
+    def notice_device(self, text: str) -> None:
+        """A mouse or a keyboard went or came back: said in the mediator's bar."""
+        self._wheel_bar.notice(text)
+
+    def show_devices(self, step: int, taken: bool = False) -> None:
+        """Ask whose each device is. `taken`: the one just used is already the user's."""
+        self._go(lambda: self._devices(step, taken))
+
+    def region_of(self, window_id: int, x: int, y: int) -> Region:
+        """Whose what lies there is, for the gate."""
+        return region_of(window_id, x, y)
 
     # --- pages ----------------------------------------------------------------------------------------------------
 
@@ -237,8 +289,14 @@ class Shell(QObject):
         page.erase_asked.connect(self.erase_asked)
         return page
 
-    def _closing(self, documents: int) -> ClosingPage:
-        page = ClosingPage(self._context, documents)
+    def _devices(self, step: int, taken: bool) -> DevicesPage:
+        page = DevicesPage(self._context, step, taken)
+        page.later.connect(self.devices_later)
+        page.again.connect(self.devices_again)
+        return page
+
+    def _closing(self, documents: int, share: int | None) -> ClosingPage:
+        page = ClosingPage(self._context, documents, share)
         page.erase_asked.connect(self.erase_asked)
         return page
 
@@ -274,6 +332,7 @@ class Shell(QObject):
 
     def _go(self, build: Callable[[], Page]) -> None:
         self._build = build
+        self._page_in_front = False
         page = build()
         page.back_asked.connect(self._back)
         page.call_asked.connect(self.mediator_called)
@@ -281,16 +340,18 @@ class Shell(QObject):
         page.appearance_asked.connect(self._change_look)
         self._screen.show_page(page)
         self._screen.reveal()
+        self._show_wheel_bar()
         self._screen.take_focus()
 
     def _wear(self) -> None:
-        """Put the person's look in force, in both windows."""
+        """Put the person's look in force, in every window."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         size = self._geometry().size()
         i18n.install(app, self.appearance.language)
         theme.apply(app, theme.make_theme(size.width(), size.height(), self.appearance))
         self._bar.build()
+        self._wheel_bar.build()
         self._backdrop.build()
         self._place()
 
@@ -298,7 +359,19 @@ class Shell(QObject):
         whole = self._geometry()
         self._screen.place(whole)
         self._backdrop.place(whole)
-        self._bar.place(QRect(whole.x(), whole.y(), whole.width(), theme.current().topbar_height))
+        look = theme.current()
+        self._bar.place(QRect(whole.x(), whole.y(), whole.width(), look.topbar_height))
+        below = whole.y() + look.topbar_height
+        self._wheel_bar.place(QRect(whole.x(), below, whole.width(), look.wheel_bar_height))
+
+    def _show_wheel_bar(self) -> None:
+        """Only over a session's page: the shell's other screens need nobody at the wheel."""
+        if not (self._beside_with_pair and self._page_in_front):
+            self._wheel_bar.hide()
+        elif not self._wheel_bar.isVisible():
+            self._place()
+            self._wheel_bar.show()
+            self._wheel_bar.raise_()
 
     @staticmethod
     def _geometry() -> QRect:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import theme, words
 from kiosk.ui.i18n import translate
-from kiosk.ui.seat import Seat
+from kiosk.ui.seat import Seat, SeatState
+from kiosk.ui.wheelbar import Scene
 from kiosk.ui.widgets import Button, Label, Picture, focus
 from kiosk.ui.window import ShellWindow
 
@@ -32,6 +33,7 @@ class TopBar(ShellWindow):
         self._clock = clock
         self._called = False
         self._beside = False
+        self._scene: Scene | None = None
         self._content: QWidget | None = None
         self._time: Label | None = None
         self._column = QVBoxLayout(self)
@@ -43,6 +45,12 @@ class TopBar(ShellWindow):
     def set_seats(self, *, called: bool, beside: bool) -> None:
         if (called, beside) != (self._called, self._beside) or self._content is None:
             self._called, self._beside = called, beside
+            self.build()
+
+    def set_drive(self, scene: Scene | None) -> None:
+        """Who drives while two people sit there, each with their own mouse; None while there is one pair."""
+        if scene != self._scene:
+            self._scene = scene
             self.build()
 
     def build(self) -> None:
@@ -70,7 +78,9 @@ class TopBar(ShellWindow):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.orange if self._called else look.surface)
+        # On full orange the seat of a mediator who drives would vanish.
+        flag = look.orange_tint if self._scene is not None else look.orange
+        painter.fillRect(self.rect(), flag if self._called else look.surface)
         line = look.px(2)
         colour = look.orange_line if self._called else look.line
         painter.fillRect(0, self.height() - line, self.width(), line, colour)
@@ -110,6 +120,10 @@ class TopBar(ShellWindow):
             row.addWidget(button, 0, middle)
 
     def _seats(self, look: theme.Theme) -> list[Seat]:
+        if self._scene is not None:
+            seats = self._driving_seats(self._scene, short=look.enlarged or self._called)
+            # A call in large letters leaves room for one seat: that of who drives.
+            return [seats[self._scene == "mediator"]] if look.enlarged and self._called else seats
         if look.enlarged:
             return self._short_seats()
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
@@ -125,6 +139,28 @@ class TopBar(ShellWindow):
             return [Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
         return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))] if self._beside else [user]
+
+    def _driving_seats(self, scene: Scene, *, short: bool) -> list[Seat]:
+        """One glance says who drives: filled drives, tinted points, outlined looks. What is said aloud is whole."""
+        drive = translate("TopBar", "Vous conduisez")
+        helper: SeatState
+        match scene:
+            case "user":
+                user, helper = Seat("user_drives", drive), "mediator_points"
+                whole = translate("TopBar", "Le médiateur montre")
+            case "mediator":
+                user, helper = Seat("user_looks", translate("TopBar", "Vous regardez")), "mediator_drives"
+                whole = translate("TopBar", "Le médiateur conduit")
+            case "both":
+                user, helper = Seat("user_drives", drive), "mediator_drives"
+                whole = translate("TopBar", "Le médiateur conduit aussi")
+            case "brake":
+                user, helper = Seat("user_looks", translate("TopBar", "Vous : pause")), "mediator_looks"
+                whole = translate("TopBar", "Médiateur : pause")
+            case "secret":
+                user, helper = Seat("user_drives", drive), "mediator_away"
+                whole = translate("TopBar", "Le médiateur regarde ailleurs")
+        return [user, Seat(helper, translate("TopBar", "Médiateur") if short else whole, spoken=whole)]
 
     def _lost_words(self, look: theme.Theme) -> str:
         return translate("TopBar", "Perdu ?") if look.enlarged else translate("TopBar", "Je suis perdu")

@@ -53,6 +53,34 @@ _REASONS: dict[str, str] = {
     "refused-message": QT_TRANSLATE_NOOP("Words", "La page s'est mal conduite. Le poste l'a fermée."),
 }
 
+# Person and kind of device: gone, back.
+_DEVICES: dict[tuple[str, str], tuple[str, str]] = {
+    ("user", "mouse"): (
+        QT_TRANSLATE_NOOP("Words", "La souris de l'usager est débranchée. Rebranchez-la : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "La souris de l'usager est revenue."),
+    ),
+    ("user", "keyboard"): (
+        QT_TRANSLATE_NOOP("Words", "Le clavier de l'usager est débranché. Rebranchez-le : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "Le clavier de l'usager est revenu."),
+    ),
+    ("user", "touch"): (
+        QT_TRANSLATE_NOOP("Words", "L'écran tactile de l'usager est débranché. Rebranchez-le : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "L'écran tactile de l'usager est revenu."),
+    ),
+    ("mediator", "mouse"): (
+        QT_TRANSLATE_NOOP("Words", "La souris du médiateur est débranchée. Rebranchez-la : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "La souris du médiateur est revenue."),
+    ),
+    ("mediator", "keyboard"): (
+        QT_TRANSLATE_NOOP("Words", "Le clavier du médiateur est débranché. Rebranchez-le : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "Le clavier du médiateur est revenu."),
+    ),
+    ("mediator", "touch"): (
+        QT_TRANSLATE_NOOP("Words", "L'écran tactile du médiateur est débranché. Rebranchez-le : rien n'est perdu."),
+        QT_TRANSLATE_NOOP("Words", "L'écran tactile du médiateur est revenu."),
+    ),
+}
+
 
 def theme_name(key: str) -> str:
     """The name of a life theme; an unknown key is shown as it is, so that IT sees it."""
@@ -100,3 +128,16 @@ def time_of_day(at: datetime) -> str:
     """ "14 h 32" in French."""
     pattern = translate("Words", "%1 h %2")
     return pattern.replace("%1", str(at.hour)).replace("%2", f"{at.minute:02d}")
+
+
+def share(percent: int) -> str:
+    """The user's part of what was done on the page."""
+    return translate("Words", "L'usager a fait %1\u00a0% des gestes.").replace("%1", str(percent))
+
+
+def device_gone(person: str, kind: str) -> str:
+    return translate("Words", _DEVICES[person, kind][0])
+
+
+def device_back(person: str, kind: str) -> str:
+    return translate("Words", _DEVICES[person, kind][1])

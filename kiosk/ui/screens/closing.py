@@ -38,7 +38,9 @@ class _Chip(QFrame):
 class ClosingPage(Page):
     erase_asked = Signal()
 
-    def __init__(self, context: Context, documents: int) -> None:
+    """`share`: the user's part of the gestures, in percent, when a mediator sat beside with their own pair."""
+
+    def __init__(self, context: Context, documents: int, share: int | None = None) -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"))
@@ -55,6 +57,8 @@ class ClosingPage(Page):
         self._count = Label("", 22, 400, "ink_2")
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(line)
+        if share is not None:
+            top.addLayout(self._shared(share))
         self.assemble(header, self._build_footer(), fixed=fixed)
         self._rows = self._build_rows()
         self.body.setSpacing(look.px(12))
@@ -64,6 +68,15 @@ class ClosingPage(Page):
             self.body.addWidget(row)
         self.body.addStretch()
         self._count_again()
+
+    @staticmethod
+    def _shared(share: int) -> QHBoxLayout:
+        look = theme.current()
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(Picture("logo", 26, drawing=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Label(words.share(share), 22), 1)
+        return row
 
     def _build_rows(self) -> list[CheckRow]:
         things = (

@@ -29,6 +29,7 @@ class Context:
     visit: Visit
     problems: Sequence[str] = ()
     mediator_called: bool = False
+    two_pairs: bool = False
 
     @property
     def language(self) -> Language:

@@ -1,0 +1,281 @@
+"""The mediator's bar, under the top bar: who drives, and how the mediator takes the wheel, shares it or gives it back.
+
+Only the mediator's mouse reaches it, and the keyboard never: theirs are the mode keys, written on the buttons. It has
+one height in every mode, so that the page never moves under a hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.control.people import Action, Mode
+from kiosk.ui import theme
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.widgets import Button, Label, Picture
+from kiosk.ui.widgets.button import Kind
+from kiosk.ui.widgets.paragraph import Paragraph, plain
+from kiosk.ui.window import ShellWindow
+
+Scene = Literal["user", "mediator", "both", "brake", "secret"]
+
+MIN_LETTERS_PX = 18
+_SIZES = (20, 18)
+_SMALLER_SIZES = (16, 14, 12, 10, 9)
+
+
+@dataclass(frozen=True)
+class _Style:
+    ground: str
+    line: str
+    icon: str | None
+
+
+_STYLES: dict[Scene, _Style] = {
+    "user": _Style("orange_tint", "orange_line", None),
+    "mediator": _Style("orange", "orange_line", "mouse-pointer-2"),
+    "both": _Style("orange_tint", "orange_line", "seats"),
+    "brake": _Style("surface", "ink", "circle-pause"),
+    "secret": _Style("surface", "ink", "eye-off"),
+}
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """To the screen reader, if there is one."""
+    event = QAccessibleAnnouncementEvent(widget, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+def scene_of(mode: Mode, secret: bool) -> Scene:
+    """A brake stays a brake, whatever has the keyboard."""
+    if secret and mode is not Mode.BRAKE:
+        return "secret"
+    scenes: dict[Mode, Scene] = {
+        Mode.USER: "user",
+        Mode.MEDIATOR: "mediator",
+        Mode.BOTH: "both",
+        Mode.BRAKE: "brake",
+    }
+    return scenes[mode]
+
+
+def _scene_words(scene: Scene) -> tuple[str, str]:
+    """What the bar says of who drives: whole, and as short as it can be."""
+    match scene:
+        case "user":
+            short = translate("WheelBar", "Montrez avec votre souris.")
+            return translate("WheelBar", "Montrez avec votre souris. Un clic laisse une marque."), short
+        case "mediator":
+            short = _bold(translate("WheelBar", "Le médiateur conduit."))
+            return f"{short} {translate('WheelBar', 'Votre souris ne change rien sur la page.')}", short
+        case "both":
+            short = _bold(translate("WheelBar", "Vous conduisez tous les deux."))
+            return short, short
+        case "brake":
+            short = _bold(translate("WheelBar", "Pause."))
+            return f"{short} {translate('WheelBar', 'Choisissez qui conduit.')}", short
+        case "secret":
+            short = _bold(translate("WheelBar", "Saisie secrète"))
+            return _bold(translate("WheelBar", "Saisie secrète : le médiateur regarde ailleurs")), short
+
+
+def _bold(text: str) -> str:
+    return f"**{text}**"
+
+
+class _WheelButton(Button):
+    """Never has the keyboard. Its key's name stands after the words, smaller than they are heavy."""
+
+    def __init__(
+        self, text: str, key: str, icon: str | None, kind: Kind, *, size: float = 20, height: int = 52
+    ) -> None:
+        look = theme.current()
+        super().__init__(text, None if look.enlarged else icon, kind, size=size, height=height)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if key:
+            self.setAccessibleDescription(translate("WheelBar", "Touche %1").replace("%1", key))
+        if key and not look.enlarged:
+            self._words = Paragraph(f"**{text}**  {isolate(key)}", size, 400, "centre")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The first press changed the bar: the second was not meant for what has come under the pointer since.
+        event.accept()
+
+
+class _Sentence(Label):
+    """Takes the room that the buttons leave: whole if it fits, else shorter, else smaller."""
+
+    def __init__(self, text: str, short: str) -> None:
+        super().__init__(text)
+        self._whole, self._short = text, short
+        self._chosen = (text, 20)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        chosen = next((one for one in self._choices() if self._fits(*one)), self._chosen)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._size = chosen[1]
+            self.say(chosen[0])
+            self.setAccessibleName(plain(self._whole))
+
+    def _choices(self) -> list[tuple[str, int]]:
+        look = theme.current()
+        choices = [(text, size) for text in (self._whole, self._short) for size in _SIZES]
+        return choices + [(self._short, size) for size in _SMALLER_SIZES if look.text(size) >= MIN_LETTERS_PX]
+
+    def _fits(self, text: str, size: int) -> bool:
+        words = Paragraph(text, size)
+        return words.least_width() <= self.width() and words.height(self.width()) <= self.height()
+
+
+class WheelBar(ShellWindow):
+    """`asked` carries one of `people.Action`."""
+
+    asked = Signal(str)
+
+    def __init__(self, say: Callable[[QWidget, str], None] = announce) -> None:
+        super().__init__("WheelBar")
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._say = say
+        self._mode = Mode.USER
+        self._scene: Scene = "user"
+        self._keys: dict[Action, str] = {}
+        self._remind_after = 0
+        self._notice: str | None = None
+        self._content: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def set_keys(self, keys: dict[Action, str]) -> None:
+        """What is written on the mode keys."""
+        self._keys = dict(keys)
+        self.build()
+
+    def show_drive(self, mode: Mode, secret: bool, remind_after: int) -> None:
+        """`remind_after`: seconds that the mediator has driven, once that is long; 0 before."""
+        scene = scene_of(mode, secret)
+        if (mode, scene, remind_after) == (self._mode, self._scene, self._remind_after):
+            return
+        if mode is not self._mode or (remind_after and remind_after != self._remind_after):
+            self._notice = None
+        turned = scene != self._scene
+        self._mode, self._scene, self._remind_after = mode, scene, remind_after
+        self.build()
+        if turned and self.isVisible():
+            self._say(self, plain(_scene_words(scene)[0]))
+
+    def notice(self, text: str) -> None:
+        """Said in place of the sentence, until something else is to be said."""
+        self._notice = text
+        self.build()
+        if self.isVisible():
+            self._say(self, text)
+
+    def build(self) -> None:
+        """Build the bar for the theme in force."""
+        if self._content is not None:
+            self._content.hide()
+            self._content.setParent(None)
+            self._content.deleteLater()
+        self.setAccessibleName(translate("WheelBar", "Barre du médiateur"))
+        self._content = QWidget()
+        self._fill(QHBoxLayout(self._content))
+        self._column.addWidget(self._content)
+        self._content.show()
+        self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say(self, plain(_scene_words(self._scene)[0]))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        style = _STYLES[self._scene]
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour(style.ground))
+        line = look.px(2)
+        painter.fillRect(0, self.height() - line, self.width(), line, look.colour(style.line))
+
+    def _fill(self, row: QHBoxLayout) -> None:
+        look = theme.current()
+        row.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(6))
+        row.setSpacing(look.px(12))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        icon = _STYLES[self._scene].icon
+        if icon is not None and not look.enlarged:
+            row.addWidget(Picture(icon, 28), 0, middle)
+        buttons = self._buttons()
+        text, short = self._sentence()
+        sentence = _Sentence(text, short)
+        sentence.setObjectName("sentence")
+        if self._scene == "user":
+            for button in buttons:
+                row.addWidget(button, 0, middle)
+            row.addSpacing(look.px(8))
+            row.addWidget(sentence, 1)
+            return
+        row.addWidget(sentence, 1)
+        for button in buttons:
+            row.addWidget(button, 0, middle)
+
+    def _buttons(self) -> list[_WheelButton]:
+        match self._scene:
+            case "user":
+                return [self._take(), self._both(), self._brake()]
+            case "mediator" | "both":
+                return [self._brake(), self._give(translate("WheelBar", "Rendre la main"), "undo-2")]
+            case "brake":
+                return [self._take(), self._give(translate("WheelBar", "L'usager conduit"), "seat")]
+        return []
+
+    def _take(self) -> _WheelButton:
+        return self._button(Action.TAKE, translate("WheelBar", "Prendre la main"), "hand", "mediator")
+
+    def _both(self) -> _WheelButton:
+        return self._button(Action.BOTH, translate("WheelBar", "Ensemble"), "seats")
+
+    def _brake(self) -> _WheelButton:
+        return self._button(Action.BRAKE, translate("WheelBar", "Frein"), "circle-pause")
+
+    def _give(self, text: str, icon: str) -> _WheelButton:
+        return self._button(Action.GIVE, text, icon, "primary", size=22, height=60)
+
+    def _button(
+        self, action: Action, text: str, icon: str, kind: Kind = "secondary", *, size: float = 20, height: int = 52
+    ) -> _WheelButton:
+        button = _WheelButton(text, self._keys.get(action, ""), icon, kind, size=size, height=height)
+        button.setObjectName(action.value)
+        button.clicked.connect(lambda: self.asked.emit(action.value))
+        return button
+
+    def _sentence(self) -> tuple[str, str]:
+        """Whole, and as short as it can be."""
+        if self._scene == "secret":
+            return _scene_words("secret")
+        if self._notice is not None:
+            return self._notice, self._notice
+        if self._remind_after > 0:
+            minutes = max(1, self._remind_after // 60)
+            return (
+                translate("WheelBar", "Vous conduisez depuis %n minute(s). Pensez à rendre la main.", None, minutes),
+                translate("WheelBar", "Depuis %n minute(s). Pensez à rendre la main.", None, minutes),
+            )
+        return _scene_words(self._scene)

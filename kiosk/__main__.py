@@ -6,8 +6,10 @@ Knows the command line and nothing of the screens: those are loaded only when th
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,6 +23,10 @@ Côte à Côte : les démarches en ligne, accompagnées, sur un poste qui oublie
 Commandes :
   kiosk run        ouvrir le poste
   kiosk check      relire les réglages et les démarches, et dire ce qui ne va pas
+  kiosk doctor     regarder l'écran, les souris et les claviers, et dire ce qui manque
+                   (--json : pour un programme)
+  kiosk card FICHIER.pdf
+                   écrire la carte des touches du médiateur, à imprimer
 
 Options :
   --config FICHIER              lire ce fichier au lieu de {SYSTEM_FILE}
@@ -45,10 +51,21 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 something is wrong and was said, 2 the command was not understood."""
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if (asked.file is None) == (asked.command == "card") or (asked.json and asked.command != "doctor"):
+        parser.error("")
     try:
         loaded = load(asked.config or _system_files(), asked.overrides)
-        return _check(loaded) if asked.command == "check" else _run(loaded)
+        match asked.command:
+            case "check":
+                return _check(loaded)
+            case "doctor":
+                return _doctor(loaded, in_json=asked.json)
+            case "card":
+                return _card(loaded, asked.file)
+            case _:
+                return _run(loaded)
     except KioskError as error:
         _say([error])
         return 1
@@ -58,7 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
-    parser.add_argument("command", choices=("run", "check"))
+    parser.add_argument("command", choices=("run", "check", "doctor", "card"))
+    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--config", type=Path, action="append")
     parser.add_argument("--set", dest="overrides", action="append", default=[])
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
@@ -86,6 +105,27 @@ def _check(loaded: Loaded) -> int:
         return 0
     _say(problems)
     return 1
+
+
+def _doctor(loaded: Loaded, *, in_json: bool) -> int:
+    from kiosk import doctor  # noqa: PLC0415
+
+    logs.configure()
+    checks = doctor.run(loaded)
+    if in_json:
+        sys.stdout.write(json.dumps([asdict(one) for one in checks], ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(doctor.as_text(checks))
+    return 0 if doctor.succeeded(checks) else 1
+
+
+def _card(loaded: Loaded, file: Path) -> int:
+    from kiosk.ui import key_card  # noqa: PLC0415
+
+    control = loaded.config.control
+    key_card.write(file, control.take_key, control.give_key, control.both_key, control.brake_key)
+    sys.stdout.write(f"La carte est écrite : {file}\n")
+    return 0
 
 
 def _say(problems: Iterable[Problem | KioskError]) -> None:

@@ -1,6 +1,6 @@
 """What IT can set: packaged defaults, then /etc/kiosk/kiosk.toml, then the command line."""
 
-from kiosk.config.loader import SYSTEM_FILE, Loaded, load, packaged
+from kiosk.config.loader import SYSTEM_FILE, Lines, Loaded, load, packaged
 from kiosk.config.model import (
     Config,
     ControlSection,
@@ -19,6 +19,7 @@ __all__ = [
     "ControlSection",
     "DisplaySection",
     "GuestSection",
+    "Lines",
     "Loaded",
     "NetworkSection",
     "ProceduresSection",

@@ -33,10 +33,15 @@ _HINTS = get_type_hints(Config)
 _SECTIONS: Mapping[str, type[Section]] = MappingProxyType({name: _HINTS[name] for name in Config.model_fields})
 
 
+Lines = Mapping[tuple[str, str], tuple[str, int | None]]
+"""Where a setting was written last, by section and key: the source's name and the line. Defaults are not in it."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     config: Config
     problems: tuple[Problem, ...]
+    lines: Lines = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,19 @@ def load(paths: Iterable[Path] = (), overrides: Sequence[str] = ()) -> Loaded:
     _tell_keys_apart(values, defaults, layers, problems)
     _tell_people_apart(values, layers, problems)
     config = Config.model_validate(values)
-    return Loaded(config, tuple(problems))
+    return Loaded(config, tuple(problems), _lines(layers))
+
+
+def _lines(layers: Sequence[_Layer]) -> Lines:
+    return MappingProxyType(
+        {
+            (name, key): (layer.name, layer.lines.get((name, key)))
+            for layer in layers
+            for name, content in layer.content.items()
+            if isinstance(content, dict)
+            for key in content
+        }
+    )
 
 
 # --- sources ------------------------------------------------------------------------------------------------------

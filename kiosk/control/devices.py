@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.config import ControlSection, Lines
+from kiosk.config.model import CONTROL_DEVICES
 from kiosk.control.backend import Device, DeviceKind
-from kiosk.errors import Problem
+from kiosk.errors import Problem, nearest_word
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,26 @@ def _is_pair(devices: Collection[Device]) -> bool:
     return DeviceKind.KEYBOARD in kinds and bool(kinds & {DeviceKind.MOUSE, DeviceKind.TOUCH})
 
 
+def absent_problems(control: ControlSection, devices: Iterable[Device], lines: Lines) -> tuple[Problem, ...]:
+    """Each place that the site gave to somebody and where nothing is plugged in, with the places to choose from."""
+    here = _places_of(devices)
+    problems = []
+    for key in CONTROL_DEVICES:
+        file, line = lines.get(("control", key), ("", None))
+        problems += [_absent(file, line, place, here) for place in getattr(control, key) if place not in here]
+    return tuple(problems)
+
+
+def _places_of(devices: Iterable[Device]) -> list[str]:
+    return sorted({one.identity for one in devices})
+
+
+def _absent(file: str, line: int | None, place: str, here: Collection[str]) -> Problem:
+    expected = f"une des prises : {', '.join(here)}" if here else "une prise où il y a une souris ou un clavier"
+    what = f"Rien n'est branché à la prise « {place} »."
+    return Problem(file, what, line=line, expected=expected, nearest=nearest_word(place, here))
+
+
 class Remembered:
     """What the first-time screen learned: identities of two people's devices, in one file of the post's state folder.
 
@@ -49,7 +71,7 @@ class Remembered:
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
         self.user: frozenset[str] = frozenset()
         self.mediator: frozenset[str] = frozenset()
         self.problems: tuple[Problem, ...] = ()
@@ -68,13 +90,24 @@ class Remembered:
                 ),
             )
 
+    @classmethod
+    def of(cls, state: Path) -> Remembered:
+        """`state`: the folder of what outlives a restart."""
+        return cls(state / "devices.json")
+
+    def absent_problems(self, devices: Iterable[Device]) -> tuple[Problem, ...]:
+        """Each place of this file where nothing is plugged in now, with the places to choose from."""
+        here = _places_of(devices)
+        absent = sorted((self.user | self.mediator).difference(here))
+        return tuple(_absent(str(self.file), None, place, here) for place in absent)
+
     def save(self, user: Collection[str], mediator: Collection[str]) -> None:
         """Whole or not at all. Raises OSError when the folder cannot be written."""
         self.user, self.mediator = frozenset(user), frozenset(mediator)
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        new = self._file.with_suffix(".new")
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        new = self.file.with_suffix(".new")
         new.write_text(json.dumps({"user": sorted(user), "mediator": sorted(mediator)}, indent=2) + "\n")
-        os.replace(new, self._file)
+        os.replace(new, self.file)
 
 
 def _read(file: Path) -> tuple[frozenset[str], frozenset[str]]:

@@ -17,6 +17,7 @@ from kiosk.control.people import Mode
 INSIDE = "/run/kiosk/wheel"
 """Where the guest finds the line."""
 
+
 MAX_KEYBOARDS = 16
 _FORM = struct.Struct(f"=IIIIII{MAX_KEYBOARDS}H")
 SIZE = _FORM.size
@@ -39,6 +40,11 @@ class Wheel:
     mediator_pointer: int = 0
     mediator_keyboards: tuple[int, ...] = ()
     barrier: int = 0
+
+
+def place(runtime: Path) -> Path:
+    """Where the shell keeps the line, beside its folder of sockets: that one is erased at each end of a session."""
+    return runtime.with_name(f"{runtime.name}-wheel") / "wheel"
 
 
 class Line:

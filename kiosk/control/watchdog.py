@@ -20,6 +20,8 @@ from kiosk.control.x11 import X11Backend
 
 SILENCE_SECONDS = 0.8
 _LAST_SECONDS = 2.0
+_START_SECONDS = 10.0
+_COMMAND = (sys.executable, "-m", "kiosk.control.watchdog")
 _BEAT = b"."
 _END = b"!"  # the shell has given everything back itself
 
@@ -43,6 +45,16 @@ def watch(beats: int) -> None:
     backend.close()
 
 
+def can_start() -> bool:
+    """Whether a watchdog lives here: one is started, and told at once that there is nothing to watch. Touches no
+    device."""
+    try:
+        tried = subprocess.run(_COMMAND, input=_END, capture_output=True, timeout=_START_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
+
+
 class Watchdog:
     """The shell's end. A watchdog that dies is started again at the next beat."""
 
@@ -59,7 +71,7 @@ class Watchdog:
             return
         self._leave()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kiosk.control.watchdog"],
+            _COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -22,6 +22,7 @@ from kiosk.control.xinput import Event, Heard, Hierarchy, Mapped, Raw, Use, XDev
 
 MASTER = "mediator"
 _POINTER = f"{MASTER} pointer"
+_TRIAL = "kiosk doctor"
 _TEST_DEVICE = "XTEST Device"
 _NODE = "Device Node"
 _MASTERS = (Use.MASTER_POINTER, Use.MASTER_KEYBOARD)
@@ -252,6 +253,31 @@ class X11Backend(Backend):
                 if not (isinstance(error, XError) and self._x.is_gone(error)):
                     raise
         self._x.connection.flush()
+
+
+def second_pointer(display: str | None = None) -> bool:
+    """Make a second pointer and remove it again: whether this server gives one. False when the kiosk holds it now.
+    Moves no device. Raises ControlUnavailableError."""
+    try:
+        server = XInput(display)
+    except (OSError, NotImplementedError) as error:
+        raise ControlUnavailableError from error
+    try:
+        if _mediator(server.devices()) is not None:
+            return False
+        server.add_master(_TRIAL)
+        found = server.devices()
+        made = next((one for one in found if one.name == f"{_TRIAL} pointer"), None)
+        if made is None:
+            raise ControlUnavailableError
+        server.remove_master(made.number, *_core(found))
+        if any(one.number == made.number for one in server.devices()):
+            raise ControlUnavailableError
+    except XError as error:
+        raise ControlUnavailableError from error
+    finally:
+        server.close()
+    return True
 
 
 def _slaves(devices: Iterable[XDevice]) -> tuple[XDevice, ...]:

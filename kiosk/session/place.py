@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import shutil
 import uuid
 from collections.abc import Callable
@@ -24,6 +25,12 @@ from kiosk.session.wipe import Erasure
 
 AUTHORITY = "/run/kiosk/authority.pem"
 PROXY_SOCKET = "/run/kiosk/proxy"
+
+
+def runtime_folder() -> Path:
+    """Where sockets live: in memory, ours alone. The system's folder for a log-in, or one of ours in /dev/shm."""
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    return Path(given, "kiosk") if given else Path(f"/dev/shm/kiosk-{os.getuid()}")
 
 
 @dataclass(frozen=True)

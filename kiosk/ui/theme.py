@@ -160,7 +160,7 @@ def current() -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Put `theme` in force and tell every widget through `broadcast.theme_changed`."""
-    _load_fonts()
+    load_fonts()
     broadcast.theme = theme
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
@@ -188,7 +188,8 @@ def _growth(size: float) -> float:
     return below[1] + share * (above[1] - below[1])
 
 
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """The product's own fonts, for this process. Needs a QGuiApplication."""
     if broadcast.fonts_loaded:
         return
     for path in font_files():

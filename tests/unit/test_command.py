@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 import kiosk
 from kiosk import __main__ as command
-from kiosk import __version__
+from kiosk import __version__, doctor
 from kiosk.config import packaged
 from kiosk.errors import DamagedInstallationError, Problem
 from kiosk.procedures import loader
@@ -102,13 +103,47 @@ def _procedures_with(monkeypatch: pytest.MonkeyPatch, *problems: Problem) -> Non
     monkeypatch.setattr(loader, "load", lambda _folders: SimpleNamespace(problems=problems))
 
 
+@pytest.mark.parametrize(("verdict", "status"), [("ok", 0), ("warning", 0), ("failed", 1)])
+def test_doctor_ends_in_error_only_when_something_failed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], verdict: str, status: int
+) -> None:
+    said = doctor.Check("pairs", doctor.Verdict(verdict), "Une paire.", "On attend.", "Branchez.")
+    monkeypatch.setattr(doctor, "run", lambda _loaded: (said,))
+    assert command.main(["doctor"]) == status
+    assert "Une paire.\n    On attend.\n    Branchez.\n" in capsys.readouterr().out
+    assert command.main(["doctor", "--json"]) == status
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "code": "pairs",
+            "verdict": verdict,
+            "what": "Une paire.",
+            "consequence": "On attend.",
+            "remedy": "Branchez.",
+        }
+    ]
+
+
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         command.main(["--version"])
     assert (stopped.value.code, capsys.readouterr().out) == (0, f"kiosk {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [[], ["runn"], ["run", "--conf", "x"], ["run", "--set"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["runn"],
+        ["run", "--conf", "x"],
+        ["run", "--set"],
+        ["run", "a.pdf"],
+        ["run", "--json"],
+        ["card"],
+        ["card", "a.pdf", "b.pdf"],
+        ["card", "a.pdf", "--json"],
+        ["doctor", "a.pdf"],
+    ],
+)
 def test_a_command_that_is_not_understood_is_answered_in_french(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,4 +159,6 @@ def test_the_help_is_in_french_and_names_every_command(capsys: pytest.CaptureFix
     out = capsys.readouterr().out
     assert "kiosk run" in out
     assert "kiosk check" in out
+    assert "kiosk doctor" in out
+    assert "kiosk card" in out
     assert "usage" not in out

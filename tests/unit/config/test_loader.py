@@ -51,6 +51,17 @@ def test_the_file_is_above_the_defaults_and_the_command_line_above_the_file(writ
     assert config.site.name == "Le Blosne"
 
 
+def test_it_is_known_where_each_setting_was_written_last(write: Write) -> None:
+    first = write("[session]\nidle_seconds = 11\n\nwarning_seconds = 30\n", "first.toml")
+    second = write("\n\n[session]\nidle_seconds = 12\n", "second.toml")
+    lines = load([first, second], ["site.name=Ici"]).lines
+    assert dict(lines) == {
+        ("session", "idle_seconds"): ("second.toml", 4),
+        ("session", "warning_seconds"): ("first.toml", 4),
+        ("site", "name"): ("ligne de commande", None),
+    }
+
+
 def test_a_later_file_is_above_an_earlier_one(write: Write) -> None:
     first, second = write("[guest]\nhome_mb = 300\n"), write("[guest]\nhome_mb = 400\n", "b.toml")
     assert load([first, second]).config.guest.home_mb == 400

@@ -1,0 +1,120 @@
+"""`kiosk doctor` before real X servers: it sees what is there, and leaves everything as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demonstration.display import virtual_screen
+from demonstration.seats import TwoSeats, two_seats
+from kiosk import doctor
+from kiosk.config import load
+from kiosk.control import watchdog, xinput
+from kiosk.control.x11 import X11Backend
+from kiosk.control.xinput import XError, XInput
+
+PAIRED = (
+    'control.user_devices=["x:user-mouse", "x:user-keyboard"]',
+    'control.mediator_devices=["x:mediator-mouse", "x:mediator-keyboard"]',
+)
+
+
+@pytest.fixture(scope="module")
+def seats() -> Iterator[TwoSeats]:
+    with two_seats() as two:
+        yield two
+
+
+def ask(display: str, tmp_path: Path, *overrides: str) -> tuple[int, list[Any]]:
+    """The command itself: its status, and what it says to a program."""
+    runtime = {"XDG_RUNTIME_DIR": "/dev/shm", "DISPLAY": display}
+    settings = [word for one in (f"state.directory={tmp_path}", *overrides) for word in ("--set", one)]
+    command = [sys.executable, "-m", "kiosk", "doctor", "--json", *settings]
+    done = subprocess.run(
+        command, env={**os.environ, **runtime}, capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.returncode, json.loads(done.stdout)
+
+
+def verdicts(checks: list[Any]) -> dict[str, str]:
+    return {one["code"]: one["verdict"] for one in checks}
+
+
+def test_two_pairs_are_well_and_nothing_is_left_behind(seats: TwoSeats, tmp_path: Path) -> None:
+    server = XInput(seats.display)
+    try:
+        before = server.devices()
+        status, checks = ask(seats.display, tmp_path, *PAIRED)
+        assert server.devices() == before
+    finally:
+        server.close()
+    assert set(verdicts(checks).values()) == {"ok"}, checks
+    assert status == 0
+    mine = [one["what"] for one in checks if one["code"] == "device" and "au médiateur" in one["what"]]
+    assert len(mine) == 2
+    assert any("Deux paires" in one["what"] for one in checks)
+
+
+def test_a_kiosk_that_runs_keeps_its_pointer(seats: TwoSeats, tmp_path: Path) -> None:
+    backend = X11Backend(seats.display)
+    try:
+        pointer = backend.pair()
+        status, checks = ask(seats.display, tmp_path, *PAIRED)
+        assert backend.pair() == pointer
+    finally:
+        backend.unpair()
+        backend.close()
+    assert status == 0
+    (second,) = (one for one in checks if one["code"] == "second-pointer")
+    assert "s'en sert" in second["what"]
+
+
+def test_an_absent_device_fails_before_a_real_server(seats: TwoSeats, tmp_path: Path) -> None:
+    status, checks = ask(seats.display, tmp_path, 'control.mediator_devices=["x:mediator-mousse"]')
+    assert status == 1
+    assert verdicts(checks)["device-absent"] == "failed"
+    assert any("« x:mediator-mouse » ?" in one["what"] for one in checks)
+
+
+def test_one_pair_is_a_warning(tmp_path: Path) -> None:
+    with virtual_screen(640, 480) as display:
+        status, checks = ask(display, tmp_path)
+    assert status == 0
+    assert {code for code, verdict in verdicts(checks).items() if verdict != "ok"} == {"pairs"}
+
+
+def test_without_a_display_it_says_so(tmp_path: Path) -> None:
+    status, checks = ask(":9876", tmp_path)
+    assert status == 1
+    assert verdicts(checks)["display"] == "failed"
+
+
+def test_a_watchdog_that_cannot_start_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watchdog, "_COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    assert not watchdog.can_start()
+    monkeypatch.setattr(watchdog, "_COMMAND", ("/nowhere/python",))
+    assert not watchdog.can_start()
+
+
+def test_a_server_that_refuses_a_second_pointer_is_found_out(seats: TwoSeats, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise XError(10, 131, 43)
+
+    monkeypatch.setenv("DISPLAY", seats.display)
+    monkeypatch.setattr(XInput, "add_master", refuse)
+    assert doctor.examine(load().config).second is doctor.Pointer.REFUSED
+
+
+def test_a_server_without_xi2_is_found_out(seats: TwoSeats, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", seats.display)
+    monkeypatch.setattr(xinput, "OLDEST", (99, 0))
+    found = doctor.examine(load().config)
+    assert found.display
+    assert not found.xi2

@@ -11,10 +11,10 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import session
+from benchmarks import control, session
 from benchmarks.table import Bench
 
-BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {"session": session.run}
+BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {"session": session.run, "control": control.run}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -32,6 +32,11 @@ def own_mb(pid: int) -> float:
     return (_rollup(pid, "Private_Dirty") + _rollup(pid, "Private_Clean")) / _KB_PER_MB
 
 
+def written_mb(pid: int) -> float:
+    """What it wrote to memory and keeps there. Files that it reads are not counted: who else reads them changes."""
+    return (_rollup(pid, "Pss_Anon") + _rollup(pid, "Pss_Shmem")) / _KB_PER_MB
+
+
 def descriptors(pid: int) -> int:
     return psutil.Process(pid).num_fds()
 

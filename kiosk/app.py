@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
 from kiosk.config import Config
+from kiosk.control.line import INSIDE, Line
+from kiosk.control.line import place as wheel_place
 from kiosk.errors import Problem
 from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
@@ -27,13 +29,14 @@ from kiosk.procedures.drifts import DriftCounts
 from kiosk.procedures.groups import allowed_hosts
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
-from kiosk.session.place import AUTHORITY, NetworkSettings
+from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.session.sandbox.display import COOKIES, Display, local_display
 from kiosk.session.selections import X11Selections
 from kiosk.session.state import EndReason, Settings
+from kiosk.side_by_side import SideBySide
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 
@@ -54,10 +57,10 @@ def run(config: Config, problems: Iterable[Problem]) -> int:
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     with loop:
-        return loop.run_until_complete(_live(config, tuple(problems), display))
+        return loop.run_until_complete(_live(application, config, tuple(problems), display))
 
 
-async def _live(config: Config, problems: tuple[Problem, ...], display: Display) -> int:
+async def _live(application: QApplication, config: Config, problems: tuple[Problem, ...], display: Display) -> int:
     log = structlog.get_logger()
     loaded = loader.load(config.procedures.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
@@ -74,24 +77,35 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
             contrast=config.display.contrast,
         ),
     )
-    shell.set_problems([str(problem) for problem in problems])
     runtime = runtime_folder()
+    line = Line(wheel_place(runtime))
+    side = SideBySide(
+        config,
+        shell,
+        line,
+        send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
+        sit_down=lambda: runner.tell(events.MediatorAnswered),
+        record=log.info,
+    )
+    shell.set_problems([str(problem) for problem in (*problems, *side.problems)])
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
-        spec=guest_spec(config, display),
+        spec=guest_spec(config, display, line.path, side.mode_keycodes),
         selections=X11Selections(),
         idle=X11IdleCounter(),
         runtime=runtime,
         settings=Settings.of(config.session),
         network=NetworkSettings(config.network.connect_timeout_seconds, config.network.upstream),
-        opening=Opening(catalogue, config.network.allow, shell),
+        opening=Opening(catalogue, config.network.allow, shell, side),
         appearance=lambda: shell.appearance,
         record=log.info,
         count_drift=DriftCounts(config.state.directory / "drifts.json").add,
         wall_clock=lambda: datetime.now().astimezone(),
+        on_drive=side.hear_drive,
+        on_secrecy=side.hear_secrecy,
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    runner = Runner(post, Screens(shell, config), on_exit=ended.set_result)
+    runner = Runner(post, Screens(shell, config, side), on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -100,8 +114,10 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(runner.tell, events.ShutDown))
     log.info("kiosk-started", version=__version__, problems=len(problems))
     shell.show()
+    side.start(application)
     runner.start()
     verified = await ended
+    side.end()
     shell.end()
     return 0 if verified else 1
 
@@ -109,20 +125,34 @@ async def _live(config: Config, problems: tuple[Problem, ...], display: Display)
 class Screens:
     """The shell's screens as the rules ask for them."""
 
-    def __init__(self, shell: Shell, config: Config) -> None:
+    def __init__(self, shell: Shell, config: Config, side: SideBySide) -> None:
         self._shell = shell
+        self._side = side
         self._receipt_seconds = config.session.receipt_seconds
         self.show_opening = shell.show_opening
-        self.show_session = shell.show_session
-        self.show_warning = shell.show_warning
-        self.show_closing = lambda documents, _share: shell.show_closing(documents)
         self.set_mediator_called = shell.set_mediator_called
-        self.show_home = shell.show_home
         self.guest_came = shell.guest_came
         self.forget_person = shell.forget_person
         self.known_of_person = shell.known_of_person
 
+    def show_home(self) -> None:
+        self._shell.show_home()
+        self._side.show_home()
+
+    def show_session(self, with_mediator: bool) -> None:
+        self._shell.show_session(with_mediator)
+        self._side.show_session(with_mediator)
+
+    def show_warning(self, seconds_left: int, seconds_total: int) -> None:
+        self._side.cover()
+        self._shell.show_warning(seconds_left, seconds_total)
+
+    def show_closing(self, documents: int, share: int | None) -> None:
+        self._side.cover()
+        self._shell.show_closing(documents, share)
+
     def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None:
+        self._side.end_session()
         self._shell.show_wiping(done, reason=reason.value)
 
     def show_wiped(self, receipt: Receipt, reason: EndReason) -> None:
@@ -136,10 +166,11 @@ class Screens:
 class Opening:
     """Turns "open this procedure" into the guest's first message and the hosts it may reach."""
 
-    def __init__(self, catalogue: Catalogue, extra_hosts: Iterable[str], shell: Shell) -> None:
+    def __init__(self, catalogue: Catalogue, extra_hosts: Iterable[str], shell: Shell, side: SideBySide) -> None:
         self._catalogue = catalogue
         self._extra_hosts = tuple(extra_hosts)
         self._shell = shell
+        self._side = side
 
     def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
         procedure = self._catalogue.get(command.procedure_id)
@@ -151,10 +182,12 @@ class Opening:
             appearance=self._shell.appearance,
             resume_step=command.resume_step,
         )
+        # Once the guest has it: who drives comes after what there is to drive.
+        asyncio.get_running_loop().call_soon(self._side.greet_guest)
         return message, (*allowed_hosts(procedure), *self._extra_hosts)
 
 
-def guest_spec(config: Config, display: Display) -> GuestSpec:
+def guest_spec(config: Config, display: Display, line: Path, mode_keycodes: Iterable[int] = ()) -> GuestSpec:
     guest = config.guest
     return GuestSpec(
         command=(sys.executable, "-m", "kiosk.guest.init", "--authority", AUTHORITY),
@@ -163,21 +196,17 @@ def guest_spec(config: Config, display: Display) -> GuestSpec:
             "KIOSK_TRAY_MAX_FILES": str(guest.tray_files),
             "KIOSK_TRAY_MAX_FILE_MB": str(guest.tray_file_mb),
             "KIOSK_TRAY_MAX_TOTAL_MB": str(guest.tray_mb),
+            "KIOSK_MODE_KEYS": ",".join(map(str, sorted(mode_keycodes))),
         },
         show_errors=SHOW_GUEST_ERRORS in os.environ,
         data={COOKIES: display.cookies} if display.cookies else {},
+        folders={INSIDE: line},
         sockets={str(display.socket): display.socket},
         memory_bytes=guest.memory_mb * _MEGABYTE,
         home_bytes=guest.home_mb * _MEGABYTE,
         tmp_bytes=guest.tmp_mb * _MEGABYTE,
         shm_bytes=guest.shm_mb * _MEGABYTE,
     )
-
-
-def runtime_folder() -> Path:
-    """Where sockets live: in memory, ours alone. The system's folder for a log-in, or one of ours in /dev/shm."""
-    given = os.environ.get("XDG_RUNTIME_DIR")
-    return Path(given, "kiosk") if given else Path(f"/dev/shm/kiosk-{os.getuid()}")
 
 
 def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:

@@ -192,4 +192,4 @@ def test_only_codes_are_recorded(desk: Desk) -> None:
     desk.begin()
     desk.press(ord("a"))
     desk.press(F9)
-    assert desk.records == [("wheel", {"mode": "user"}), ("wheel", {"mode": "mediator"})]
+    assert desk.records == [("wheel", {"mode": "mediator"})]

@@ -32,8 +32,8 @@ class DevicesPage(Page):
         user = step < STEPS // 2
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.assemble(None, None)
-        card = Card(border="blue" if user else "orange_line", padding=40)
-        card.setFixedWidth(min(look.px(_MODAL + (120 if look.enlarged else 0)), look.width - look.px(48)))
+        card = Card(border="blue" if user else "orange_line", padding=24 if look.enlarged else 40)
+        card.setFixedWidth(min(look.px(_MODAL + (340 if look.enlarged else 0)), look.width - look.px(48)))
         centre = Qt.AlignmentFlag.AlignHCenter
         column = card.column
         column.setSpacing(look.px(16))
@@ -41,9 +41,9 @@ class DevicesPage(Page):
         column.addWidget(Label(count, 20, 600, "ink_2", align="centre"))
         picture = Picture(
             _ICONS[step],
-            96,
+            64 if look.enlarged else 96,
             "surface" if user else "ink",
-            plate=160,
+            plate=96 if look.enlarged else 160,
             plate_colour="blue" if user else "orange",
         )
         column.addWidget(picture, 0, centre)

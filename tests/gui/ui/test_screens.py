@@ -16,7 +16,7 @@ from kiosk.ui.shell import Shell
 
 NAMES = (
     *("home", "theme", "nothing", "unsure", "problems", "sheet", "sheet_cases"),
-    *("opening", "warning", "closing", "wiping", "wiped", "locked"),
+    *("opening", "warning", "closing", "closing_share", "wiping", "wiped", "locked"),
 )
 LOOKS = [
     *((1280, 800, percent) for percent in (100, 125, 150, 200)),
@@ -43,6 +43,7 @@ def show(shell: Shell, name: str, noon: object) -> None:
         "opening": shell.show_opening,
         "warning": lambda: shell.show_warning(45, 60),
         "closing": lambda: shell.show_closing(3),
+        "closing_share": lambda: shell.show_closing(3, 100),
         "wiping": lambda: shell.show_wiping(WIPE_STEPS[:2], reason="refused-message"),
         "wiped": lambda: shell.show_wiped(receipt(noon), "idle"),
         "locked": lambda: shell.show_locked("E-304", 4, 6, noon),

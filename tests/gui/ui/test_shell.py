@@ -178,6 +178,22 @@ def test_closing_says_nothing_of_documents_when_there_are_none(shell: Shell) -> 
     assert "document" not in words_on(shell.windows[0])
 
 
+def test_closing_tells_the_share_of_hands_when_a_mediator_was_beside(shell: Shell) -> None:
+    shell.show_closing(3, 74)
+    assert "L'usager a fait 74\u00a0% des gestes." in words_on(shell.windows[0])
+    shell.show_closing(3, 0)
+    assert "L'usager a fait 0\u00a0% des gestes." in words_on(shell.windows[0])
+    shell.show_closing(3)
+    assert "gestes" not in words_on(shell.windows[0])
+
+
+def test_the_screens_know_whether_there_are_two_pairs(shell: Shell) -> None:
+    assert shell._context.two_pairs is False
+    shell.set_pairs(True)
+    shell.show_home()
+    assert shell.windows[0].page.context.two_pairs is True
+
+
 def test_wiping_says_what_is_done_and_why_it_ended(shell: Shell) -> None:
     shell.show_wiping(WIPE_STEPS[:1], reason="frozen")
     assert isinstance(shell.windows[0].page, WipingPage)

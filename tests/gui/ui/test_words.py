@@ -8,6 +8,8 @@ from typing import get_args
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.control.backend import DeviceKind
+from kiosk.control.people import Person
 from kiosk.procedures.model import Theme
 from kiosk.session.receipt import WIPE_STEPS
 from kiosk.session.state import EndReason
@@ -56,3 +58,18 @@ def test_figures_are_said_in_each_language(qapp: QApplication, language: str, sa
 def test_nothing_takes_no_time_at_all() -> None:
     assert words.seconds(0.004, "fr") == "tout de suite"
     assert words.seconds(0.05, "fr").startswith("0,1")
+
+
+@pytest.mark.parametrize("person", [one.name.lower() for one in Person])
+@pytest.mark.parametrize("kind", [one.value for one in DeviceKind])
+def test_every_device_has_its_words(person: str, kind: str) -> None:
+    gone, back = words.device_gone(person, kind), words.device_back(person, kind)
+    whose = {"user": "l'usager", "mediator": "médiateur"}[person]
+    what = {"mouse": "La souris", "keyboard": "Le clavier", "touch": "L'écran tactile"}[kind]
+    assert gone.startswith(what)
+    assert back.startswith(what)
+    assert whose in gone
+    assert whose in back
+    assert "débranché" in gone
+    assert gone.endswith("rien n'est perdu.")
+    assert "revenu" in back

@@ -88,7 +88,6 @@ class Turns:
     qt_after: list[float] = field(default_factory=list)
     qt_late: list[float] = field(default_factory=list)
     clicks_after: list[float] = field(default_factory=list)
-    outside_after: list[float] = field(default_factory=list)
     last_in_page: list[float] = field(default_factory=list)
     first_of_mediator: list[float] = field(default_factory=list)
 
@@ -233,7 +232,6 @@ def _brake(shared: Rig, turns: Turns, chance: random.Random) -> None:
     turns.qt_after.append(len(after))
     turns.qt_late.append(max(late, default=0.0))
     turns.clicks_after.append(sum(one.kind == "click" for one in taken.page))
-    turns.outside_after.append(sum(one.kind == "outside" for one in taken.page))
     turns.last_in_page.append(max(0.0, taken.page[-1].at - turn.at))
 
 
@@ -315,8 +313,7 @@ def _lost(sides: list[Side]) -> list[Row]:
 def _turn_rows(turns: Turns) -> list[Row]:
     return [
         _worst("brake: Qt events after the line, all rounds", turns.qt_after, "", goal=0, whole=sum),
-        _worst("brake: clicks on what is in the page, all rounds", turns.clicks_after, "", goal=0, whole=sum),
-        _worst("brake: clicks on the bare document, all rounds", turns.outside_after, "", whole=sum),
+        _worst("brake: clicks in the page, all rounds", turns.clicks_after, "", goal=0, whole=sum),
         Row("brake: key to line, median", median(turns.key_to_line), "ms", spread=spread(turns.key_to_line)),
         _worst("brake: line to last motion on its way to Qt, longest", turns.qt_late, "ms"),
         _worst("brake: line to last DOM event, longest", turns.last_in_page, "ms"),

@@ -32,6 +32,7 @@ from kiosk.control.gate import Gate
 from kiosk.control.key_origin import KeyOrigin
 from kiosk.control.line import LineReader
 from kiosk.control.people import Secrecy
+from kiosk.guest import probe
 from kiosk.ui.lost_references import protect_singletons
 
 BAR = 64
@@ -40,14 +41,11 @@ html, body { margin: 0; height: 100%; overflow: hidden; font: 20px sans-serif }
 .half { position: absolute; top: 0; bottom: 0; width: 50%; overflow: auto; scrollbar-width: none }
 .half > div { height: 3000px }
 </style><div class="half" style="left: 0"><div>L'usager</div></div>
-<div class="half" style="left: 50%"><div>Le médiateur</div></div><script>
+<div class="half" style="left: 50%"><div>Le médiateur</div></div><script>GUARD</script><script>
 let heard = [];
 for (const kind of ["mousemove", "mousedown", "mouseup", "click", "wheel", "keydown", "keyup"])
   addEventListener(kind, event => {
-    // A button that is let go of outside clicks on what all things of the page lie in: the document, and nothing else.
-    const outside = event.target === document.documentElement && event.clientY < 0;
-    const what = kind === "click" && outside ? "outside" : kind;
-    heard.push([what, performance.now(), event.timeStamp, event.clientX ?? 0, event.code ?? event.button]);
+    heard.push([kind, performance.now(), event.timeStamp, event.clientX ?? 0, event.code ?? event.button]);
     if (kind === "mousedown" || kind.startsWith("key")) event.preventDefault();
   }, { capture: true, passive: false });
 // Where this page's clock stands on the machine's: read at the instant at which the machine's goes one further.
@@ -63,6 +61,9 @@ function epoch() {
 }
 function take() { const taken = heard; heard = []; return JSON.stringify({ epoch: epoch(), heard: taken }); }
 </script></html>"""
+
+GUARD = Path(probe.__file__).with_name("clicks.js")
+"""What the product's probe does about the click that Chromium makes of a press let go outside the page."""
 
 _READY = "JSON.stringify(document.hasFocus())"
 
@@ -131,7 +132,7 @@ class Program(QObject):
         self._view.show()
         self._view.activateWindow()
         self._view.setFocus()
-        self._view.setHtml(PAGE)
+        self._view.setHtml(PAGE.replace("GUARD", GUARD.read_text(encoding="utf-8")))
 
     def end(self) -> None:
         """Views and pages go before their profile, as Chromium wants it."""

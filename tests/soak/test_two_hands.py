@@ -39,8 +39,6 @@ PAGE_GRACE_MS = 50.0
 NEAR_MS = 1000.0
 
 RELEASES = ("mouseup", "keyup")
-# The release of a brake lies outside the page: Chromium tells the bare document of a click, and nothing in it.
-HARMLESS = (*RELEASES, "outside")
 QT_PRESSED = ("MouseMove", "MouseButtonPress", "MouseButtonDblClick", "Wheel", "KeyPress")
 
 
@@ -58,7 +56,7 @@ class Ledger:
         self.turns.extend(turns)
         rule = Rule(self.turns)
         self._judge("qt", (one for one in taken.qt if one.kind in QT_PRESSED), rule, SERVER_GRACE_MS)
-        self._judge("page", (one for one in taken.page if one.kind not in HARMLESS), rule, PAGE_GRACE_MS)
+        self._judge("page", (one for one in taken.page if one.kind not in RELEASES), rule, PAGE_GRACE_MS)
         for one in taken.page:
             self._pair(one)
         self.turns = self.turns[-50:]

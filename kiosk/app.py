@@ -6,6 +6,7 @@ Holds no rule and no screen of its own: it gives each room what it needs and tie
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -56,11 +57,18 @@ def run(config: Config, problems: Iterable[Problem]) -> int:
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
-    with loop:
-        return loop.run_until_complete(_live(application, config, tuple(problems), display))
+    with contextlib.ExitStack() as last, loop:
+        return loop.run_until_complete(_live(application, config, tuple(problems), display, last))
 
 
-async def _live(application: QApplication, config: Config, problems: tuple[Problem, ...], display: Display) -> int:
+async def _live(
+    application: QApplication,
+    config: Config,
+    problems: tuple[Problem, ...],
+    display: Display,
+    last: contextlib.ExitStack,
+) -> int:
+    """`last`: what must be done when the loop has ended."""
     log = structlog.get_logger()
     loaded = loader.load(config.procedures.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
@@ -87,6 +95,7 @@ async def _live(application: QApplication, config: Config, problems: tuple[Probl
         sit_down=lambda: runner.tell(events.MediatorAnswered),
         record=log.info,
     )
+    last.callback(side.leave)
     shell.set_problems([str(problem) for problem in (*problems, *side.problems)])
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),

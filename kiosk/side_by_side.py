@@ -118,7 +118,7 @@ class SideBySide:
         self._beating = loop.create_task(self._beat())
 
     def end(self) -> None:
-        """Give every device back, and say so to the watchdog."""
+        """Give every device back while windows are still there."""
         if self._beating is not None:
             self._beating.cancel()
         if self._gate is not None:
@@ -127,10 +127,14 @@ class SideBySide:
             asyncio.get_running_loop().remove_reader(self._backend.fileno())
         if self._copilot is not None:
             self._copilot.end()
+
+    def leave(self) -> None:
+        """When the last window is gone and no event is read any more: leave the X server as it was found."""
+        if self._backend is not None:
+            self._backend.unpair()
+            self._backend.close()
         if self._watchdog is not None:
             self._watchdog.end()
-        if self._backend is not None:
-            self._backend.close()
         self._line.close()
 
     # --- what the session tells -----------------------------------------------------------------------------------

@@ -92,8 +92,13 @@ class Backend(ABC):
         """Make the mediator's own pointer, if there is none. Returns its master id. Raises ControlUnavailableError."""
 
     @abstractmethod
+    def give_back(self) -> None:
+        """Give every device to the user. The mediator's pointer stays, without a hand. Idempotent."""
+
+    @abstractmethod
     def unpair(self) -> None:
-        """Give every device back to the user, and remove the mediator's pointer. Idempotent."""
+        """Give every device back to the user, and remove the mediator's pointer. Idempotent. Only when no Qt program
+        is left on the server: Qt frees the devices of a pointer that vanishes twice."""
 
     @abstractmethod
     def seats(self) -> Mapping[int, Seat]:

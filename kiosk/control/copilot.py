@@ -84,7 +84,7 @@ class Copilot:
 
     def end(self) -> None:
         """Give every device back to the user."""
-        self._backend.unpair()
+        self._backend.give_back()
 
     def _hear_key(self, heard: KeyHeard) -> None:
         action = self._settings.keys.get(heard.keysym)

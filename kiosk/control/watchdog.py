@@ -38,7 +38,8 @@ def watch(beats: int) -> None:
             backend.unpair()
             break
         if heard is None and not given:
-            backend.unpair()
+            # Its windows are still there, and the guest's: the second pointer stays.
+            backend.give_back()
         given = heard is None
         # What the server says is read, or it would keep it all for us.
         backend.drain()

@@ -127,7 +127,8 @@ def react(state: State, event: Event) -> State:
             begins = not state.in_session
             state = replace(state, in_session=True, in_front=True, beside=beside or (state.beside and not begins))
             if begins:
-                state = replace(_turn(state, Mode.USER), secrecy=Secrecy.UNKNOWN)
+                # What is known of the focus stays: the guest has begun before its page came to the front.
+                state = _turn(state, Mode.USER)
         case SessionCovered():
             state = replace(state, in_front=False)
         case SessionEnded():

@@ -134,16 +134,20 @@ class X11Backend(Backend):
             raise ControlUnavailableError
         return found.number
 
-    def unpair(self) -> None:
+    def give_back(self) -> None:
         found = self._x.devices()
         pointer, keyboard = _core(found)
         for slave in _slaves(found):
             home = pointer if slave.points else keyboard
             if slave.attachment != home and not _is_test(slave):
                 self._x.attach(slave.number, home)
+
+    def unpair(self) -> None:
+        self.give_back()
+        found = self._x.devices()
         mediator = _mediator(found)
         if mediator is not None:
-            self._x.remove_master(mediator.number, pointer, keyboard)
+            self._x.remove_master(mediator.number, *_core(found))
 
     def seat(self, wanted: Mapping[int, Seat]) -> None:
         found = self._x.devices()

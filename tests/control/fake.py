@@ -100,8 +100,11 @@ class FakeBackend(Backend):
         self.is_paired = True
         return MASTER
 
-    def unpair(self) -> None:
+    def give_back(self) -> None:
         self.seat(dict.fromkeys(self._devices, Seat.USER))
+
+    def unpair(self) -> None:
+        self.give_back()
         self.is_paired = False
 
     def seats(self) -> Mapping[int, Seat]:

@@ -96,11 +96,15 @@ def test_in_both_a_secret_is_the_users_alone_and_both_goes_on_after_it() -> None
     assert wishes(after, REMIND).touches_page(Person.MEDIATOR)
 
 
-def test_a_session_begins_with_the_user_at_the_wheel_and_nothing_known_of_the_focus() -> None:
+def test_a_session_begins_with_the_user_at_the_wheel() -> None:
     state = react(replace(driving(Mode.BRAKE), in_session=False), wheel.SessionShown(1.0, beside=False))
     assert state.mode is Mode.USER
-    assert state.secrecy is Secrecy.UNKNOWN
     assert not wishes(state, REMIND).bar
+
+
+@pytest.mark.parametrize("event", [wheel.SessionEnded(1.0), wheel.GuestRestarted(1.0)])
+def test_nothing_is_known_of_the_focus_in_a_new_page(event: wheel.Event) -> None:
+    assert react(driving(), event).secrecy is Secrecy.UNKNOWN
 
 
 def test_a_mediator_who_sits_down_in_mid_session_gets_the_bar_and_the_mode_stays() -> None:

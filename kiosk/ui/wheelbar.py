@@ -121,9 +121,12 @@ class _Sentence(Label):
     """Takes the room that the buttons leave: whole if it fits, else shorter, else smaller."""
 
     def __init__(self, text: str, short: str) -> None:
-        super().__init__(text)
-        self._whole, self._short = text, short
-        self._chosen = (text, 20)
+        self._spoken = plain(text)
+        # A colon stays with its word.
+        self._whole, self._short = (each.replace(" :", "\u00a0:") for each in (text, short))
+        self._chosen = (self._whole, _SIZES[0])
+        super().__init__(self._whole, _SIZES[0])
+        self.setAccessibleName(self._spoken)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +136,7 @@ class _Sentence(Label):
             self._chosen = chosen
             self._size = chosen[1]
             self.say(chosen[0])
-            self.setAccessibleName(plain(self._whole))
+            self.setAccessibleName(self._spoken)
 
     def _choices(self) -> list[tuple[str, int]]:
         look = theme.current()
@@ -220,7 +223,8 @@ class WheelBar(ShellWindow):
         row.setSpacing(look.px(12))
         middle = Qt.AlignmentFlag.AlignVCenter
         icon = _STYLES[self._scene].icon
-        if icon is not None and not look.enlarged:
+        # In large letters the buttons need its room; a secret field has no buttons.
+        if icon is not None and (not look.enlarged or self._scene == "secret"):
             row.addWidget(Picture(icon, 28), 0, middle)
         buttons = self._buttons()
         text, short = self._sentence()

@@ -49,7 +49,13 @@ class ClosingPage(Page):
         top.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(16))
         line = QHBoxLayout()
         line.setSpacing(look.px(20))
-        line.addWidget(Label(translate("Closing", "Avant de partir"), 46, 700), 1)
+        # At 100 % it stands beside the title; larger letters give it its own line.
+        shared = self._shared(share) if share is not None else None
+        beside = shared is not None and look.appearance.text_percent == 100
+        line.addWidget(Label(translate("Closing", "Avant de partir"), 46, 700), 0 if beside else 1)
+        if shared is not None and beside:
+            line.addSpacing(look.px(12))
+            line.addLayout(shared, 1)
         chip = _Chip(words.documents(documents), "files") if documents else None
         if chip is not None and not look.enlarged:
             line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -57,8 +63,8 @@ class ClosingPage(Page):
         self._count = Label("", 22, 400, "ink_2")
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(line)
-        if share is not None:
-            top.addLayout(self._shared(share))
+        if shared is not None and not beside:
+            top.addLayout(shared)
         self.assemble(header, self._build_footer(), fixed=fixed)
         self._rows = self._build_rows()
         self.body.setSpacing(look.px(12))

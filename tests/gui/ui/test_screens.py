@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -92,6 +92,17 @@ def test_the_reference_screen_needs_no_scrolling(shell: Shell, dress, noon, qapp
     qapp.processEvents()
     page = shell.windows[0].page
     assert page.middle.verticalScrollBar().maximum() == 0
+
+
+def test_the_share_of_hands_takes_no_room_from_the_list(shell: Shell, dress, qapp: QApplication) -> None:
+    dress(shell, 1366, 768, Appearance())
+    tops = []
+    for share in (None, 100):
+        shell.show_closing(3, share)
+        qapp.processEvents()
+        page = shell.windows[0].page
+        tops.append(page.findChild(QWidget, "take_papers").mapTo(page, QPoint(0, 0)).y())
+    assert tops[0] == tops[1]
 
 
 @pytest.mark.parametrize("percent", [100, 200])

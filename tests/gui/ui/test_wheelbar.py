@@ -16,7 +16,7 @@ from kiosk.ui.regions import region_of
 from kiosk.ui.seat import Seat
 from kiosk.ui.shell import Shell
 from kiosk.ui.wheelbar import MIN_LETTERS_PX
-from kiosk.ui.widgets import Button, Label
+from kiosk.ui.widgets import Button, Label, Picture
 
 SCENES = (("user", False), ("mediator", False), ("both", False), ("brake", False), ("user", True))
 LOOKS = [
@@ -270,6 +270,13 @@ def test_nothing_is_cut_in_either_bar(
         said = shown_sentence(session)
         assert theme.current().text(said._size) >= MIN_LETTERS_PX
         assert session.wheel_bar.height() == theme.current().wheel_bar_height
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_secret_entry_shows_the_closed_eye(session: Shell, dress, percent: int) -> None:
+    dress(session, 1280, 800, Appearance(text_percent=percent))
+    drive(session, "user", secret=True)
+    assert [one._name for one in session.wheel_bar.findChildren(Picture) if one.isVisible()] == ["eye-off"]
 
 
 def test_arabic_mirrors_the_bar(session: Shell, dress, qapp: QApplication) -> None:

@@ -36,6 +36,7 @@ class Desk:
         self.reader = LineReader(self.line.path)
         self.now = 0.0
         self.shown: list[Wishes] = []
+        self.mode_at_notice: Mode | None = None
         self.notices: list[tuple[str, Person, DeviceKind]] = []
         self.records: list[tuple[str, dict[str, Any]]] = []
         theirs = {MEDIATOR_MOUSE.identity, MEDIATOR_KEYBOARD.identity}
@@ -56,6 +57,7 @@ class Desk:
 
     def device_gone(self, person: Person, kind: DeviceKind) -> None:
         self.notices.append(("gone", person, kind))
+        self.mode_at_notice = self.shown[-1].mode
 
     def device_back(self, person: Person, kind: DeviceKind) -> None:
         self.notices.append(("back", person, kind))
@@ -166,6 +168,8 @@ def test_a_device_that_vanishes_is_noticed_and_comes_back_to_its_owner(desk: Des
     desk.backend.drain()
     assert desk.notices == [("gone", Person.MEDIATOR, DeviceKind.MOUSE)]
     assert desk.wheel.mode is Mode.USER
+    # What is shown of a device stands until the driver changes: it must come after the change that it caused.
+    assert desk.mode_at_notice is Mode.USER
     back = desk.backend.plug(MEDIATOR_MOUSE)
     desk.backend.drain()
     assert desk.notices[-1] == ("back", Person.MEDIATOR, DeviceKind.MOUSE)

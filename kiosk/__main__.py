@@ -93,7 +93,7 @@ def _run(loaded: Loaded) -> int:
     from kiosk import app  # noqa: PLC0415 - Qt takes a second to load, and `check` must work without a display
 
     logs.configure()
-    return app.run(loaded.config, loaded.problems)
+    return app.run(loaded)
 
 
 def _check(loaded: Loaded) -> int:

@@ -20,10 +20,9 @@ import structlog
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.config import Config
+from kiosk.config import Config, Loaded
 from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
-from kiosk.errors import Problem
 from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
@@ -47,7 +46,7 @@ SHOW_GUEST_ERRORS = "KIOSK_SHOW_GUEST_ERRORS"
 """Set by developers and tests only: the guest's error output may quote a page."""
 
 
-def run(config: Config, problems: Iterable[Problem]) -> int:
+def run(given: Loaded) -> int:
     """Open the kiosk on the current display. Returns the exit status when it has ended.
 
     Raises DisplayError when there is no display.
@@ -58,22 +57,17 @@ def run(config: Config, problems: Iterable[Problem]) -> int:
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     with contextlib.ExitStack() as last, loop:
-        return loop.run_until_complete(_live(application, config, tuple(problems), display, last))
+        return loop.run_until_complete(_live(application, given, display, last))
 
 
-async def _live(
-    application: QApplication,
-    config: Config,
-    problems: tuple[Problem, ...],
-    display: Display,
-    last: contextlib.ExitStack,
-) -> int:
+async def _live(application: QApplication, given: Loaded, display: Display, last: contextlib.ExitStack) -> int:
     """`last`: what must be done when the loop has ended."""
     log = structlog.get_logger()
+    config = given.config
     loaded = loader.load(config.procedures.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
     catalogue = Catalogue(shown)
-    problems = (*problems, *loaded.problems)
+    problems = (*given.problems, *loaded.problems)
     shell = Shell(
         catalogue,
         site_name=config.site.name,
@@ -88,7 +82,7 @@ async def _live(
     runtime = runtime_folder()
     line = Line(wheel_place(runtime))
     side = SideBySide(
-        config,
+        given,
         shell,
         line,
         send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
@@ -96,7 +90,7 @@ async def _live(
         record=log.info,
     )
     last.callback(side.leave)
-    shell.set_problems([str(problem) for problem in (*problems, *side.problems)])
+    shell.set_problems([str(problem) for problem in (*problems, *side.problems())])
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
         spec=guest_spec(config, display, line.path, side.mode_keycodes),

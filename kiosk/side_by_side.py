@@ -11,14 +11,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import Config, ControlSection
+from kiosk.config import ControlSection, Loaded
 from kiosk.config.keys import KEYSYMS
 from kiosk.control import assigning, wheel
 from kiosk.control.arbiter import Region
 from kiosk.control.assigning import STEPS, Assigning
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, Used
 from kiosk.control.copilot import Copilot, Settings
-from kiosk.control.devices import Assignment, Remembered, assign
+from kiosk.control.devices import Assignment, Remembered, absent_problems, assign
 from kiosk.control.gate import Gate
 from kiosk.control.key_origin import input_opcode
 from kiosk.control.line import Line
@@ -40,7 +40,7 @@ class SideBySide:
 
     def __init__(
         self,
-        config: Config,
+        given: Loaded,
         shell: Shell,
         line: Line,
         *,
@@ -48,18 +48,19 @@ class SideBySide:
         sit_down: Callable[[], None],
         record: Callable[..., None],
     ) -> None:
-        self._config = config.control
+        self._config = given.config.control
+        self._lines = given.lines
         self._shell = shell
         self._line = line
         self._send = send
         self._sit_down = sit_down
         self._record = record
-        self._remembered = Remembered(config.state.directory / "devices.json")
+        self._remembered = Remembered.of(given.config.state.directory)
         self._assigning: Assigning | None = None
         self._later = False
         self._backend = self._open_backend()
         self._copilot: Copilot | None = None
-        self._watchdog: Watchdog | None = None
+        self._watchdog = Watchdog()
         self._gate: Gate | None = None
         self._beating: asyncio.Task[None] | None = None
         shell.drive_asked.connect(lambda action: self._ask(Action(action), Person.MEDIATOR))
@@ -68,10 +69,12 @@ class SideBySide:
         keys = self._config
         shell.set_keys(keys.take_key, keys.give_key, keys.both_key, keys.brake_key)
 
-    @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with what the post remembers of its devices, for IT."""
-        return self._remembered.problems
+        """What is wrong with what the site wrote and the post remembers of its devices, for IT."""
+        if self._backend is None:
+            return self._remembered.problems
+        absent = absent_problems(self._config, self._backend.devices(), self._lines)
+        return (*self._remembered.problems, *absent)
 
     @property
     def mode_keycodes(self) -> frozenset[int]:
@@ -100,6 +103,12 @@ class SideBySide:
             clock=time.monotonic,
             record=self._record,
         )
+        try:
+            self._copilot.look_at_devices()
+        except ControlUnavailableError as error:
+            self._record("single-handed", code=error.code)
+            self._copilot = None
+            return
         self._backend.on_used = self._note_use
         self._gate = Gate(
             self._line,
@@ -111,8 +120,6 @@ class SideBySide:
             key_region=lambda: Region.SHARED,
         )
         self._gate.install(application)
-        self._watchdog = Watchdog()
-        self._copilot.look_at_devices()
         loop = asyncio.get_running_loop()
         loop.add_reader(self._backend.fileno(), self._backend.drain)
         self._beating = loop.create_task(self._beat())
@@ -133,8 +140,7 @@ class SideBySide:
         if self._backend is not None:
             self._backend.unpair()
             self._backend.close()
-        if self._watchdog is not None:
-            self._watchdog.end()
+        self._watchdog.end()
         self._line.close()
 
     # --- what the session tells -----------------------------------------------------------------------------------
@@ -170,7 +176,7 @@ class SideBySide:
     # --- what the copilot shows -----------------------------------------------------------------------------------
 
     def show_drive(self, wishes: Wishes) -> None:
-        if self._watchdog is not None and wishes.paired:
+        if wishes.paired:
             self._watchdog.start()
         self._shell.set_pairs(wishes.paired)
         self._shell.set_driving(wishes.mode.word, wishes.secret, wishes.paired, wishes.bar, wishes.remind_after)
@@ -242,7 +248,6 @@ class SideBySide:
     async def _beat(self) -> None:
         turn = 0
         while True:
-            assert self._watchdog is not None
             self._watchdog.beat()
             turn += 1
             if turn % _BEATS_A_LOOK == 0:

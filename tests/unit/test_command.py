@@ -14,7 +14,7 @@ import pytest
 import kiosk
 from kiosk import __main__ as command
 from kiosk import __version__, doctor
-from kiosk.config import packaged
+from kiosk.config import Loaded, packaged
 from kiosk.errors import DamagedInstallationError, Problem
 from kiosk.procedures import loader
 
@@ -30,8 +30,8 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """The program, without its screens: remembers what it was run with."""
     fake = SimpleNamespace(asked=None, status=0)
 
-    def run(config: object, problems: object) -> int:
-        fake.asked = (config, problems)
+    def run(loaded: Loaded) -> int:
+        fake.asked = (loaded.config, loaded.problems)
         return fake.status
 
     fake.run = run

@@ -131,12 +131,16 @@ class Screens:
     def __init__(self, shell: Shell, config: Config, side: SideBySide) -> None:
         self._shell = shell
         self._side = side
+        self._called = False
         self._receipt_seconds = config.session.receipt_seconds
         self.show_opening = shell.show_opening
-        self.set_mediator_called = shell.set_mediator_called
         self.guest_came = shell.guest_came
         self.forget_person = shell.forget_person
         self.known_of_person = shell.known_of_person
+
+    def set_mediator_called(self, on: bool) -> None:
+        self._called = on
+        self._shell.set_mediator_called(on)
 
     def show_home(self) -> None:
         self._shell.show_home()
@@ -144,7 +148,8 @@ class Screens:
 
     def show_session(self, with_mediator: bool) -> None:
         self._shell.show_session(with_mediator)
-        self._side.show_session(with_mediator)
+        # Called is not yet come.
+        self._side.show_session(with_mediator and not self._called)
 
     def show_warning(self, seconds_left: int, seconds_total: int) -> None:
         self._side.cover()

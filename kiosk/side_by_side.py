@@ -58,6 +58,7 @@ class SideBySide:
         self._remembered = Remembered.of(given.config.state.directory)
         self._assigning: Assigning | None = None
         self._later = False
+        self._seated = False
         self._backend = self._open_backend()
         self._copilot: Copilot | None = None
         self._watchdog = Watchdog()
@@ -181,8 +182,10 @@ class SideBySide:
         self._shell.set_pairs(wishes.paired)
         self._shell.set_driving(wishes.mode.word, wishes.secret, wishes.paired, wishes.bar, wishes.remind_after)
         self._send_drive(wishes)
-        if wishes.bar:
+        if wishes.bar and not self._seated:
+            self._record("mediator-seated")
             self._sit_down()
+        self._seated = wishes.bar
 
     def device_gone(self, person: Person, kind: DeviceKind) -> None:
         self._shell.notice_device(words.device_gone(person.name.lower(), kind.value))

@@ -72,6 +72,8 @@ class Backend(ABC):
     on_devices: Callable[[], None]
     """Devices came or went, or somebody changed where they are attached."""
     on_key: Callable[[KeyHeard], None]
+    on_pressed: Callable[[Used], None]
+    """A button or a finger went down on a pointer. A mouse that is only pushed aside says nothing."""
     on_used: Callable[[Used], None]
     """Only between `listen_for_use(True)` and `(False)`."""
 

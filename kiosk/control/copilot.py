@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kiosk.control import wheel
-from kiosk.control.backend import Backend, Device, DeviceKind, KeyHeard
+from kiosk.control.backend import Backend, Device, DeviceKind, KeyHeard, Used
 from kiosk.control.devices import Assignment
 from kiosk.control.line import Line
 from kiosk.control.people import Action, Person
@@ -59,6 +59,7 @@ class Copilot:
         self._known: dict[tuple[Person, DeviceKind], int] = {}
         backend.on_devices = self.look_at_devices
         backend.on_key = self._hear_key
+        backend.on_pressed = self._hear_press
 
     @property
     def wishes(self) -> Wishes:
@@ -87,11 +88,18 @@ class Copilot:
         self._backend.give_back()
 
     def _hear_key(self, heard: KeyHeard) -> None:
+        theirs = heard.device in self._state.mediator.keyboards
         action = self._settings.keys.get(heard.keysym)
+        if theirs and not self._state.beside:
+            self.tell(wheel.MediatorSeen)
         if action is None:
             return
-        by = Person.MEDIATOR if heard.device in self._state.mediator.keyboards else Person.USER
+        by = Person.MEDIATOR if theirs else Person.USER
         self.tell(wheel.Asked, action=action, by=by)
+
+    def _hear_press(self, pressed: Used) -> None:
+        if pressed.device in self._state.mediator.pointers and not self._state.beside:
+            self.tell(wheel.MediatorSeen)
 
     def _take(self, state: wheel.State, devices_moved: bool = False) -> None:
         before, was_in_session, self._state = self._wishes, self._state.in_session, state

@@ -59,6 +59,11 @@ class Asked(Event):
 
 
 @dataclass(frozen=True)
+class MediatorSeen(Event):
+    """A hand on the mediator's own devices. Whoever uses them sits there, whether they said so or not."""
+
+
+@dataclass(frozen=True)
 class FocusChanged(Event):
     secrecy: Secrecy
 
@@ -121,6 +126,8 @@ def react(state: State, event: Event) -> State:
     match event:
         case Asked(action=action, by=by):
             state = _asked(state, action, by)
+        case MediatorSeen() if state.in_session and state.in_front:
+            state = replace(state, beside=True)
         case FocusChanged(secrecy=secrecy):
             state = replace(state, secrecy=secrecy)
         case SessionShown(beside=beside):
@@ -191,10 +198,7 @@ def _asked(state: State, action: Action, by: Person) -> State:
         return state
     if action.for_mediator_only and by is not Person.MEDIATOR:
         return state
-    if by is Person.MEDIATOR:
-        # Whoever uses the mediator's own keys sits there, whether they said so or not.
-        state = replace(state, beside=True)
-    return _turn(state, action.mode)
+    return _turn(replace(state, beside=state.beside or by is Person.MEDIATOR), action.mode)
 
 
 def _turn(state: State, mode: Mode) -> State:

@@ -26,8 +26,8 @@ _TRIAL = "kiosk doctor"
 _TEST_DEVICE = "XTEST Device"
 _NODE = "Device Node"
 _MASTERS = (Use.MASTER_POINTER, Use.MASTER_KEYBOARD)
-_ALWAYS = (Heard.HIERARCHY, Heard.RAW_KEY_PRESS)
-_USES = (Heard.RAW_KEY_PRESS, Heard.RAW_BUTTON_PRESS, Heard.RAW_MOTION, Heard.RAW_TOUCH_BEGIN)
+_ALWAYS = (Heard.HIERARCHY, Heard.RAW_KEY_PRESS, Heard.RAW_BUTTON_PRESS, Heard.RAW_TOUCH_BEGIN)
+_USES = (Heard.RAW_MOTION,)
 # A corner of the screen, where the shell's own bar is: never over a page.
 _NEUTRAL = (0, 0)
 _BUTTONS = range(1, 32)
@@ -57,6 +57,7 @@ class X11Backend(Backend):
     ) -> None:
         self.on_devices = _nobody
         self.on_key = _nobody
+        self.on_pressed = _nobody
         self.on_used = _nobody
         self._links = links
         self._capabilities = capabilities
@@ -218,6 +219,8 @@ class X11Backend(Backend):
             return
         if self._hears_use:
             self.on_used(Used(raw.device))
+        if raw.kind in (Heard.RAW_BUTTON_PRESS, Heard.RAW_TOUCH_BEGIN):
+            self.on_pressed(Used(raw.device))
         if raw.kind is Heard.RAW_KEY_PRESS:
             keysym = self._layout(raw.device).get(raw.detail, 0)
             self.on_key(KeyHeard(raw.device, keysym, raw.time))

@@ -29,6 +29,7 @@ class FakeBackend(Backend):
     def __init__(self, devices: tuple[Device, ...] = TWO_PAIRS, *, can_pair: bool = True) -> None:
         self.on_devices = lambda: None
         self.on_key = lambda _: None
+        self.on_pressed = lambda _: None
         self.on_used = lambda _: None
         self.can_pair = can_pair
         self.is_paired = False
@@ -59,6 +60,7 @@ class FakeBackend(Backend):
     def press(self, device: int, button: int = 1) -> None:
         self._tick()
         self._held.setdefault(device, set()).add(button)
+        self._say(lambda: self.on_pressed(Used(device)))
         self.use(device)
 
     def release(self, device: int, button: int = 1) -> None:

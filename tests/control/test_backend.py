@@ -219,3 +219,13 @@ def test_closing_twice_is_no_harm(chairs: Chairs) -> None:
 def test_the_codes_of_the_mode_keys_are_known(chairs: Chairs) -> None:
     assert chairs.backend.keycodes({F9}) == {F9_CODE}
     assert chairs.backend.keycodes(()) == frozenset()
+
+
+def test_a_press_is_heard_and_a_push_is_not(chairs: Chairs) -> None:
+    pressed: list[int] = []
+    chairs.backend.on_pressed = lambda used: pressed.append(used.device)
+    chairs.press(MM)
+    chairs.drain_until(lambda: pressed == [chairs.number(MM)])
+    chairs.release(MM)
+    chairs.drain_all()
+    assert pressed == [chairs.number(MM)]

@@ -191,7 +191,7 @@ def test_hands_that_nobody_asked_for_do_not_wake_us(chairs: XChairs) -> None:
     chairs.backend.listen_for_use(False)
     chairs.drain_all()
     chairs.seats.user_mouse.move(5, 5)
-    chairs.seats.user_mouse.click()
+    chairs.seats.user_mouse.sync()
     assert not chairs.is_readable()
 
 

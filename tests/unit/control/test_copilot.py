@@ -196,3 +196,21 @@ def test_only_codes_are_recorded(desk: Desk) -> None:
     desk.press(ord("a"))
     desk.press(F9)
     assert desk.records == [("wheel", {"mode": "mediator"})]
+
+
+def test_a_mediator_who_was_called_is_there_when_their_mouse_is_pressed_or_their_keyboard_typed_on(
+    tmp_path: Path,
+) -> None:
+    for use in (
+        lambda desk: desk.backend.press(MEDIATOR_MOUSE.number),
+        lambda desk: desk.backend.key(MEDIATOR_KEYBOARD.number, ord("a")),
+    ):
+        desk = Desk(tmp_path)
+        desk.copilot.tell(wheel.SessionShown, beside=False)
+        desk.backend.press(USER_MOUSE.number)
+        desk.backend.key(USER_KEYBOARD.number, ord("a"))
+        desk.backend.drain()
+        assert not desk.shown[-1].bar
+        use(desk)
+        desk.backend.drain()
+        assert desk.shown[-1].bar

@@ -100,8 +100,7 @@ def test_without_an_open_list_the_page_feels_nothing(rig):
 
 
 ANYWHERE = (
-    "window.told = []; for (const name of ['mouseup', 'click'])"
-    " document.addEventListener(name, () => told.push(name));"
+    "window.told = []; for (const name of ['mouseup', 'click']) document.addEventListener(name, () => told.push(name));"
 )
 
 

@@ -51,6 +51,23 @@ def pair(done: Iterable[Moment], heard: Sequence[Moment]) -> Paired:
     return Paired(tuple(delays), lost)
 
 
+def reach(done: Iterable[tuple[float, float]], heard: Sequence[tuple[float, float]]) -> Paired:
+    """Motions, each (place, time), to ever higher places: each with the first thing heard from there or beyond.
+
+    A busy program may merge those that wait into the last of them. They are then as late as that one, not lost.
+    """
+    delays: list[float] = []
+    lost = at = 0
+    for place, began in done:
+        while at < len(heard) and heard[at][0] < place:
+            at += 1
+        if at == len(heard):
+            lost += 1
+        else:
+            delays.append(heard[at][1] - began)
+    return Paired(tuple(delays), lost)
+
+
 def percentile(values: Sequence[float], share: float) -> float | None:
     """The smallest value that at least this share of them does not exceed (nearest rank)."""
     if not values:

@@ -121,8 +121,9 @@ class Taken:
         """The page's events of a kind, told apart by key or place."""
         return [Moment(one.detail if kind.startswith("key") else round(one.x), one.at) for one in self._page(kind)]
 
-    def qt_moves(self) -> list[Moment]:
-        return [Moment(round(one.x), one.at) for one in self.qt if one.kind == "MouseMove"]
+    def qt_moves(self) -> list[tuple[float, float]]:
+        """Where, and when."""
+        return [(round(one.x), one.at) for one in self.qt if one.kind == "MouseMove"]
 
     def _page(self, kind: str) -> Iterator[Heard]:
         return (one for one in self.page if one.kind == kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.latency import Moment, Paired, Rule, Turn, pair, per_minute, percentile
+from benchmarks.latency import Moment, Paired, Rule, Turn, pair, per_minute, percentile, reach
 from kiosk.control.people import Mode, Person
 
 
@@ -19,6 +19,12 @@ def test_what_was_never_heard_is_lost_and_makes_nothing_else_late() -> None:
     done = [Moment("a", 0.0), Moment("b", 10.0), Moment("c", 20.0)]
     assert pair(done, [Moment("a", 1.0), Moment("c", 22.0)]) == Paired((1.0, 2.0), lost=1)
     assert pair(done, []) == Paired((), lost=3)
+
+
+def test_motions_that_were_merged_are_as_late_as_the_one_that_stands_for_them() -> None:
+    done = [(1.0, 0.0), (2.0, 5.0), (3.0, 10.0), (4.0, 15.0)]
+    assert reach(done, [(1.0, 1.0), (3.0, 12.0)]) == Paired((1.0, 7.0, 2.0), lost=1)
+    assert reach(done, [(0.0, 1.0), (9.0, 30.0)]) == Paired((30.0, 25.0, 20.0, 15.0), lost=0)
 
 
 def test_the_worst_of_a_hundred_is_told_by_its_rank() -> None:

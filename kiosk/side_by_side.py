@@ -179,7 +179,7 @@ class SideBySide:
     def show_drive(self, wishes: Wishes) -> None:
         if wishes.paired:
             self._watchdog.start()
-        self._shell.set_pairs(wishes.paired)
+        self._shell.set_pairs(wishes.paired, self._may_ask_devices())
         self._shell.set_driving(wishes.mode.word, wishes.secret, wishes.paired, wishes.bar, wishes.remind_after)
         self._send_drive(wishes)
         if wishes.bar and not self._seated:
@@ -201,7 +201,11 @@ class SideBySide:
         return assign(devices, user, mediator)
 
     def _wants_devices(self) -> bool:
-        if self._backend is None or self._later or self._config.mediator_devices or self._remembered.mediator:
+        return not self._later and not self._remembered.mediator and self._may_ask_devices()
+
+    def _may_ask_devices(self) -> bool:
+        """There are two of each, and the site has not said whose they are."""
+        if self._backend is None or self._config.mediator_devices:
             return False
         return assigning.worth_asking(self._backend.devices())
 

@@ -25,6 +25,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
 from kiosk.ui.screens.context import Context, Shelf
 from kiosk.ui.screens.devices import DevicesPage
+from kiosk.ui.screens.guide import GuidePage
 from kiosk.ui.screens.home import HomePage
 from kiosk.ui.screens.locked import LockedPage
 from kiosk.ui.screens.opening import OpeningPage
@@ -206,12 +207,18 @@ class Shell(QObject):
     # --- two people at the wheel ----------------------------------------------------------------------------------
 
     def set_keys(self, take: str, give: str, both: str, brake: str) -> None:
-        """What is written on the mode keys, for the mediator's bar."""
-        self._wheel_bar.set_keys({Action.TAKE: take, Action.GIVE: give, Action.BOTH: both, Action.BRAKE: brake})
+        """What is written on the mode keys, for the mediator's bar and guide."""
+        keys = {Action.TAKE: take, Action.GIVE: give, Action.BOTH: both, Action.BRAKE: brake}
+        self._context.keys = keys
+        self._wheel_bar.set_keys(keys)
 
-    def set_pairs(self, two: bool) -> None:
-        """Whether the post has a mouse and a keyboard for each person."""
-        self._context.two_pairs = two
+    def set_pairs(self, two: bool, askable: bool = False) -> None:
+        """Whether the post has a mouse and a keyboard for each person, and whether it may ask whose each is."""
+        if (two, askable) == (self._context.two_pairs, self._context.devices_askable):
+            return
+        self._context.two_pairs, self._context.devices_askable = two, askable
+        if isinstance(self._screen.page, GuidePage):
+            self._go(self._build)
 
     def set_driving(self, mode: str, secret: bool, paired: bool, bar: bool, remind_after: int) -> None:
         """Who drives (`Mode.word`). `bar`: a mediator sits there with their own pair. `remind_after`: seconds."""
@@ -243,6 +250,12 @@ class Shell(QObject):
         page.searched.connect(self._search)
         page.unsure.connect(lambda: self._go(self._unsure))
         page.problems_asked.connect(lambda: self._go(self._problems))
+        page.guide_asked.connect(lambda: self._go(self._guide))
+        return page
+
+    def _guide(self) -> GuidePage:
+        page = GuidePage(self._context)
+        page.devices_asked.connect(self.devices_again)
         return page
 
     def _problems(self) -> ProblemsPage:

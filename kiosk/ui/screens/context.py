@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from kiosk.control.people import Action
 from kiosk.procedures.model import Language, Procedure
 from kiosk.ui.visit import Visit
 
@@ -24,12 +25,17 @@ class Shelf(Protocol):
 
 @dataclass
 class Context:
+    """`two_pairs`: each person has their own mouse and keyboard. `devices_askable`: there are enough devices to say
+    whose each is, and the site's configuration leaves it open. `keys`: what is written on the mode keys."""
+
     shelf: Shelf
     site_name: str
     visit: Visit
     problems: Sequence[str] = ()
     mediator_called: bool = False
     two_pairs: bool = False
+    devices_askable: bool = False
+    keys: Mapping[Action, str] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:

@@ -42,12 +42,14 @@ class HomePage(Page):
     searched = Signal(str)
     unsure = Signal()
     problems_asked = Signal()
+    guide_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, language=True, tools=True)
         footer = HelpFooter(mediator_called=context.mediator_called)
+        footer.add_notice(self._guide())
         if context.problems:
             footer.add_notice(self._problems_notice())
         self._search = SearchField(context.visit.query)
@@ -161,13 +163,24 @@ class HomePage(Page):
         unsure.clicked.connect(self.unsure)
         return [*tiles, unsure]
 
+    def _guide(self) -> Button:
+        guide = self._notice(translate("Guide", "Guide du médiateur"), "book-open")
+        guide.setObjectName("guide")
+        guide.clicked.connect(self.guide_asked)
+        return guide
+
     def _problems_notice(self) -> Button:
         count = len(self.context.problems)
         text = translate("Home", "Pour l'informatique : %n erreur(s)", None, count)
-        notice = Button(text, "wrench", "quiet", size=18, height=48, icon_size=22)
+        notice = self._notice(text, "wrench")
         notice.setObjectName("problems")
         notice.clicked.connect(self.problems_asked)
         return notice
+
+    @staticmethod
+    def _notice(text: str, icon: str) -> Button:
+        """For the post's staff: people who need large letters need the room more."""
+        return Button(text, icon, "quiet", size=18, height=48, icon_size=22, icon_only=theme.current().enlarged)
 
     def _remember_query(self, text: str) -> None:
         self.context.visit.query = text

@@ -1,0 +1,171 @@
+"""The mediators' guide: how two people drive one page. Reached from home, read before the first person comes.
+
+Its text is `assets/guide/co-pilotage.fr.md`, in French only: it is for the post's staff. Its pictures come from the
+demonstration; where one is missing, its words stand alone.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui import theme
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.footer import HelpFooter
+from kiosk.ui.screens.guide_text import Item, Pictured, Said, Section, Words, read
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.page import Page
+from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
+
+FOLDER = theme.ASSETS / "guide"
+TEXT = FOLDER / "co-pilotage.fr.md"
+_PICTURE_WIDTH = 480
+# About 60 letters: longer lines lose the reader.
+_LINE_WIDTH = 640
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class GuidePage(Page):
+    """`devices_asked`: say again whose each mouse and keyboard is."""
+
+    devices_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = theme.current()
+        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
+        fixed = QWidget()
+        top = QHBoxLayout(fixed)
+        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
+        top.addWidget(Label(translate("Guide", "Guide du médiateur"), 46, 700), 1)
+        top.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
+        self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        self.body.setSpacing(look.px(16))
+        about_devices = self._about_devices()
+        if about_devices is not None:
+            self.body.addWidget(about_devices)
+        first, *sections = read(TEXT.read_text(encoding="utf-8"), context.keys)
+        for block in first.blocks:
+            if isinstance(block, Words):
+                self.body.addWidget(_french(block.text, 22, 2 * _LINE_WIDTH))
+        for section in sections:
+            self.body.addWidget(_card(section))
+        self.body.addStretch()
+
+    def _about_devices(self) -> QWidget | None:
+        """What this post has for two people, and the way to change it."""
+        if self.context.two_pairs:
+            said = None
+        elif self.context.devices_askable:
+            said = Note(
+                translate("Guide", "Deux souris et deux claviers sont branchés. Dites à qui est chacun."), "mouse"
+            )
+        else:
+            text = translate("Guide", "Ce poste a une seule souris et un seul clavier.")
+            more = translate("Guide", "Avec une deuxième paire, vous pourrez conduire à deux.")
+            said = Note(f"{text} {more}", "mouse")
+        if not self.context.devices_askable:
+            return said
+        area = QWidget()
+        row = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if theme.current().enlarged else QBoxLayout.Direction.LeftToRight, area
+        )
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.current().px(16))
+        if said is not None:
+            row.addWidget(said, 1)
+        button = Button(translate("Guide", "Dire à qui est chaque souris"), "mouse")
+        button.setObjectName("devices")
+        button.clicked.connect(self.devices_asked)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        return area
+
+
+class _Shot(QWidget):
+    """A picture of the screen, as wide as the column it stands in gives it."""
+
+    def __init__(self, pixmap: QPixmap, words: str) -> None:
+        super().__init__()
+        look = theme.current()
+        ratio = self.devicePixelRatioF()
+        width = look.px(_PICTURE_WIDTH)
+        self._pixmap = pixmap.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
+        self._pixmap.setDevicePixelRatio(ratio)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self._pixmap.deviceIndependentSize().toSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.smooth(painter)
+        rect = QRectF(self.rect())
+        radius = look.px(painting.RADIUS_FIELD)
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, radius, radius)
+        painter.setClipPath(shape)
+        painter.drawPixmap(0, 0, self._pixmap)
+        painter.setClipping(False)
+        painting.rounded(painter, rect, radius, None, border=look.line, border_width=look.px(2))
+
+
+def _card(section: Section) -> Card:
+    """The words, and the picture beside them; in large letters, between them."""
+    look = theme.current()
+    card = Card()
+    row = QHBoxLayout()
+    row.setSpacing(look.px(32))
+    column = QVBoxLayout()
+    row.addLayout(column, 1)
+    column.setSpacing(look.px(12))
+    column.addWidget(_french(section.title, 28, _LINE_WIDTH, 700))
+    for block in section.blocks:
+        match block:
+            case Words(text):
+                column.addWidget(_french(text, 20, _LINE_WIDTH))
+            case Item(text):
+                column.addLayout(_item(text))
+            case Said(text):
+                column.addWidget(_said(text))
+            case Pictured(file, words):
+                pixmap = QPixmap(str(FOLDER / file)) if (FOLDER / file).is_file() else QPixmap()
+                if not pixmap.isNull():
+                    (column if look.enlarged else row).addWidget(_Shot(pixmap, words), 0, _TOP)
+    column.addStretch()
+    card.column.addLayout(row)
+    return card
+
+
+def _item(text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.current().px(10))
+    row.addWidget(Label("•", 20, 700), 0, _TOP)
+    row.addWidget(_french(text, 20, _LINE_WIDTH), 1)
+    return row
+
+
+def _said(text: str) -> Card:
+    """What to say to the person, as they would hear it."""
+    card = Card("paper", None, radius=painting.RADIUS_BUTTON, padding=14)
+    row = QHBoxLayout()
+    row.setSpacing(theme.current().px(12))
+    row.addWidget(Picture("message-square", 26), 0, _MIDDLE)
+    row.addWidget(_french(text, 20, _LINE_WIDTH, 600), 1)
+    card.column.addLayout(row)
+    return card
+
+
+def _french(text: str, size: float, max_width: int, weight: int = 400) -> Label:
+    """The guide's own words, whatever the screen's language. A sign that stands high keeps to its word."""
+    for sign in " ?", " !", " :", " ;", " %", " »":
+        text = text.replace(sign, f"\u00a0{sign[1]}")
+    text = text.replace("« ", "«\u00a0")
+    return Label(isolate(text) if theme.current().rtl else text, size, weight, max_width=max_width)

@@ -1,0 +1,123 @@
+"""The mediators' guide: reached from home, true to the post's keys and devices, whole without its pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.control.people import Action
+from kiosk.ui.screens import guide
+from kiosk.ui.screens.guide_text import Item, Pictured, Said, Section, Words, read
+from kiosk.ui.screens.home import HomePage
+from kiosk.ui.shell import Shell
+from kiosk.ui.widgets import Label
+
+KEYS = {Action.TAKE: "F2", Action.GIVE: "F4", Action.BOTH: "F7", Action.BRAKE: "Pause"}
+ONE_PAIR = "Ce poste a une seule souris et un seul clavier."
+TWO_UNSAID = "Deux souris et deux claviers sont branchés."
+
+
+def said(shell: Shell) -> str:
+    return " ".join(label.text() for label in shell.windows[0].findChildren(Label) if label.isVisibleTo(label.window()))
+
+
+def open_guide(shell: Shell) -> QWidget:
+    shell.show_home()
+    shell.windows[0].findChild(QAbstractButton, "guide").click()
+    page = shell.windows[0].page
+    assert isinstance(page, guide.GuidePage)
+    return page
+
+
+def test_what_is_written_is_what_is_read() -> None:
+    top = "# Titre\n\nUne ligne,\npuis une autre.\n\n"
+    text = top + "## Frein\n![Ce que l'on voit](frein.png)\n- Touche **{brake}**\n> « Stop. »\n"
+    assert read(text, KEYS) == (
+        Section("Titre", (Words("Une ligne, puis une autre."),)),
+        Section("Frein", (Pictured("frein.png", "Ce que l'on voit"), Item("Touche **Pause**"), Said("« Stop. »"))),
+    )
+
+
+def test_the_guide_knows_the_four_modes_and_no_other_key_than_the_posts() -> None:
+    sections = read(guide.TEXT.read_text(encoding="utf-8"), KEYS)
+    assert [section.title for section in sections[1:5]] == [
+        "L'usager conduit",
+        "Le médiateur conduit",
+        "Ensemble",
+        "Frein",
+    ]
+    for section, action in zip(sections[1:5], (Action.GIVE, Action.TAKE, Action.BOTH, Action.BRAKE), strict=True):
+        assert any(isinstance(block, Pictured) for block in section.blocks)
+        assert any(isinstance(block, Said) for block in section.blocks)
+        assert any(isinstance(block, Item) and f"**{KEYS[action]}**" in block.text for block in section.blocks)
+    whole = str(sections)
+    assert "{" not in whole
+    assert not any(key in whole for key in ("F9", "F10", "F11", "F12"))
+
+
+def test_home_leads_to_the_guide_and_back(shell: Shell) -> None:
+    shell.set_keys("F2", "F4", "F7", "Pause")
+    page = open_guide(shell)
+    assert "touche Pause" in said(shell)
+    page.back_asked.emit()
+    assert isinstance(shell.windows[0].page, HomePage)
+
+
+def test_one_pair_is_said_to_be_one_and_asks_for_nothing(shell: Shell) -> None:
+    page = open_guide(shell)
+    assert ONE_PAIR in said(shell)
+    assert page.findChild(QAbstractButton, "devices") is None
+
+
+def test_devices_that_belong_to_nobody_yet_can_be_given_out(shell: Shell) -> None:
+    asked: list[bool] = []
+    shell.devices_again.connect(lambda: asked.append(True))
+    shell.set_pairs(False, True)
+    page = open_guide(shell)
+    assert TWO_UNSAID in said(shell)
+    assert ONE_PAIR not in said(shell)
+    page.findChild(QAbstractButton, "devices").click()
+    assert asked == [True]
+
+
+@pytest.mark.parametrize("askable", [False, True])
+def test_two_pairs_need_no_note_and_can_be_given_out_again(shell: Shell, askable: bool) -> None:
+    shell.set_pairs(True, askable)
+    page = open_guide(shell)
+    assert ONE_PAIR not in said(shell)
+    assert TWO_UNSAID not in said(shell)
+    assert (page.findChild(QAbstractButton, "devices") is not None) == askable
+
+
+def test_a_pair_that_comes_is_seen_at_once(shell: Shell) -> None:
+    open_guide(shell)
+    shell.set_pairs(True)
+    assert ONE_PAIR not in said(shell)
+
+
+def test_the_devices_of_a_post_do_not_uncover_a_session(shell: Shell) -> None:
+    open_guide(shell)
+    shell.show_opening()
+    shell.show_session(with_mediator=True)
+    shell.set_pairs(True)
+    assert not shell.windows[0].isVisible()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_picture_is_shown_where_it_is_and_nothing_where_it_is_not(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool
+) -> None:
+    picture = QPixmap(1280, 800)
+    picture.fill("orange")
+    assert picture.save(str(tmp_path / "frein.png"))
+    if broken:
+        (tmp_path / "ensemble.png").write_bytes(b"no picture")
+    monkeypatch.setattr(guide, "FOLDER", tmp_path)
+    page = open_guide(shell)
+    shots = page.findChildren(guide._Shot)
+    assert [shot.accessibleName() for shot in shots] == ["Frein : la page est cachée à moitié, personne n'y touche"]
+    assert shots[0].sizeHint().width() == 480
+    assert "Plus personne ne touche à la page." in said(shell)

@@ -110,7 +110,9 @@ class Copilot:
             return
         self._wishes = wanted
         turned = wanted.wheel.mode is not before.wheel.mode
-        self._line.write(wanted.wheel)
+        # Until the barrier stands, nobody gets what they did not have: a press from before could pass otherwise.
+        narrow = wanted.wheel.mode.narrowed(before.wheel.mode) if turned and wanted.paired else wanted.wheel.mode
+        self._line.write(replace(wanted.wheel, mode=narrow))
         if wanted.paired:
             self._release(before, wanted)
             self._backend.seat(wanted.seats)

@@ -26,6 +26,12 @@ class Mode(IntEnum):
         """Whether this person may touch the page."""
         return self is Mode.BOTH or self == int(person)
 
+    def narrowed(self, other: Mode) -> Mode:
+        """The mode that lets whoever both let."""
+        if self is Mode.BOTH or self is other:
+            return other
+        return self if other is Mode.BOTH else Mode.BRAKE
+
     @property
     def word(self) -> str:
         """For logs and messages."""

@@ -214,3 +214,26 @@ def test_a_mediator_who_was_called_is_there_when_their_mouse_is_pressed_or_their
         use(desk)
         desk.backend.drain()
         assert desk.shown[-1].bar
+
+
+@pytest.mark.parametrize("turn", [(F9, F10), (F12, F10), (F12, F9), (F10, F11), (F10, F9), (F11, F9)])
+def test_nobody_gets_the_page_before_the_barrier_that_keeps_out_what_they_did_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, turn: tuple[int, int]
+) -> None:
+    desk.begin()
+    desk.press(turn[0])
+    before = desk.wheel
+    seen: list[Wheel] = []
+    write = desk.line.write
+
+    def keep(wheel: Wheel) -> None:
+        write(wheel)
+        seen.append(desk.wheel)
+
+    monkeypatch.setattr(desk.line, "write", keep)
+    desk.press(turn[1])
+    assert desk.wheel.mode is KEYS[turn[1]].mode
+    for one in seen:
+        gained = [person for person in Person if one.mode.lets(person) and not before.mode.lets(person)]
+        assert not gained or one.barrier > before.barrier
+    assert seen[0].barrier == before.barrier, "who is blocked is blocked before anything else is asked of the server"

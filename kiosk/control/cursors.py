@@ -41,7 +41,7 @@ _ARROW_WIDTH, _ARROW_HEIGHT = (max(point[axis] for point in _ARROW) for axis in 
 
 @dataclass(frozen=True)
 class Ring:
-    """`edge`: a thin line on both sides of the colour, where it alone would be too pale on white."""
+    """`edge`: a thin line along both sides of the colour, where it alone would be too pale on white."""
 
     colour: Colour
     edge: Colour | None = None
@@ -75,12 +75,12 @@ def _at(ring: Ring, x: float, y: float) -> Colour | None:
         if _distance_to_arrow(x, y) <= _HALO:
             return WHITE
     off = abs(math.hypot(x, y) - _RADIUS)
-    edge = _EDGE if ring.edge is not None else 0.0
-    if off <= _WIDTH / 2 - edge:
-        return ring.colour
     if off <= _WIDTH / 2:
+        return ring.colour
+    edged = _WIDTH / 2 + (_EDGE if ring.edge is not None else 0.0)
+    if off <= edged:
         return ring.edge
-    return WHITE if off <= _WIDTH / 2 + _HALO else None
+    return WHITE if off <= edged + _HALO else None
 
 
 def _is_near_arrow(x: float, y: float) -> bool:

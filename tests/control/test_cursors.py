@@ -15,7 +15,7 @@ import xcffib.xproto
 from demonstration.seats import TwoSeats, two_seats
 from kiosk.control import cursors
 from kiosk.control.backend import Seat
-from kiosk.control.cursors import BLUE, CENTRE, INK, ORANGE, RINGS, SIZE, picture
+from kiosk.control.cursors import BLUE, CENTRE, INK, ORANGE, RINGS, SIZE, WHITE, picture
 from kiosk.control.people import Person
 from kiosk.control.x11 import X11Backend
 
@@ -67,6 +67,18 @@ def test_the_tip_of_the_arrow_is_the_hot_spot() -> None:
     above = words[int(CENTRE - 4) * SIZE + int(CENTRE)]
     assert (below >> 16 & 255, below >> 8 & 255, below & 255) == INK
     assert above >> 24 == 0, "the page shows above the tip"
+
+
+@pytest.mark.parametrize(("person", "colour"), [(Person.USER, BLUE), (Person.MEDIATOR, ORANGE)])
+def test_each_ring_is_four_pixels_of_its_colour_between_white(person: Person, colour: tuple[int, int, int]) -> None:
+    row = picture(RINGS[person])[int(CENTRE) * SIZE * 4 :][: SIZE * 4 // 2]
+    words = struct.unpack(f"={SIZE // 2}I", row)
+    left = [(one >> 16 & 255, one >> 8 & 255, one & 255) for one in words]
+    across = [index for index, one in enumerate(left) if one == colour]
+    assert len(across) == 4
+    assert across == list(range(across[0], across[0] + 4))
+    assert WHITE in left[: across[0]]
+    assert WHITE in left[across[-1] :]
 
 
 def test_old_cards_can_draw_them() -> None:

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kiosk.session import commands, events
 from kiosk.session.controller import react
 from kiosk.session.receipt import WIPE_STEPS, WipeReport, WipeStep
+from kiosk.session.records import MAX_GESTURES, MAX_MILLISECONDS
 from kiosk.session.state import GuestStage, Phase, Settings, State
 
 IN_SESSION = {Phase.OPENING, Phase.ACTIVE, Phase.WARNING, Phase.CLOSING}
@@ -154,6 +155,14 @@ class AnySequence(RuleBasedStateMachine):
     def step_done(self, step: str, how: str) -> None:
         self.send(events.StepDone(self.now, self.state.guest.number, step, how))  # type: ignore[arg-type]
 
+    @rule(
+        step=st.sampled_from([*STEPS, "unknown"]),
+        counts=st.tuples(*[st.sampled_from([0, 1, 7, 1_000_000_000])] * 4),
+        age=st.sampled_from([0, 0, 1]),
+    )
+    def hands(self, step: str, counts: tuple[int, int, int, int], age: int) -> None:
+        self.send(events.HandsCounted(self.now, self.state.guest.number - age, step, *counts))
+
     @rule(code=st.sampled_from(["size", "form", "rate"]))
     def untrusted(self, code: str) -> None:
         self.send(events.UntrustedMessage(self.now, self.state.guest.number, code))  # type: ignore[arg-type]
@@ -221,6 +230,13 @@ class AnySequence(RuleBasedStateMachine):
         if session is not None:
             assert len(session.done) <= len(session.steps)
             assert len(session.drifted) <= len(session.steps)
+            if session.share is not None:
+                assert 0 <= session.share <= 100
+                assert session.with_mediator, "a share said to somebody who is alone"
+            assert {one.step for one in session.hands} <= set(session.steps)
+            assert len(session.hands) <= len(session.steps)
+            assert all(max(one.user, one.mediator) <= MAX_GESTURES for one in session.hands)
+            assert all(max(one.user_ms, one.mediator_ms) <= MAX_MILLISECONDS for one in session.hands)
 
     @invariant()
     def the_flag_is_what_was_last_asked(self) -> None:

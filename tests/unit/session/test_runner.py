@@ -90,6 +90,7 @@ class Bench:
         self.stage = FakeStage()
         self.runtime = folder / "run"
         self.exited: bool | None = None
+        self.wished: list[str] = []
         post = Post(
             sandbox=FakeSandbox(),
             spec=GuestSpec(command=(sys.executable, "-c", GUEST.replace("MORE", more))),
@@ -103,6 +104,8 @@ class Bench:
             record=self._record,
             count_drift=lambda *_: None,
             wall_clock=lambda: datetime(2026, 1, 1, tzinfo=UTC),
+            on_drive=self.wished.append,
+            on_secrecy=self.wished.append,
         )
         self.runner = Runner(post, self.stage, self._exit)
 
@@ -249,6 +252,53 @@ async def test_a_step_that_the_procedure_does_not_have_is_never_written_down(mak
     bench.begin()
     assert (await bench.until("step-shown"))["step"] == "two"
     assert "camille" not in str(bench.records)
+
+
+async def test_what_the_guest_says_of_the_wheel_reaches_whoever_turns_it_in_order(make: Make) -> None:
+    bench = make(
+        more='s.send(b\'{"type":"FocusSecrecy","secrecy":"secret"}\');'
+        's.send(b\'{"type":"DriveAsked","action":"give"}\');'
+        's.send(b\'{"type":"FocusSecrecy","secrecy":"open"}\');'
+        's.send(b\'{"type":"StepShown","step":"one","number":1,"total":2}\')'
+    )
+    await bench.phase(Phase.STANDBY)
+    bench.begin()
+    await bench.until("step-shown")
+    assert bench.wished == ["secret", "give", "open"]
+
+
+async def test_hands_that_the_guest_counted_are_written_down_each_in_its_place(make: Make) -> None:
+    bench = make(
+        more='s.send(b\'{"type":"Hands","step":"two","user":3,"mediator":1,"user_ms":2500,"mediator_ms":700}\');'
+        's.send(b\'{"type":"StepShown","step":"two","number":2,"total":2}\')'
+    )
+    await bench.phase(Phase.STANDBY)
+    bench.begin()
+    await bench.until("step-shown")
+    bench.runner.tell(events.FinishAsked)
+    bench.runner.tell(events.EraseAsked)
+    hands = await bench.until("hands")
+    assert hands == {
+        "step": "two",
+        "user_gestures": 3,
+        "mediator_gestures": 1,
+        "user_seconds": 2.5,
+        "mediator_seconds": 0.7,
+    }
+
+
+async def test_the_guest_is_told_who_drives_and_without_a_guest_nobody_is(make: Make) -> None:
+    bench = make(
+        more="while b'\"Drive\"' not in (said := s.recv(2000)): pass\n"
+        's.send(b\'{"type":"PageProblem","kind":"refused"}\') if b\'"brake"\' in said else None'
+    )
+    told = messages.Drive(mode="brake", bar=True)
+    bench.runner.send(told)
+    await bench.phase(Phase.STANDBY)
+    bench.begin()
+    await bench.phase(Phase.ACTIVE)
+    bench.runner.send(told)
+    assert await bench.until("page-problem") == {"kind": "refused"}
 
 
 async def test_leaving_while_a_guest_still_starts_leaves_no_guest(make: Make) -> None:

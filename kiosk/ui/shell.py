@@ -207,8 +207,9 @@ class Shell(QObject):
     # --- two people at the wheel ----------------------------------------------------------------------------------
 
     def set_keys(self, take: str, give: str, both: str, brake: str) -> None:
-        """What is written on the mode keys, for the mediator's bar and guide."""
-        keys = {Action.TAKE: take, Action.GIVE: give, Action.BOTH: both, Action.BRAKE: brake}
+        """The mode keys as the configuration names them, for the mediator's bar and guide."""
+        named = {Action.TAKE: take, Action.GIVE: give, Action.BOTH: both, Action.BRAKE: brake}
+        keys = {action: words.key_name(key) for action, key in named.items()}
         self._context.keys = keys
         self._wheel_bar.set_keys(keys)
 

@@ -81,6 +81,9 @@ _DEVICES: dict[tuple[str, str], tuple[str, str]] = {
     ),
 }
 
+# What French keyboards have printed on them, whatever the screen's language.
+_KEYS: dict[str, str] = {"Scroll_Lock": "Arrêt défil", "Print": "Impr écran"}
+
 
 def theme_name(key: str) -> str:
     """The name of a life theme; an unknown key is shown as it is, so that IT sees it."""
@@ -141,3 +144,8 @@ def device_gone(person: str, kind: str) -> str:
 
 def device_back(person: str, kind: str) -> str:
     return translate("Words", _DEVICES[person, kind][1])
+
+
+def key_name(keysym: str) -> str:
+    """What is printed on a key that the configuration names."""
+    return _KEYS.get(keysym, keysym)

@@ -22,7 +22,7 @@ from kiosk.control.devices import Assignment, Remembered, absent_problems, assig
 from kiosk.control.gate import Gate
 from kiosk.control.key_origin import input_opcode
 from kiosk.control.line import Line
-from kiosk.control.people import Action, Person, Secrecy
+from kiosk.control.people import Action, Mode, Person, Secrecy
 from kiosk.control.watchdog import Watchdog
 from kiosk.control.wheel import Wishes
 from kiosk.control.x11 import X11Backend
@@ -167,8 +167,10 @@ class SideBySide:
             self._send_drive(self._copilot.wishes)
 
     def hear_drive(self, action: str) -> None:
-        """A button of the guest's panel. Untrusted, but it asks for nothing that a person at the panel may not."""
+        """A button of the guest's panel. Untrusted: it gets no more than the panel has buttons for."""
         asked = Action(action)
+        if asked is Action.TAKE and (self._copilot is None or self._copilot.wishes.mode is not Mode.BRAKE):
+            return
         self._ask(asked, Person.MEDIATOR if asked.for_mediator_only else Person.USER)
 
     def hear_secrecy(self, secrecy: str) -> None:

@@ -1,28 +1,39 @@
-"""`./dev run` without a display: starts a virtual one, plays a whole procedure, writes pictures and a report.
+"""`./dev run` without a display: on one of its own, plays a whole procedure side by side, writes pictures and a report.
 
-Everything is done by X input events, from the home screen to the receipt. Exit status 0 when all of it held.
+Two people with a mouse and a keyboard each do everything, from the first start of the post to the receipt. Exit status
+0 when all of it held.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from demonstration.display import memory_folder, virtual_screen
+from demonstration.copiloted import CopilotedPlay
+from demonstration.display import memory_folder
 from demonstration.kiosk import Kiosk, Line
-from demonstration.person import Person
+from demonstration.person import PATIENCE, UnseenError
 from demonstration.play import Play
+from demonstration.reading import read_share
+from demonstration.seated import Chairs
+from demonstration.seats import two_seats
 from demonstration.terminal import Terminal
 
 OUT = Path(__file__).resolve().parents[1] / "demo"
 SITE = 'site.name="Espace social commun Le Blosne"'
+CALL_SOUND = "kiosk.ui.announcer"  # it says so when the machine has no sound card
 IDLE_SECONDS = 15  # long enough to read a page of the demonstration, short enough to wait for
 
 
 class Demonstration:
+    """One person alone."""
+
     def __init__(self, terminal: Terminal, folder: Path) -> None:
         self.terminal = terminal
         self.folder = folder
@@ -31,7 +42,7 @@ class Demonstration:
 
     def photograph(self, name: str) -> None:
         self._pictures += 1
-        self.terminal.person.picture(self.folder / f"{self._pictures:02}-{name}.png")
+        self._shoot(self.folder / f"{self._pictures:02}-{name}.png")
 
     def run(self) -> None:
         """From home, with a guest ready behind it, to the receipt."""
@@ -40,7 +51,7 @@ class Demonstration:
         terminal.press_tile(1)
         terminal.blue_answer("the procedure's page", terminal.footer)
         self.photograph("procedure")
-        play = Play(terminal, self.photograph)
+        play = self._new_play()
         play.start()
         play.follow_guide()
         self._read_certificate()
@@ -49,10 +60,20 @@ class Demonstration:
         kiosk.wait_for("phase", phase="closing")
         terminal.blue_answer("the closing screen", terminal.footer)
         self.photograph("closing")
+        self._read_closing()
         ended = terminal.erase()
         terminal.blue_answer("the receipt", terminal.footer)
         self.photograph("receipt")
         self._write(play, ended)
+
+    def _shoot(self, file: Path) -> None:
+        self.terminal.person.picture(file)
+
+    def _new_play(self) -> Play:
+        return Play(self.terminal, self.photograph)
+
+    def _read_closing(self) -> None:
+        """What the closing screen says of this demonstration."""
 
     def _read_certificate(self) -> None:
         """Open the document in the tray, then close it."""
@@ -79,7 +100,8 @@ class Demonstration:
         lines = self.terminal.kiosk.lines
         wipe = [line for line in lines if line["event"] == "wipe-step"][-6:]
         session = next(line for line in lines if line["event"] == "session-ended")
-        bad = [line["event"] for line in lines if line["level"] in {"warning", "error", "critical"}]
+        said = [line for line in lines if line.get("logger") != CALL_SOUND]
+        bad = [line["event"] for line in said if line["level"] in {"warning", "error", "critical"}]
         self.report = {
             "procedure": session["procedure"],
             "steps": play.steps,
@@ -98,15 +120,70 @@ class Demonstration:
         self.report["ok"] = done and not bad and all(line["verified"] for line in wipe) and len(wipe) == 6
 
 
+class CopilotedDemonstration(Demonstration):
+    """Two people side by side, at a post that has never seen them."""
+
+    def __init__(self, terminal: Terminal, chairs: Chairs, folder: Path) -> None:
+        super().__init__(terminal, folder)
+        self.chairs = chairs
+        self.play = CopilotedPlay(terminal, chairs, self.photograph)
+        self._share_read = -1
+
+    def sit_down(self) -> None:
+        """The first time, the post asks whose each mouse and keyboard is: it is enough to use them."""
+        user, mediator = self.chairs.user, self.chairs.mediator
+        for number, use in enumerate((user.nudge, user.tap, mediator.nudge, mediator.tap), 1):
+            self.photograph(f"devices-{number}")
+            self._use_until_seen(use)
+        self.terminal.kiosk.hear(0, "devices-assigned")
+
+    def _use_until_seen(self, use: Callable[[], None]) -> None:
+        before = self.terminal.person.look()
+        deadline = time.monotonic() + PATIENCE
+        while self.terminal.person.look().tobytes() == before.tobytes():
+            if time.monotonic() > deadline:
+                raise UnseenError("the post does not notice that a device is used")
+            use()
+            # Nobody shakes a mouse faster.
+            time.sleep(0.2)
+
+    def _shoot(self, file: Path) -> None:
+        self.chairs.picture(file)
+
+    def _new_play(self) -> Play:
+        return self.play
+
+    def _read_closing(self) -> None:
+        self._share_read = read_share(self.terminal.person.look())
+
+    def _write(self, play: Play, ended: Line) -> None:
+        super()._write(play, ended)
+        lines = self.terminal.kiosk.lines
+        session = next(line for line in lines if line["event"] == "session-ended")
+        gestures = {"user": session["user_gestures"], "mediator": session["mediator_gestures"]}
+        share = round(100 * gestures["user"] / sum(gestures.values()))
+        side_by_side = {
+            "modes": [line["mode"] for line in lines if line["event"] == "wheel"],
+            "gestures": gestures,
+            "user_percent": share,
+            "user_percent_on_the_closing_screen": self._share_read,
+            "tried": self.play.tried,
+        }
+        self.report["side_by_side"] = side_by_side
+        held = all(one["reached"] is one["may"] for one in self.play.tried)
+        self.report["ok"] = self.report["ok"] and held and share == self._share_read
+
+
 def main(width: int = 1280, height: int = 800) -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
-    with virtual_screen(width, height) as display, memory_folder() as folder:
+    with two_seats(width, height) as seats, memory_folder() as folder, contextlib.closing(Chairs(seats)) as chairs:
         settings = (SITE, f"session.idle_seconds={IDLE_SECONDS}")
-        with Kiosk(display, folder, *settings) as kiosk:
-            demonstration = Demonstration(Terminal(Person(display), kiosk), OUT)
+        with Kiosk(seats.display, folder, *settings) as kiosk:
+            demonstration = CopilotedDemonstration(Terminal(chairs.user, kiosk), chairs, OUT)
             try:
                 demonstration.terminal.wait_for_home()
+                demonstration.sit_down()
                 demonstration.run()
             except (AssertionError, OSError) as error:
                 demonstration.photograph("failure")

@@ -6,6 +6,7 @@ What reached the page is judged by the page itself: by its pixels, and by the fu
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,11 +16,15 @@ from PIL import Image, ImageChops
 from demonstration.kiosk import Line
 from demonstration.person import PATIENCE, Box, UnseenError
 from demonstration.play import Play
+from demonstration.reading import UnreadableError
 from demonstration.seated import Chairs
 from demonstration.terminal import Terminal
 
 _TAKE, _BOTH = "F9", "F11"
+_MOST_TURNS = 4
 _CARET = 4  # pixels: the text cursor blinks
+_STILL_LOOKS = 10
+_SHOWN_WITHIN = 1.0
 _LOOK_EVERY = 0.03
 
 
@@ -40,6 +45,9 @@ class CopilotedPlay(Play):
         self.terminal.beside = self.mediator.beside = True
         self._shown = self.kiosk.wait_for("step-shown")
         self.opening_seconds = self.kiosk.wait_for("phase", phase="active")["heard"] - tapped
+        # Called, the mediator comes; who uses their keyboard is there.
+        self.chairs.mediator.tap()
+        self.kiosk.wait_for("mediator-seated")
 
     def _act(self, step: str, ring: Box) -> None:
         if step == "numero":
@@ -50,6 +58,11 @@ class CopilotedPlay(Play):
             self._brake(ring)
         elif step == "mot-de-passe":
             self.type_the_secret_alone(ring, self.answers[step])
+        elif step == "code":
+            code = self._read_code_below()
+            # The page was scrolled under the ring.
+            self._ring = self.terminal.ring()
+            self._write(self._ring, code)
         elif step == "salaire-mois-1":
             self._drive_together(ring, self.answers[step])
         else:
@@ -68,8 +81,9 @@ class CopilotedPlay(Play):
         self._note("mediator", "a click while showing", reached=not self.page_is(before))
         self.person.click(*self.field(ring))
         self.person.move(*self.terminal.panel.centre)
+        self.wait_for_other_page(before, "the field that has the keyboard")
+        self._note("user", "a click while driving", reached=True, may=True)
         opened = self.still_page()
-        self._note("user", "a click while driving", reached=not _same(before, opened), may=True)
         self.chairs.mediator.type("99")
         self._note("mediator", "two keys while showing", reached=not self.page_is(opened))
 
@@ -97,8 +111,8 @@ class CopilotedPlay(Play):
         self.person.move(*self.terminal.panel.centre)
         mediator = self.chairs.mediator
         mediator.click(*self.field(ring))
-        self.wait_for_the_mediators_keyboard()
-        mediator.type(number[:4])
+        self._type_until_seen(number[0])
+        mediator.type(number[1:4])
         self.person.type("55")
         self.person.click(*self.field(ring))
         mediator.type(number[4:])
@@ -113,14 +127,14 @@ class CopilotedPlay(Play):
     def _brake(self, ring: Box) -> None:
         """Neither reaches the page, until the user says that they drive."""
         self.turn("brake", lambda: self.person.click(*self.terminal.brake))
-        self.terminal.blue_answer("« Je conduis »", self.terminal.panel)
+        self.terminal.blue_answer("« Je conduis »", self.terminal.answers)
         before = self.still_page()
         for one in (self.person, self.chairs.mediator):
             one.click(*self.field(ring))
             one.type("77")
         self._photograph("brake")
         self._note("both", "click and two keys at the brake", reached=not self.page_is(before))
-        self.turn("user", lambda: self.terminal.press_blue("« Je conduis »", self.terminal.panel))
+        self.turn("user", lambda: self.terminal.press_blue("« Je conduis »", self.terminal.answers))
 
     # --- a secret ---------------------------------------------------------------------------------------------
 
@@ -131,8 +145,20 @@ class CopilotedPlay(Play):
             self.person.press(letter)
             self.chairs.mediator.press("x")
             if number == len(password) // 2:
+                self.mediator.wait_for_no_orange(self.terminal.bar)
                 self._photograph("secret")
         self.person.press("Tab")
+
+    def _read_code_below(self) -> str:
+        """The bar takes room from the page: the person turns the wheel until they see the code."""
+        for _ in range(_MOST_TURNS):
+            with contextlib.suppress(UnreadableError):
+                return self._read_code()
+            before = self.still_page()
+            self.chairs.user.mouse.wheel(1)
+            self.terminal.wait_for_change_in(self.terminal.page, before)
+            self.still_page()
+        return self._read_code()
 
     # --- both -------------------------------------------------------------------------------------------------
 
@@ -158,28 +184,38 @@ class CopilotedPlay(Play):
     def field(self, ring: Box) -> tuple[int, int]:
         return ring.right - self.terminal.px(30), ring.bottom - self.terminal.px(14)
 
-    def wait_for_the_mediators_keyboard(self) -> None:
-        """It is attached once the program knows that the field is no secret. A person would just type again."""
+    def _type_until_seen(self, letter: str) -> None:
+        """The mediator's keys pass once the program knows that the field is no secret: who sees nothing types again."""
+        before = self.still_page()
         deadline = time.monotonic() + PATIENCE
-        name = self.chairs.mediator.keyboard.name
-        while not self.chairs.pointers.attachments()[name]:
-            if time.monotonic() > deadline:
-                raise UnseenError("the mediator's keyboard stays cut")
-            time.sleep(_LOOK_EVERY)
+        while time.monotonic() < deadline:
+            self.chairs.mediator.press(letter)
+            again = time.monotonic() + _SHOWN_WITHIN
+            while time.monotonic() < again:
+                if not _same(before, self.person.look(self.terminal.page)):
+                    return
+                time.sleep(_LOOK_EVERY)
+        raise UnseenError("what the mediator types does not come on the page")
 
     def still_page(self) -> Image.Image:
-        """The page once it stands still."""
+        """The page once nothing has moved on it for a moment: what is on its way to it has come."""
         seen = [self.person.look(self.terminal.page)]
 
         def look() -> Box | None:
-            seen.append(self.person.look(self.terminal.page))
-            return self.terminal.page if _same(*seen[-2:]) else None
+            if not _same(seen[0], now := self.person.look(self.terminal.page)):
+                seen.clear()
+            seen.append(now)
+            return self.terminal.page if len(seen) >= _STILL_LOOKS else None
 
         self.person.wait_to_see("a page that stands still", look)
         return seen[-1]
 
     def page_is(self, before: Image.Image) -> bool:
         return _same(before, self.still_page())
+
+    def wait_for_other_page(self, before: Image.Image, what: str) -> None:
+        page = self.terminal.page
+        self.person.wait_to_see(what, lambda: None if _same(before, self.person.look(page)) else page)
 
     def _wait_for_page(self, before: Image.Image, what: str) -> None:
         page = self.terminal.page

@@ -94,7 +94,7 @@ class Play:
             return self.kiosk.wait_for("step-done", PAGE_SHOWS_WITHIN, step=step)
         except KioskEndedError:
             self._photograph(f"not-seen-done-{step}")
-            self.terminal.press_blue("C'est fait", self.terminal.panel)
+            self.terminal.press_blue("C'est fait", self.terminal.answers)
             return self.kiosk.wait_for("step-done", step=step)
 
     def _read_code(self) -> str:

@@ -40,11 +40,12 @@ def read_code(image: Image.Image) -> str:
 def read_share(image: Image.Image) -> int:
     """The number before the sign of per cent: how much the user did. Raises UnreadableError."""
     grey = image.convert("L").resize((image.width * _ENLARGED, image.height * _ENLARGED))
-    text = " ".join(word["text"] for word in _words(grey))
-    found = re.search(r"(\d{1,3})\s*%", text)
-    if found is None:
-        raise UnreadableError("the share of hands could not be read")
-    return int(found[1])
+    for one, two in pairwise(_words(grey)):
+        if two["text"].startswith("%") and re.fullmatch(r"\w{1,3}", one["text"]):
+            left, top, right, bottom = _box(one)
+            glyphs = _glyphs(grey.crop((left - 6, top - 6, right + 6, bottom + 6)))
+            return int("".join(_digit(glyph) for glyph in glyphs))
+    raise UnreadableError("the share of hands could not be read")
 
 
 def _lines_like_a_code(grey: Image.Image) -> Iterator[tuple[int, int, int, int]]:

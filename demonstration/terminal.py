@@ -42,6 +42,11 @@ class Terminal:
         return Box(self.person.width - self.px(384), top, self.person.width, self.person.height)
 
     @property
+    def answers(self) -> Box:
+        """The panel's buttons, without the progress above them."""
+        return Box(self.panel.left, self.panel.centre[1], self.panel.right, self.panel.bottom)
+
+    @property
     def page(self) -> Box:
         """Between the address and the tray."""
         right, bottom = self.person.width - self.px(384), self.person.height - self.px(116)
@@ -85,6 +90,10 @@ class Terminal:
         seen = self.person.wait_to_see("the guide's ring", look)
         edge = self.px(18)
         return Box(seen.left + edge, seen.top + edge, seen.right - edge, seen.bottom - edge)
+
+    def wait_for_no_orange(self, within: Box) -> None:
+        """Until nobody offers the mediator the wheel there."""
+        self.person.wait_to_see("no orange", lambda: None if self.person.find(ORANGE, within) else within)
 
     def wait_for_no_ring(self) -> None:
         """Until the guide points at nothing any more."""

@@ -157,6 +157,8 @@ class GuestDriving(QObject):
 
     def ask(self, choice: Choice) -> bool:
         """A person pressed a button of the panel. True when it was about who drives."""
+        # The end may come of it, and the closing screen counts the hands.
+        self.tell_hands()
         if choice == "brake" and self.gate is not None:
             self.gate.brake_now()
         if choice in ("give", "take", "brake"):

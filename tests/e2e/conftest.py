@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from demonstration.display import memory_folder, virtual_screen
+from tests.e2e.chairs import SharedPost, new_shared_post
 from tests.e2e.post import Post
 
 SEED = os.environ.get("KIOSK_TEST_SEED") or f"{random.SystemRandom().randrange(10**9):09d}"
@@ -28,6 +29,12 @@ def seed() -> str:
 def post() -> Iterator[Post]:
     """One test's own post, not started yet."""
     yield from new_post()
+
+
+@pytest.fixture
+def shared() -> Iterator[SharedPost]:
+    """One test's own post with two chairs, not started yet."""
+    yield from new_shared_post()
 
 
 def new_post(width: int = 1280, height: int = 800) -> Iterator[Post]:

@@ -16,10 +16,10 @@ from kiosk.config import Config, ControlSection, Loaded
 from kiosk.control import devices as devices_
 from kiosk.control import line, watchdog
 from kiosk.control.assigning import worth_asking
-from kiosk.control.backend import ControlUnavailableError, Device, DeviceKind
+from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Assignment, Remembered, assign
-from kiosk.control.x11 import X11Backend, second_pointer
-from kiosk.control.xinput import OLDEST, XInput
+from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
+from kiosk.control.xinput import OLDEST
 from kiosk.errors import Problem
 from kiosk.session.place import runtime_folder
 
@@ -49,21 +49,13 @@ class Check:
     remedy: str = ""
 
 
-class Pointer(StrEnum):
-    """What became of the try to make a second pointer."""
-
-    MADE = "made"
-    REFUSED = "refused"
-    IN_USE = "in-use"
-
-
 @dataclass(frozen=True)
 class Findings:
     """What there is. `second`, `devices` and `watchdog` mean something only on a display with XI2."""
 
     display: bool
     xi2: bool
-    second: Pointer
+    second: SecondPointer
     devices: tuple[Device, ...]
     watchdog: bool
     wheel: Path
@@ -106,19 +98,13 @@ def examine(config: Config) -> Findings:
     )
 
 
-def _look_at_display() -> tuple[bool, bool, Pointer, tuple[Device, ...]]:
+def _look_at_display() -> tuple[bool, bool, SecondPointer, tuple[Device, ...]]:
     try:
-        XInput().close()
+        second = try_second_pointer()
     except OSError:
-        return False, False, Pointer.REFUSED, ()
+        return False, False, SecondPointer.UNTRIED, ()
     except NotImplementedError:
-        return True, False, Pointer.REFUSED, ()
-    try:
-        made = second_pointer()
-    except ControlUnavailableError:
-        second = Pointer.REFUSED
-    else:
-        second = Pointer.MADE if made else Pointer.IN_USE
+        return True, False, SecondPointer.UNTRIED, ()
     backend = X11Backend()
     try:
         return True, True, second, backend.devices()
@@ -193,11 +179,19 @@ def _line(found: Findings) -> Check:
     )
 
 
-def _second_pointer(second: Pointer) -> Check:
-    if second is Pointer.MADE:
+def _second_pointer(second: SecondPointer) -> Check:
+    if second is SecondPointer.MADE:
         return Check("second-pointer", Verdict.OK, "Une deuxième flèche peut être créée.")
-    if second is Pointer.IN_USE:
+    if second is SecondPointer.IN_USE:
         return Check("second-pointer", Verdict.OK, "La deuxième flèche existe : le poste s'en sert en ce moment.")
+    if second is SecondPointer.UNTRIED:
+        return Check(
+            "second-pointer",
+            Verdict.WARNING,
+            "La deuxième flèche n'est pas essayée : des programmes sont ouverts sur cet écran.",
+            "L'essai pourrait les faire tomber.",
+            "Fermez le poste et les autres programmes, puis recommencez.",
+        )
     return Check(
         "second-pointer",
         Verdict.FAILED,

@@ -8,6 +8,7 @@ server's state: it outlives this connection, which is why `watchdog` exists.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -262,29 +263,35 @@ class X11Backend(Backend):
         self._x.connection.flush()
 
 
-def second_pointer(display: str | None = None) -> bool:
-    """Make a second pointer and remove it again: whether this server gives one. False when the kiosk holds it now.
-    Moves no device. Raises ControlUnavailableError."""
+class SecondPointer(StrEnum):
+    """What became of the try to make a second pointer."""
+
+    MADE = "made"
+    REFUSED = "refused"
+    IN_USE = "in-use"
+    UNTRIED = "untried"
+
+
+def try_second_pointer(display: str | None = None) -> SecondPointer:
+    """Make a second pointer and remove it again: whether this server gives one. Moves no device. Not tried while a
+    program is open: a pointer that vanishes makes every Qt program there crash. Raises as `XInput` does."""
+    server = XInput(display)
     try:
-        server = XInput(display)
-    except (OSError, NotImplementedError) as error:
-        raise ControlUnavailableError from error
-    try:
-        if _mediator(server.devices()) is not None:
-            return False
+        before = server.devices()
+        if _mediator(before) is not None:
+            return SecondPointer.IN_USE
+        if server.windows():
+            return SecondPointer.UNTRIED
         server.add_master(_TRIAL)
-        found = server.devices()
-        made = next((one for one in found if one.name == f"{_TRIAL} pointer"), None)
+        made = next((one for one in server.devices() if one.name == f"{_TRIAL} pointer"), None)
         if made is None:
-            raise ControlUnavailableError
-        server.remove_master(made.number, *_core(found))
-        if any(one.number == made.number for one in server.devices()):
-            raise ControlUnavailableError
-    except XError as error:
-        raise ControlUnavailableError from error
+            return SecondPointer.REFUSED
+        server.remove_master(made.number, *_core(before))
+        return SecondPointer.MADE if server.devices() == before else SecondPointer.REFUSED
+    except XError:
+        return SecondPointer.REFUSED
     finally:
         server.close()
-    return True
 
 
 def _slaves(devices: Iterable[XDevice]) -> tuple[XDevice, ...]:

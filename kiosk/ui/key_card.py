@@ -14,6 +14,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -24,14 +25,14 @@ from PySide6.QtGui import (
 )
 
 from kiosk.errors import KioskError
-from kiosk.ui import theme
+from kiosk.ui import theme, words
 from kiosk.ui.palette import NORMAL
 
 TITLE = "Côte à Côte : les touches du médiateur"
 BELOW = "Rendre la main et frein marchent aussi sur le clavier de l'usager."
 _RESOLUTION = 1200
 _DOTS_PER_MM = _RESOLUTION / 25.4
-_NAMES = {"Scroll_Lock": "Arrêt défil", "Print": "Impr écran"}
+_FINE = 100
 
 
 class CardNotWrittenError(KioskError):
@@ -43,11 +44,12 @@ class CardNotWrittenError(KioskError):
 
 @dataclass(frozen=True)
 class _Key:
+    """`grounds`: whose the wheel is then, as on the screen."""
+
     name: str
     wish: str
     sentence: str
     grounds: tuple[str, ...]
-    words: str = "ink"
 
 
 def write(path: Path, take: str, give: str, both: str, brake: str) -> None:
@@ -55,11 +57,15 @@ def write(path: Path, take: str, give: str, both: str, brake: str) -> None:
     _ensure_application()
     theme.load_fonts()
     keys = (
-        _Key(take, "Prendre la main", "Vous conduisez. L'usager regarde.", ("orange",)),
-        _Key(give, "Rendre la main", "L'usager conduit. Vous montrez.", ("blue",), "surface"),
-        _Key(both, "Conduire ensemble", "Les deux souris et les deux claviers marchent.", ("blue", "orange")),
-        _Key(brake, "Frein", "Tout s'arrête. Rien n'est envoyé.", ("ink",), "surface"),
+        _Key(take, "Prendre la main", "Vous conduisez.\nL'usager regarde.", ("orange",)),
+        _Key(give, "Rendre la main", "L'usager conduit.\nVous montrez.", ("blue",)),
+        _Key(both, "Conduire ensemble", "Vous deux,\nchacun votre tour.", ("blue", "orange")),
+        _Key(brake, "Frein", "Tout s'arrête.\nRien n'est envoyé.", ("ink",)),
     )
+    try:
+        path.touch()
+    except OSError as error:
+        raise CardNotWrittenError from error
     writer = QPdfWriter(str(path))
     writer.setResolution(_RESOLUTION)
     writer.setPageLayout(
@@ -89,45 +95,56 @@ def _ensure_application() -> None:
 _WIDTH, _HEIGHT = 210.0, 148.0
 _MARGIN = 12.0
 _GAP = 5.0
-_TOP = 33.0
-_BOTTOM = 24.0
-_CAP = 25.0
+_TOP = 36.0
+_BOTTOM = 25.0
+_BAND = 38.0
+_CAP = 27.0
+_RADIUS = 4.0
+_PADDING = 5.0
 
 
 def _paint(painter: QPainter, keys: tuple[_Key, ...]) -> None:
-    title, colon, rest = TITLE.partition(" : ")
-    assert colon
-    _say(painter, QRectF(_MARGIN, 9, _WIDTH - 2 * _MARGIN, 8), title, 5.2, 600, "ink_2")
-    _say(painter, QRectF(_MARGIN, 15, _WIDTH - 2 * _MARGIN, 14), rest[0].upper() + rest[1:], 9.6, 700, "ink")
-    width = (_WIDTH - 2 * _MARGIN - _GAP) / 2
+    name, _, subject = TITLE.partition(" : ")
+    inner = _WIDTH - 2 * _MARGIN
+    _say(painter, QRectF(_MARGIN, 11, inner, 7), name, 5, 400, colour="ink_2")
+    _say(painter, QRectF(_MARGIN, 16.5, inner, 14), subject[0].upper() + subject[1:], 10, 700)
+    width = (inner - _GAP) / 2
     height = (_HEIGHT - _TOP - _BOTTOM - _GAP) / 2
     for place, key in enumerate(keys):
         x = _MARGIN + place % 2 * (width + _GAP)
         y = _TOP + place // 2 * (height + _GAP)
         _paint_key(painter, QRectF(x, y, width, height), key)
-    foot = QRectF(_MARGIN, _HEIGHT - _BOTTOM + 4, _WIDTH - 2 * _MARGIN, 14)
-    _say(painter, foot, BELOW, 5.2, 600, "ink", Qt.AlignmentFlag.AlignVCenter)
+    foot = QRectF(_MARGIN, _HEIGHT - _BOTTOM + 5, inner, 10)
+    _say(painter, foot, BELOW, 5.2, 700, align=Qt.AlignmentFlag.AlignVCenter)
 
 
 def _paint_key(painter: QPainter, place: QRectF, key: _Key) -> None:
-    _paint_ground(painter, place, key.grounds)
-    cap = QRectF(place.x() + 6, place.y() + 5.5, _CAP, _CAP)
-    _paint_cap(painter, cap, _NAMES.get(key.name, key.name))
-    wish = QRectF(cap.right() + 5, cap.y(), place.right() - cap.right() - 9, _CAP)
-    _say(painter, wish, key.wish, 7.2, 700, key.words, Qt.AlignmentFlag.AlignVCenter)
-    sentence = QRectF(place.x() + 6, cap.bottom() + 2.5, place.width() - 12, place.bottom() - cap.bottom() - 4)
-    _say(painter, sentence, key.sentence, 4.6, 400, key.words)
+    """The key on its driver's colour, the words on white: they are read in any light and on any printer."""
+    band = QRectF(place.x(), place.y(), _BAND, place.height())
+    _paint_band(painter, place, band, key.grounds)
+    painter.setPen(QPen(_colour("ink"), 0.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+    cap = QRectF(0, 0, _CAP, _CAP)
+    cap.moveCenter(band.center())
+    _paint_cap(painter, cap, words.key_name(key.name))
+    beside = QRectF(band.right() + _PADDING, place.y(), place.right() - band.right() - 1.4 * _PADDING, place.height())
+    wish, sentence = _height(key.wish, 7.2, 700, beside.width()), _height(key.sentence, 4.6, 400, beside.width())
+    between = 1.5
+    beside.setTop(place.center().y() - (wish + between + sentence) / 2)
+    _say(painter, beside, key.wish, 7.2, 700)
+    _say(painter, beside.adjusted(0, wish + between, 0, 0), key.sentence, 4.6, 400)
 
 
-def _paint_ground(painter: QPainter, place: QRectF, grounds: tuple[str, ...]) -> None:
-    shape = QPainterPath()
-    shape.addRoundedRect(place, 4, 4)
-    painter.save()
-    painter.setClipPath(shape)
-    part = place.width() / len(grounds)
+def _paint_band(painter: QPainter, place: QRectF, band: QRectF, grounds: tuple[str, ...]) -> None:
+    card = QPainterPath()
+    card.addRoundedRect(place, _RADIUS, _RADIUS)
+    part = band.width() / len(grounds)
+    painter.setPen(Qt.PenStyle.NoPen)
     for number, ground in enumerate(grounds):
-        painter.fillRect(QRectF(place.x() + number * part, place.y(), part, place.height()), _colour(ground))
-    painter.restore()
+        strip = QPainterPath()
+        strip.addRect(QRectF(band.x() + number * part, band.y(), part, band.height()))
+        painter.fillPath(card.intersected(strip), _colour(ground))
 
 
 def _paint_cap(painter: QPainter, place: QRectF, name: str) -> None:
@@ -139,7 +156,9 @@ def _paint_cap(painter: QPainter, place: QRectF, name: str) -> None:
     painter.setPen(QPen(_colour("edge"), 0.3))
     painter.setBrush(_colour("surface"))
     painter.drawRoundedRect(top, 2.6, 2.6)
-    _say(painter, top, name, 10 if len(name) <= 3 else 4.6, 700, "ink", Qt.AlignmentFlag.AlignCenter)
+    _say(
+        painter, top.adjusted(2, 0, -2, 0), name, 10 if len(name) <= 3 else 4.6, 700, align=Qt.AlignmentFlag.AlignCenter
+    )
 
 
 def _say(
@@ -148,21 +167,33 @@ def _say(
     text: str,
     size: float,
     weight: int,
-    colour: str,
+    *,
+    colour: str = "ink",
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
 ) -> None:
-    """`size` in millimetres. Fonts have whole sizes: they are set a hundred times too large, and scaled."""
-    font = QFont(list(theme.FAMILIES))
-    font.setPixelSize(round(size * 100))
-    font.setWeight(QFont.Weight(weight))
+    """`size` in millimetres."""
     painter.save()
     painter.translate(QPointF(place.topLeft()))
-    painter.scale(0.01, 0.01)
-    painter.setFont(font)
+    painter.scale(1 / _FINE, 1 / _FINE)
+    painter.setFont(_font(size, weight))
     painter.setPen(_colour(colour))
-    box = QRectF(0, 0, place.width() * 100, place.height() * 100)
+    box = QRectF(0, 0, place.width() * _FINE, place.height() * _FINE)
     painter.drawText(box, int(align | Qt.TextFlag.TextWordWrap), text)
     painter.restore()
+
+
+def _height(text: str, size: float, weight: int, width: float) -> float:
+    box = QRectF(0, 0, width * _FINE, 1e6)
+    measured = QFontMetricsF(_font(size, weight)).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
+    return measured.height() / _FINE
+
+
+def _font(size: float, weight: int) -> QFont:
+    """In hundredths of a millimetre: fonts have whole sizes."""
+    font = QFont(list(theme.FAMILIES))
+    font.setPixelSize(round(size * _FINE))
+    font.setWeight(QFont.Weight(weight))
+    return font
 
 
 def _colour(name: str) -> QColor:

@@ -17,13 +17,27 @@ from demonstration.seats import TwoSeats, two_seats
 from kiosk import doctor
 from kiosk.config import load
 from kiosk.control import watchdog, xinput
-from kiosk.control.x11 import X11Backend
+from kiosk.control.x11 import SecondPointer, X11Backend
 from kiosk.control.xinput import XError, XInput
 
 PAIRED = (
     'control.user_devices=["x:user-mouse", "x:user-keyboard"]',
     'control.mediator_devices=["x:mediator-mouse", "x:mediator-keyboard"]',
 )
+
+# A Qt program with a window, until it is told to end.
+_PROGRAM = """
+import sys
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.show()
+heard = QSocketNotifier(0, QSocketNotifier.Type.Read)
+heard.activated.connect(application.quit)
+print("open", flush=True)
+sys.exit(application.exec())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +90,19 @@ def test_a_kiosk_that_runs_keeps_its_pointer(seats: TwoSeats, tmp_path: Path) ->
     assert "s'en sert" in second["what"]
 
 
+def test_programs_that_are_open_outlive_the_try(seats: TwoSeats, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _PROGRAM]
+    environment = {**os.environ, "DISPLAY": seats.display, "QT_QPA_PLATFORM": "xcb"}
+    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"open\n"
+        status, checks = ask(seats.display, tmp_path, *PAIRED)
+        program.communicate(b"end\n", timeout=20)
+    assert program.returncode == 0
+    assert status == 0
+    assert verdicts(checks)["second-pointer"] == "warning"
+
+
 def test_an_absent_device_fails_before_a_real_server(seats: TwoSeats, tmp_path: Path) -> None:
     status, checks = ask(seats.display, tmp_path, 'control.mediator_devices=["x:mediator-mousse"]')
     assert status == 1
@@ -109,7 +136,7 @@ def test_a_server_that_refuses_a_second_pointer_is_found_out(seats: TwoSeats, mo
 
     monkeypatch.setenv("DISPLAY", seats.display)
     monkeypatch.setattr(XInput, "add_master", refuse)
-    assert doctor.examine(load().config).second is doctor.Pointer.REFUSED
+    assert doctor.examine(load().config).second is SecondPointer.REFUSED
 
 
 def test_a_server_without_xi2_is_found_out(seats: TwoSeats, monkeypatch: pytest.MonkeyPatch) -> None:

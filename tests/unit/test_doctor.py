@@ -11,7 +11,8 @@ from kiosk import doctor
 from kiosk.config import load
 from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Remembered
-from kiosk.doctor import Check, Findings, Pointer, Verdict
+from kiosk.control.x11 import SecondPointer
+from kiosk.doctor import Check, Findings, Verdict
 
 USER = (Device(8, DeviceKind.MOUSE, "usb-1", "Souris A"), Device(9, DeviceKind.KEYBOARD, "usb-2", "Clavier A"))
 MEDIATOR = (Device(10, DeviceKind.MOUSE, "usb-3", "Souris B"), Device(11, DeviceKind.KEYBOARD, "usb-4", "Clavier B"))
@@ -25,7 +26,7 @@ def well(tmp_path: Path) -> Findings:
     return Findings(
         display=True,
         xi2=True,
-        second=Pointer.MADE,
+        second=SecondPointer.MADE,
         devices=(*USER, *MEDIATOR),
         watchdog=True,
         wheel=Path("/run/wheel"),
@@ -56,7 +57,7 @@ def test_a_post_that_is_well_has_nothing_said_against_it(well: Findings) -> None
     [
         ({"display": False}, "display"),
         ({"xi2": False}, "xi2"),
-        ({"second": Pointer.REFUSED}, "second-pointer"),
+        ({"second": SecondPointer.REFUSED}, "second-pointer"),
         ({"watchdog": False}, "watchdog"),
         ({"wheel_in_memory": False}, "line"),
     ],
@@ -78,9 +79,13 @@ def test_what_cannot_be_known_is_not_said(well: Findings) -> None:
 
 
 def test_a_kiosk_that_runs_is_no_fault(well: Findings) -> None:
-    checks = judged(replace(well, second=Pointer.IN_USE))
+    checks = judged(replace(well, second=SecondPointer.IN_USE))
     assert bad(checks) == []
     assert any("s'en sert en ce moment" in one.what for one in checks)
+
+
+def test_a_try_that_would_fell_open_programs_is_put_off_and_said(well: Findings) -> None:
+    assert bad(judged(replace(well, second=SecondPointer.UNTRIED))) == [("second-pointer", Verdict.WARNING)]
 
 
 def test_each_device_is_told_with_its_kind_its_place_and_whose_it_is(well: Findings) -> None:

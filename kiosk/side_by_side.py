@@ -190,10 +190,15 @@ class SideBySide:
         self._seated = wishes.bar
 
     def device_gone(self, person: Person, kind: DeviceKind) -> None:
-        self._shell.notice_device(words.device_gone(person.name.lower(), kind.value))
+        said = words.device_gone(person.name.lower(), kind.value)
+        self._shell.notice_device(said)
+        if person is Person.USER:
+            self._shell.set_missing(said)
 
     def device_back(self, person: Person, kind: DeviceKind) -> None:
         self._shell.notice_device(words.device_back(person.name.lower(), kind.value))
+        if person is Person.USER:
+            self._shell.set_missing("")
 
     # --- whose each device is -------------------------------------------------------------------------------------
 

@@ -234,6 +234,10 @@ class Shell(QObject):
         """A mouse or a keyboard went or came back: said in the mediator's bar."""
         self._wheel_bar.notice(text)
 
+    def set_missing(self, text: str) -> None:
+        """What went of the user's devices, for the top bar where there is no mediator's; empty when it is back."""
+        self._bar.set_missing(text)
+
     def show_devices(self, step: int, taken: bool = False) -> None:
         """Ask whose each device is. `taken`: the one just used is already the user's."""
         self._go(lambda: self._devices(step, taken))

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.ui import theme, words
 from kiosk.ui.i18n import translate
 from kiosk.ui.seat import Seat, SeatState
-from kiosk.ui.wheelbar import Scene
+from kiosk.ui.sentence import Sentence
+from kiosk.ui.wheelbar import Scene, announce
 from kiosk.ui.widgets import Button, Label, Picture, focus
 from kiosk.ui.window import ShellWindow
 
@@ -28,12 +29,14 @@ class TopBar(ShellWindow):
     finish_asked = Signal()
     answered = Signal()
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], announce: Callable[[QWidget, str], None] = announce) -> None:
         super().__init__("TopBar")
+        self._announce = announce
         self._clock = clock
         self._called = False
         self._beside = False
         self._scene: Scene | None = None
+        self._missing = ""
         self._content: QWidget | None = None
         self._time: Label | None = None
         self._column = QVBoxLayout(self)
@@ -52,6 +55,14 @@ class TopBar(ShellWindow):
         if scene != self._scene:
             self._scene = scene
             self.build()
+
+    def set_missing(self, text: str) -> None:
+        """What went of the user's devices, said while no mediator's bar says it; empty when it is back."""
+        if text != self._missing:
+            self._missing = text
+            self.build()
+            if text and self._scene is None and self.isVisible():
+                self._announce(self, text)
 
     def build(self) -> None:
         """Build the bar for the theme in force."""
@@ -94,9 +105,15 @@ class TopBar(ShellWindow):
             # Its orange person would vanish on the orange bar.
             row.addWidget(Picture("logo", 34, drawing=True), 0, middle)
             row.addSpacing(look.px(4 if look.enlarged else 16))
-        for seat in self._seats(look):
-            row.addWidget(seat, 0, middle)
-        row.addStretch()
+        if self._missing and self._scene is None and not self._called:
+            row.addWidget(Picture("plug", 28), 0, middle)
+            sentence = Sentence(self._missing, self._missing.partition(". ")[0] + ".")
+            sentence.setObjectName("missing")
+            row.addWidget(sentence, 1)
+        else:
+            for seat in self._seats(look):
+                row.addWidget(seat, 0, middle)
+            row.addStretch()
         self._time = None
         if self._called:
             here = Button(translate("TopBar", "Je suis là"), "user-check", size=20)

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -25,16 +24,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kiosk.control.people import Action, Mode
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
-from kiosk.ui.widgets import Button, Label, Picture
+from kiosk.ui.sentence import Sentence
+from kiosk.ui.widgets import Button, Picture
 from kiosk.ui.widgets.button import Kind
 from kiosk.ui.widgets.paragraph import Paragraph, plain
 from kiosk.ui.window import ShellWindow
 
 Scene = Literal["user", "mediator", "both", "brake", "secret"]
 
-MIN_LETTERS_PX = 18
-_SIZES = (20, 18)
-_SMALLER_SIZES = (16, 14, 12, 10, 9)
+# A longer name ("Arrêt défil") takes the sentence's room in letters that are not the smallest.
+_SHORT_KEY = 5
 
 
 @dataclass(frozen=True)
@@ -81,13 +80,16 @@ def _scene_words(scene: Scene) -> tuple[str, str]:
             return translate("WheelBar", "Montrez avec votre souris. Un clic laisse une marque."), short
         case "mediator":
             short = _bold(translate("WheelBar", "Le médiateur conduit."))
-            return f"{short} {translate('WheelBar', 'Votre souris ne change rien sur la page.')}", short
+            # `pyside6-lupdate` reads nothing inside an f-string.
+            rest = translate("WheelBar", "Votre souris ne change rien sur la page.")
+            return f"{short} {rest}", short
         case "both":
             short = _bold(translate("WheelBar", "Vous conduisez tous les deux."))
             return short, short
         case "brake":
             short = _bold(translate("WheelBar", "Pause."))
-            return f"{short} {translate('WheelBar', 'Choisissez qui conduit.')}", short
+            rest = translate("WheelBar", "Choisissez qui conduit.")
+            return f"{short} {rest}", short
         case "secret":
             short = _bold(translate("WheelBar", "Saisie secrète"))
             return _bold(translate("WheelBar", "Saisie secrète : le médiateur regarde ailleurs")), short
@@ -109,43 +111,12 @@ class _WheelButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if key:
             self.setAccessibleDescription(translate("WheelBar", "Touche %1").replace("%1", key))
-        if key and not look.enlarged:
+        if key and not look.enlarged and (look.appearance.text_percent == 100 or len(key) <= _SHORT_KEY):
             self._words = Paragraph(f"**{text}**  {isolate(key)}", size, 400, "centre")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The first press changed the bar: the second was not meant for what has come under the pointer since.
         event.accept()
-
-
-class _Sentence(Label):
-    """Takes the room that the buttons leave: whole if it fits, else shorter, else smaller."""
-
-    def __init__(self, text: str, short: str) -> None:
-        self._spoken = plain(text)
-        # A colon stays with its word.
-        self._whole, self._short = (each.replace(" :", "\u00a0:") for each in (text, short))
-        self._chosen = (self._whole, _SIZES[0])
-        super().__init__(self._whole, _SIZES[0])
-        self.setAccessibleName(self._spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        chosen = next((one for one in self._choices() if self._fits(*one)), self._chosen)
-        if chosen != self._chosen:
-            self._chosen = chosen
-            self._size = chosen[1]
-            self.say(chosen[0])
-            self.setAccessibleName(self._spoken)
-
-    def _choices(self) -> list[tuple[str, int]]:
-        look = theme.current()
-        choices = [(text, size) for text in (self._whole, self._short) for size in _SIZES]
-        return choices + [(self._short, size) for size in _SMALLER_SIZES if look.text(size) >= MIN_LETTERS_PX]
-
-    def _fits(self, text: str, size: int) -> bool:
-        words = Paragraph(text, size)
-        return words.least_width() <= self.width() and words.height(self.width()) <= self.height()
 
 
 class WheelBar(ShellWindow):
@@ -228,7 +199,7 @@ class WheelBar(ShellWindow):
             row.addWidget(Picture(icon, 28), 0, middle)
         buttons = self._buttons()
         text, short = self._sentence()
-        sentence = _Sentence(text, short)
+        sentence = Sentence(text, short)
         sentence.setObjectName("sentence")
         if self._scene == "user":
             for button in buttons:

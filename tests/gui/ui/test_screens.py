@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.procedures.model import LANGUAGES
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
+from kiosk.ui import words
 from kiosk.ui.shell import Shell
 
 NAMES = (
@@ -88,6 +89,13 @@ def test_the_bar_always_holds_the_way_out(
             found = fitting.cut(bar) + fitting.outside(bar) + fitting.small(bar)
             assert not found, f"called {called}, beside {beside}\n" + "\n".join(found)
             assert bar.findChild(QWidget, "finish").isVisible()
+    for device in ("mouse", "keyboard", "touch"):
+        bar.set_seats(called=False, beside=False)
+        bar.set_missing(words.device_gone("user", device))
+        qapp.processEvents()
+        found = fitting.cut(bar) + fitting.outside(bar) + fitting.small(bar)
+        assert not found, f"missing {device}\n" + "\n".join(found)
+        assert bar.findChild(QWidget, "finish").isVisible()
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LONG])

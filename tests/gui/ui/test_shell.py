@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
-from kiosk.ui import theme
+from kiosk.ui import theme, words
 from kiosk.ui.screens.home import HomePage
 from kiosk.ui.screens.results import ResultsPage
 from kiosk.ui.screens.sheet import SheetPage
@@ -263,6 +263,27 @@ def test_the_flag_is_on_the_bar_too(shell: Shell, asked: list) -> None:
     shell.set_mediator_called(False)
     assert asked == [("mediator_answered", ())]
     assert bar.grab().toImage().pixelColor(4, 4) == calm
+
+
+def test_what_the_person_lost_is_said_where_no_mediator_reads_it_and_until_it_is_back(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(shell.windows[1], "_announce", lambda _widget, text: heard.append(text))
+    gone = "La souris de l'usager est débranchée."
+    shell.show_session(with_mediator=False)
+    shell.set_missing(words.device_gone("user", "mouse"))
+    assert heard == [words.device_gone("user", "mouse")]
+    assert gone in words_on(shell.windows[1])
+    shell.show_session(with_mediator=True)
+    assert gone in words_on(shell.windows[1])
+    shell.set_driving("user", False, True, True, 0)
+    assert gone not in words_on(shell.windows[1])
+    shell.set_driving("user", False, True, False, 0)
+    assert gone in words_on(shell.windows[1])
+    shell.set_missing("")
+    assert gone not in words_on(shell.windows[1])
+    assert len(heard) == 1
 
 
 def test_the_look_changes_where_the_person_stands(shell: Shell, asked: list, qapp: QApplication) -> None:

@@ -14,8 +14,8 @@ from kiosk.session.messages import Appearance
 from kiosk.ui import theme, words
 from kiosk.ui.regions import region_of
 from kiosk.ui.seat import Seat
+from kiosk.ui.sentence import MIN_LETTERS_PX
 from kiosk.ui.shell import Shell
-from kiosk.ui.wheelbar import MIN_LETTERS_PX
 from kiosk.ui.widgets import Button, Label, Picture
 
 SCENES = (("user", False), ("mediator", False), ("both", False), ("brake", False), ("user", True))
@@ -247,11 +247,13 @@ def test_only_a_mediator_who_drives_has_the_orange_ground(session: Shell, qapp: 
     assert grounds["brake", False] == grounds["user", True] == look.surface
 
 
+@pytest.mark.parametrize("keys", [("F9", "F10", "F11", "F12"), ("Scroll_Lock", "F4", "Print", "Pause")])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_nothing_is_cut_in_either_bar(
-    session: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str
+    session: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str, keys
 ) -> None:
+    session.set_keys(*keys)
     dress(session, width, height, Appearance(language=language, text_percent=percent))
     scenes = [*((mode, secret, 0, None) for mode, secret in SCENES), ("mediator", False, 120, None)]
     gone = max((words.device_gone(who, what) for who in ("user", "mediator") for what in ("mouse", "touch")), key=len)

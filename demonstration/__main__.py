@@ -165,6 +165,11 @@ class CopilotedDemonstration(Demonstration):
         side_by_side = {
             "modes": [line["mode"] for line in lines if line["event"] == "wheel"],
             "gestures": gestures,
+            "gestures_by_step": {
+                line["step"]: {"user": line["user_gestures"], "mediator": line["mediator_gestures"]}
+                for line in lines
+                if line["event"] == "hands"
+            },
             "user_percent": share,
             "user_percent_on_the_closing_screen": self._share_read,
             "tried": self.play.tried,
@@ -203,6 +208,8 @@ def _summarise(report: dict[str, Any]) -> None:
     print(f"documents   {report.get('documents')}    drifts {report.get('drifts')}")
     for step in report.get("wipe", []):
         print(f"wiped       {step['step']:<10} {step['seconds']:.3f} s    remains {step['remains']}")
+    for one in report.get("side_by_side", {}).get("tried", []):
+        print(f"{one['who']:<11} {one['what']:<40} {'reached the page' if one['reached'] else 'did not reach it'}")
     for name, seconds in report.get("timings", {}).items():
         print(f"{name:<28} {seconds} s")
     print(f"pictures    {len(list(OUT.glob('*.png')))} in {OUT}")

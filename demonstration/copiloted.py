@@ -116,6 +116,8 @@ class CopilotedPlay(Play):
         self.person.type("55")
         self.person.click(*self.field(ring))
         mediator.type(number[4:])
+        self.person.move(*self.terminal.panel.centre)
+        self.still_page()
         self._photograph("mediator-drives")
 
     def _give_back(self) -> None:
@@ -132,6 +134,7 @@ class CopilotedPlay(Play):
         for one in (self.person, self.chairs.mediator):
             one.click(*self.field(ring))
             one.type("77")
+        self.person.move(*self.terminal.panel.centre)
         self._photograph("brake")
         self._note("both", "click and two keys at the brake", reached=not self.page_is(before))
         self.turn("user", lambda: self.terminal.press_blue("« Je conduis »", self.terminal.answers))
@@ -169,6 +172,7 @@ class CopilotedPlay(Play):
         self.chairs.mediator.move(self.field(ring)[0] + self.terminal.px(160), ring.bottom + self.terminal.px(40))
         self.person.move(*self.field(ring))
         self.person.type(salary)
+        self.still_page()
         self._photograph("together")
         self.person.press("Tab")
         self.turn("user", lambda: self.person.click(*self.terminal.quiet_answer))
@@ -176,10 +180,13 @@ class CopilotedPlay(Play):
     # --- looking ----------------------------------------------------------------------------------------------
 
     def turn(self, mode: str, act: Callable[[], None]) -> Line:
-        """Do what changes the mode, until the program says that it has."""
+        """Do what changes the mode, until the program says that it has and the bar shows it."""
         since = len(self.kiosk.lines)
+        bar = self.person.look(self.terminal.bar)
         act()
-        return self.kiosk.hear(since, "wheel", mode=mode)
+        line = self.kiosk.hear(since, "wheel", mode=mode)
+        self.terminal.wait_for_change_in(self.terminal.bar, bar)
+        return line
 
     def field(self, ring: Box) -> tuple[int, int]:
         return ring.right - self.terminal.px(30), ring.bottom - self.terminal.px(14)

@@ -251,13 +251,15 @@ class Gate(QAbstractNativeEventFilter):
         person = self._person(device)
         region = self._region_of(window, x >> 16, y >> 16)
         happening = Happening(person, what, detail, region, time, buttons)
+        heard = _heard(self._state, person, buttons) if buttons is not None else 0
         verdict = self._ask(happening)
-        if verdict is Verdict.MARK:
-            QTimer.singleShot(0, lambda: self.on_mark(root_x >> 16, root_y >> 16))
-        elif verdict is Verdict.PREEMPT:
-            QTimer.singleShot(0, lambda: self.on_preempt(root_x >> 16, root_y >> 16))
+        told = self.on_mark if verdict is Verdict.MARK else self.on_preempt if verdict is Verdict.PREEMPT else None
+        if told is not None:
+            QTimer.singleShot(0, lambda: told(root_x >> 16, root_y >> 16))
         if verdict is Verdict.PASS:
             self._place = root_x, root_y
+            if heard != (buttons or 0) and self._wheel.paired:
+                _believe(address, buttons_length, heard)
             return False
         if kind == _MOTION and self._sink is not None:
             at = _DEVICE_MASK + 4 * buttons_length
@@ -265,6 +267,7 @@ class Gate(QAbstractNativeEventFilter):
             drags = self._state.holder == person
             if turns or drags:
                 self._divert(address, int(self._sink.winId()), moves=drags)
+                _believe(address, buttons_length, heard)
                 self.dropped, self.passed = self.dropped + 1, self.passed - 1
                 return False
         return True
@@ -339,6 +342,23 @@ class Gate(QAbstractNativeEventFilter):
     def _tell(self, person: Person, gesture: Gesture, region: Region, began: int, ended: int) -> None:
         if region in (Region.PAGE, Region.USER_CONTROLS):
             self.on_gesture(person, gesture, began, ended)
+
+
+def _heard(state: State, person: Person, down: int) -> int:
+    """Of the buttons that are down, as bits, those that Qt heard of. Qt knows one mouse: while the other person holds
+    it, their buttons are those that are down."""
+    heard = 0
+    for press in state.presses:
+        if press.detail < TOUCH:
+            heard |= 1 << press.detail
+    return heard if state.holder not in (None, person) else heard & down
+
+
+def _believe(address: int, length: int, buttons: int) -> None:
+    """Write which buttons are down into the event where it lies: Qt takes each event's word for it, even for those
+    whose press it never got and whose release will not come."""
+    if length:
+        struct.pack_into("=I", (ctypes.c_char * (_DEVICE_MASK + 4)).from_address(address), _DEVICE_MASK, buttons)
 
 
 def _buttons(event: bytes, offset: int, length: int) -> int:

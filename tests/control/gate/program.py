@@ -128,7 +128,7 @@ class Program:
         if isinstance(self.window, Window):
             log, self.window.log = self.window.log, []
         counts, self.counts = self.counts, {}
-        say("told", log=log, gate=gate, held=state, counts=counts)
+        say("told", log=log, gate=gate, held=state, counts=counts, down=QApplication.mouseButtons().value)
 
     def do_run(self, code: str) -> None:
         self.view.page().runJavaScript(code, 0, lambda answer: say("ran", answer=answer))

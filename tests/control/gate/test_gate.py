@@ -232,3 +232,29 @@ def test_an_event_that_cannot_be_judged_is_dropped_and_counted(two: Room) -> Non
     told = two.tell()
     assert kinds(told) == []
     assert told["gate"]["faults"] >= 2
+
+
+@pytest.mark.parametrize("turning", [False, True])
+def test_buttons_that_were_dropped_are_not_down_for_qt_whatever_else_their_person_does(
+    two: Room, turning: bool
+) -> None:
+    """Each event carries the buttons of its pointer, and Qt believes it."""
+    two.drive(Mode.BOTH)
+    two.tell()
+    two.seats.user_mouse.button(1, True)
+    two.seats.user_mouse.sync()
+    two.tell()
+    two.only_the_line(Mode.MEDIATOR)
+    two.seats.user_mouse.button(3, True)
+    two.seats.user_mouse.move(3, 3)
+    if turning:
+        two.seats.user_mouse.wheel(1)
+    two.seats.user_mouse.sync()
+    two.seats.user_mouse.button(1, False)
+    two.seats.user_mouse.button(3, False)
+    two.seats.user_mouse.sync()
+    assert two.tell()["down"] == 0
+    two.seats.mediator_mouse.move(1, 1)
+    told = two.tell()
+    assert told["down"] == 0
+    assert [one["down"] for one in told["log"] if one["t"] == "MouseMove"] == [0]

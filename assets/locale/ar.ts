@@ -68,6 +68,41 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>C&apos;est déjà à l&apos;usager. Prenez l&apos;autre.</source>
+        <translation>هذا للمستخدم. خذ الآخر.</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>إعادة من البداية</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Usager : bougez votre souris.</source>
+        <translation>المستخدم: حرّك فأرتك.</translation>
+    </message>
+    <message>
+        <source>Usager : tapez une touche.</source>
+        <translation>المستخدم: اضغط على مفتاح.</translation>
+    </message>
+    <message>
+        <source>Médiateur : bougez votre souris.</source>
+        <translation>الوسيط: حرّك فأرتك.</translation>
+    </message>
+    <message>
+        <source>Médiateur : tapez une touche.</source>
+        <translation>الوسيط: اضغط على مفتاح.</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>**Médiateur appelé.** Il vient vers vous.</source>
@@ -309,6 +344,10 @@
         <translation>**هذا عليك أنت.** لا أحد يفعله مكانك.</translation>
     </message>
     <message>
+        <source>**C&apos;est secret.** Ne le dites à personne.</source>
+        <translation>**هذا سري.** لا تقله لأحد.</translation>
+    </message>
+    <message>
         <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
         <translation>**هذا الجهاز لا يحتفظ به.** سيُمحى في النهاية.</translation>
     </message>
@@ -456,6 +495,129 @@
         <source>Prêt</source>
         <translation>جاهزة</translation>
     </message>
+    <message>
+        <source>Le médiateur conduit. Votre souris ne change rien sur la page.</source>
+        <translation>الوسيط يقود. فأرتك لا تغيّر شيئًا في الصفحة.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez ensemble.</source>
+        <translation>أنتما تقودان معًا.</translation>
+    </message>
+    <message>
+        <source>Frein. Personne ne touche à la page.</source>
+        <translation>فرامل. لا أحد يلمس الصفحة.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez. Le médiateur montre.</source>
+        <translation>أنت تقود. الوسيط يشير.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez.</source>
+        <translation>أنت تقود.</translation>
+    </message>
+    <message>
+        <source>Regardez. Le médiateur vous montre.</source>
+        <translation>انظر. الوسيط يريك.</translation>
+    </message>
+    <message>
+        <source>Il fait cette étape avec vous. Il ne fait rien sans votre accord.</source>
+        <translation>يقوم بهذه الخطوة معك. لا يفعل شيئًا بدون موافقتك.</translation>
+    </message>
+    <message>
+        <source>**Vous pouvez demander**
+« Où cliquez-vous ? »
+« Pourquoi ? »</source>
+        <translation>**يمكنك أن تسأل**
+«أين تضغط؟»
+«لماذا؟»</translation>
+    </message>
+    <message>
+        <source>Je reprends la main</source>
+        <translation>أعود إلى القيادة</translation>
+    </message>
+    <message>
+        <source>Frein : tout arrêter</source>
+        <translation>فرامل: إيقاف كل شيء</translation>
+    </message>
+    <message>
+        <source>Vous pouvez toujours :</source>
+        <translation>يمكنك دائمًا:</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu. Parlez ensemble.</source>
+        <translation>لم يضع شيء. تحدثا معًا.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu. Parlez ensemble. Puis choisissez qui conduit.</source>
+        <translation>لم يضع شيء. تحدثا معًا. ثم اختارا من يقود.</translation>
+    </message>
+    <message>
+        <source>On fait une pause.</source>
+        <translation>نتوقف قليلًا.</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit</source>
+        <translation>الوسيط يقود</translation>
+    </message>
+    <message>
+        <source>Terminer et tout effacer</source>
+        <translation>إنهاء ومحو كل شيء</translation>
+    </message>
+    <message>
+        <source>Je conduis</source>
+        <translation>أنا أقود</translation>
+    </message>
+    <message>
+        <source>Qui conduit maintenant ?</source>
+        <translation>من يقود الآن؟</translation>
+    </message>
+    <message>
+        <source>Frein</source>
+        <translation>فرامل</translation>
+    </message>
+    <message>
+        <source>Saisie secrète</source>
+        <translation>كتابة سرية</translation>
+    </message>
+    <message>
+        <source>Le médiateur regarde ailleurs. Sa souris est coupée.</source>
+        <translation>الوسيط لا ينظر. فأرته متوقفة.</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>معًا</translation>
+    </message>
+    <message>
+        <source>**Vous conduisez ensemble.** Parlez avant de cliquer.</source>
+        <translation>**أنتما تقودان معًا.** تحدثا قبل الضغط.</translation>
+    </message>
+    <message>
+        <source>Personne ne touche à la page.</source>
+        <translation>لا أحد يلمس الصفحة.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guide du médiateur</source>
+        <translation>دليل الوسيط</translation>
+    </message>
+    <message>
+        <source>Deux souris et deux claviers sont branchés. Dites à qui est chacun.</source>
+        <translation>وُصلت فأرتان ولوحتا مفاتيح. حدّد لمن كل واحدة.</translation>
+    </message>
+    <message>
+        <source>Ce poste a une seule souris et un seul clavier.</source>
+        <translation>لهذا الجهاز فأرة واحدة ولوحة مفاتيح واحدة.</translation>
+    </message>
+    <message>
+        <source>Avec une deuxième paire, vous pourrez conduire à deux.</source>
+        <translation>مع زوج ثانٍ يمكنكما القيادة معًا.</translation>
+    </message>
+    <message>
+        <source>Dire à qui est chaque souris</source>
+        <translation>حدّد لمن كل فأرة</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -579,6 +741,13 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>يبقى الجهاز مغلقًا حتى يتم فحصه في المكان.</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>ici</source>
+        <translation>هنا</translation>
     </message>
 </context>
 <context>
@@ -770,6 +939,34 @@ Ou demandez à l&apos;accueil.</source>
         <translation>الوسيط</translation>
     </message>
     <message>
+        <source>Le médiateur montre</source>
+        <translation>الوسيط يشير</translation>
+    </message>
+    <message>
+        <source>Vous regardez</source>
+        <translation>أنت تشاهد</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit</source>
+        <translation>الوسيط يقود</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit aussi</source>
+        <translation>الوسيط يقود أيضًا</translation>
+    </message>
+    <message>
+        <source>Vous : pause</source>
+        <translation>أنت: توقف</translation>
+    </message>
+    <message>
+        <source>Médiateur : pause</source>
+        <translation>الوسيط: توقف</translation>
+    </message>
+    <message>
+        <source>Le médiateur regarde ailleurs</source>
+        <translation>الوسيط لا ينظر</translation>
+    </message>
+    <message>
         <source>Perdu&#xa0;?</source>
         <translation>تائه؟</translation>
     </message>
@@ -824,6 +1021,95 @@ Ou demandez à l&apos;accueil.</source>
             <numerusform>ثوانٍ</numerusform>
             <numerusform>ثانية</numerusform>
             <numerusform>ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WheelBar</name>
+    <message>
+        <source>Montrez avec votre souris.</source>
+        <translation>أشِر بفأرتك.</translation>
+    </message>
+    <message>
+        <source>Montrez avec votre souris. Un clic laisse une marque.</source>
+        <translation>أشِر بفأرتك. الضغطة تترك علامة.</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit.</source>
+        <translation>الوسيط يقود.</translation>
+    </message>
+    <message>
+        <source>Votre souris ne change rien sur la page.</source>
+        <translation>فأرتك لا تغيّر شيئًا في الصفحة.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez tous les deux.</source>
+        <translation>أنتما تقودان معًا.</translation>
+    </message>
+    <message>
+        <source>Pause.</source>
+        <translation>توقف.</translation>
+    </message>
+    <message>
+        <source>Choisissez qui conduit.</source>
+        <translation>اختارا من يقود.</translation>
+    </message>
+    <message>
+        <source>Saisie secrète</source>
+        <translation>كتابة سرية</translation>
+    </message>
+    <message>
+        <source>Saisie secrète : le médiateur regarde ailleurs</source>
+        <translation>كتابة سرية: الوسيط لا ينظر</translation>
+    </message>
+    <message>
+        <source>Touche %1</source>
+        <translation>المفتاح ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Barre du médiateur</source>
+        <translation>شريط الوسيط</translation>
+    </message>
+    <message>
+        <source>Rendre la main</source>
+        <translation>إعادة القيادة</translation>
+    </message>
+    <message>
+        <source>L&apos;usager conduit</source>
+        <translation>المستخدم يقود</translation>
+    </message>
+    <message>
+        <source>Prendre la main</source>
+        <translation>تولّي القيادة</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>معًا</translation>
+    </message>
+    <message>
+        <source>Frein</source>
+        <translation>فرامل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>أنت تقود منذ أقل من دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>أنت تقود منذ دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>أنت تقود منذ دقيقتين. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>أنت تقود منذ %n دقائق. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>أنت تقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>أنت تقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>منذ أقل من دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>منذ دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>منذ دقيقتين. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>منذ %n دقائق. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
         </translation>
     </message>
 </context>
@@ -982,6 +1268,54 @@ Ou demandez à l&apos;accueil.</source>
         <source>La page s&apos;est mal conduite. Le poste l&apos;a fermée.</source>
         <translation>تصرفت الصفحة بشكل خاطئ. أغلقها الجهاز.</translation>
     </message>
+    <message>
+        <source>La souris de l&apos;usager est débranchée. Rebranchez-la : rien n&apos;est perdu.</source>
+        <translation>فأرة المستخدم مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>La souris de l&apos;usager est revenue.</source>
+        <translation>عادت فأرة المستخدم.</translation>
+    </message>
+    <message>
+        <source>Le clavier de l&apos;usager est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>لوحة مفاتيح المستخدم مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Le clavier de l&apos;usager est revenu.</source>
+        <translation>عادت لوحة مفاتيح المستخدم.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile de l&apos;usager est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>شاشة اللمس الخاصة بالمستخدم مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile de l&apos;usager est revenu.</source>
+        <translation>عادت شاشة اللمس الخاصة بالمستخدم.</translation>
+    </message>
+    <message>
+        <source>La souris du médiateur est débranchée. Rebranchez-la : rien n&apos;est perdu.</source>
+        <translation>فأرة الوسيط مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>La souris du médiateur est revenue.</source>
+        <translation>عادت فأرة الوسيط.</translation>
+    </message>
+    <message>
+        <source>Le clavier du médiateur est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>لوحة مفاتيح الوسيط مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Le clavier du médiateur est revenu.</source>
+        <translation>عادت لوحة مفاتيح الوسيط.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile du médiateur est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>شاشة اللمس الخاصة بالوسيط مفصولة. أعِد وصلها: لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile du médiateur est revenu.</source>
+        <translation>عادت شاشة اللمس الخاصة بالوسيط.</translation>
+    </message>
     <message numerus="yes">
         <source>Environ %n minute(s)</source>
         <translation>
@@ -1033,6 +1367,10 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>%1&#xa0;h&#xa0;%2</source>
         <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>L&apos;usager a fait %1&#xa0;% des gestes.</source>
+        <translation>قام المستخدم بـ%1٪ من الحركات.</translation>
     </message>
 </context>
 </TS>

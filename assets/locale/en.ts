@@ -68,6 +68,41 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>C&apos;est déjà à l&apos;usager. Prenez l&apos;autre.</source>
+        <translation>This is already the user&apos;s. Take the other one.</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Usager : bougez votre souris.</source>
+        <translation>User: move your mouse.</translation>
+    </message>
+    <message>
+        <source>Usager : tapez une touche.</source>
+        <translation>User: press a key.</translation>
+    </message>
+    <message>
+        <source>Médiateur : bougez votre souris.</source>
+        <translation>Mediator: move your mouse.</translation>
+    </message>
+    <message>
+        <source>Médiateur : tapez une touche.</source>
+        <translation>Mediator: press a key.</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>**Médiateur appelé.** Il vient vers vous.</source>
@@ -309,6 +344,10 @@
         <translation>**This is yours to do.** Nobody does it for you.</translation>
     </message>
     <message>
+        <source>**C&apos;est secret.** Ne le dites à personne.</source>
+        <translation>**It is secret.** Tell nobody.</translation>
+    </message>
+    <message>
         <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
         <translation>**This station does not keep it.** It will be erased at the end.</translation>
     </message>
@@ -456,6 +495,129 @@
         <source>Prêt</source>
         <translation>Ready</translation>
     </message>
+    <message>
+        <source>Le médiateur conduit. Votre souris ne change rien sur la page.</source>
+        <translation>The mediator is driving. Your mouse changes nothing on the page.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez ensemble.</source>
+        <translation>You are driving together.</translation>
+    </message>
+    <message>
+        <source>Frein. Personne ne touche à la page.</source>
+        <translation>Brake. Nobody touches the page.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez. Le médiateur montre.</source>
+        <translation>You are driving. The mediator points.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez.</source>
+        <translation>You are driving.</translation>
+    </message>
+    <message>
+        <source>Regardez. Le médiateur vous montre.</source>
+        <translation>Watch. The mediator shows you.</translation>
+    </message>
+    <message>
+        <source>Il fait cette étape avec vous. Il ne fait rien sans votre accord.</source>
+        <translation>They do this step with you. They do nothing unless you agree.</translation>
+    </message>
+    <message>
+        <source>**Vous pouvez demander**
+« Où cliquez-vous ? »
+« Pourquoi ? »</source>
+        <translation>**You can ask**
+“Where are you clicking?”
+“Why?”</translation>
+    </message>
+    <message>
+        <source>Je reprends la main</source>
+        <translation>I take the wheel back</translation>
+    </message>
+    <message>
+        <source>Frein : tout arrêter</source>
+        <translation>Brake: stop everything</translation>
+    </message>
+    <message>
+        <source>Vous pouvez toujours :</source>
+        <translation>You can always:</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu. Parlez ensemble.</source>
+        <translation>Nothing is lost. Talk together.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu. Parlez ensemble. Puis choisissez qui conduit.</source>
+        <translation>Nothing is lost. Talk together. Then choose who drives.</translation>
+    </message>
+    <message>
+        <source>On fait une pause.</source>
+        <translation>Let us pause.</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit</source>
+        <translation>The mediator drives</translation>
+    </message>
+    <message>
+        <source>Terminer et tout effacer</source>
+        <translation>Finish and erase everything</translation>
+    </message>
+    <message>
+        <source>Je conduis</source>
+        <translation>I drive</translation>
+    </message>
+    <message>
+        <source>Qui conduit maintenant ?</source>
+        <translation>Who drives now?</translation>
+    </message>
+    <message>
+        <source>Frein</source>
+        <translation>Brake</translation>
+    </message>
+    <message>
+        <source>Saisie secrète</source>
+        <translation>Secret typing</translation>
+    </message>
+    <message>
+        <source>Le médiateur regarde ailleurs. Sa souris est coupée.</source>
+        <translation>The mediator looks away. Their mouse is off.</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>**Vous conduisez ensemble.** Parlez avant de cliquer.</source>
+        <translation>**You are driving together.** Talk before you click.</translation>
+    </message>
+    <message>
+        <source>Personne ne touche à la page.</source>
+        <translation>Nobody touches the page.</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Guide du médiateur</source>
+        <translation>Mediator&apos;s guide</translation>
+    </message>
+    <message>
+        <source>Deux souris et deux claviers sont branchés. Dites à qui est chacun.</source>
+        <translation>Two mice and two keyboards are plugged in. Say whose each one is.</translation>
+    </message>
+    <message>
+        <source>Ce poste a une seule souris et un seul clavier.</source>
+        <translation>This station has only one mouse and one keyboard.</translation>
+    </message>
+    <message>
+        <source>Avec une deuxième paire, vous pourrez conduire à deux.</source>
+        <translation>With a second pair, two people can drive.</translation>
+    </message>
+    <message>
+        <source>Dire à qui est chaque souris</source>
+        <translation>Say whose each mouse is</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -575,6 +737,13 @@ Or ask at the desk.</translation>
     <message>
         <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>The station stays closed until it is checked on site.</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>ici</source>
+        <translation>here</translation>
     </message>
 </context>
 <context>
@@ -766,6 +935,34 @@ Or ask at the desk.</translation>
         <translation>Mediator</translation>
     </message>
     <message>
+        <source>Le médiateur montre</source>
+        <translation>The mediator points</translation>
+    </message>
+    <message>
+        <source>Vous regardez</source>
+        <translation>You are watching</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit</source>
+        <translation>The mediator is driving</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit aussi</source>
+        <translation>The mediator drives too</translation>
+    </message>
+    <message>
+        <source>Vous : pause</source>
+        <translation>You: paused</translation>
+    </message>
+    <message>
+        <source>Médiateur : pause</source>
+        <translation>Mediator: paused</translation>
+    </message>
+    <message>
+        <source>Le médiateur regarde ailleurs</source>
+        <translation>The mediator looks away</translation>
+    </message>
+    <message>
         <source>Perdu&#xa0;?</source>
         <translation>Lost?</translation>
     </message>
@@ -816,6 +1013,87 @@ Or ask at the desk.</translation>
         <translation>
             <numerusform>second</numerusform>
             <numerusform>seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WheelBar</name>
+    <message>
+        <source>Montrez avec votre souris.</source>
+        <translation>Point with your mouse.</translation>
+    </message>
+    <message>
+        <source>Montrez avec votre souris. Un clic laisse une marque.</source>
+        <translation>Point with your mouse. A click leaves a mark.</translation>
+    </message>
+    <message>
+        <source>Le médiateur conduit.</source>
+        <translation>The mediator is driving.</translation>
+    </message>
+    <message>
+        <source>Votre souris ne change rien sur la page.</source>
+        <translation>Your mouse changes nothing on the page.</translation>
+    </message>
+    <message>
+        <source>Vous conduisez tous les deux.</source>
+        <translation>You are both driving.</translation>
+    </message>
+    <message>
+        <source>Pause.</source>
+        <translation>Paused.</translation>
+    </message>
+    <message>
+        <source>Choisissez qui conduit.</source>
+        <translation>Choose who drives.</translation>
+    </message>
+    <message>
+        <source>Saisie secrète</source>
+        <translation>Secret typing</translation>
+    </message>
+    <message>
+        <source>Saisie secrète : le médiateur regarde ailleurs</source>
+        <translation>Secret typing: the mediator looks away</translation>
+    </message>
+    <message>
+        <source>Touche %1</source>
+        <translation>Key %1</translation>
+    </message>
+    <message>
+        <source>Barre du médiateur</source>
+        <translation>Mediator&apos;s bar</translation>
+    </message>
+    <message>
+        <source>Rendre la main</source>
+        <translation>Give the wheel back</translation>
+    </message>
+    <message>
+        <source>L&apos;usager conduit</source>
+        <translation>The user drives</translation>
+    </message>
+    <message>
+        <source>Prendre la main</source>
+        <translation>Take the wheel</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Together</translation>
+    </message>
+    <message>
+        <source>Frein</source>
+        <translation>Brake</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>You have been driving for %n minute. Think of giving the wheel back.</numerusform>
+            <numerusform>You have been driving for %n minutes. Think of giving the wheel back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>For %n minute. Think of giving the wheel back.</numerusform>
+            <numerusform>For %n minutes. Think of giving the wheel back.</numerusform>
         </translation>
     </message>
 </context>
@@ -970,6 +1248,54 @@ Or ask at the desk.</translation>
         <source>La page s&apos;est mal conduite. Le poste l&apos;a fermée.</source>
         <translation>The page did not behave. The station has closed it.</translation>
     </message>
+    <message>
+        <source>La souris de l&apos;usager est débranchée. Rebranchez-la : rien n&apos;est perdu.</source>
+        <translation>The user&apos;s mouse is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>La souris de l&apos;usager est revenue.</source>
+        <translation>The user&apos;s mouse is back.</translation>
+    </message>
+    <message>
+        <source>Le clavier de l&apos;usager est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>The user&apos;s keyboard is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Le clavier de l&apos;usager est revenu.</source>
+        <translation>The user&apos;s keyboard is back.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile de l&apos;usager est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>The user&apos;s touch screen is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile de l&apos;usager est revenu.</source>
+        <translation>The user&apos;s touch screen is back.</translation>
+    </message>
+    <message>
+        <source>La souris du médiateur est débranchée. Rebranchez-la : rien n&apos;est perdu.</source>
+        <translation>The mediator&apos;s mouse is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>La souris du médiateur est revenue.</source>
+        <translation>The mediator&apos;s mouse is back.</translation>
+    </message>
+    <message>
+        <source>Le clavier du médiateur est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>The mediator&apos;s keyboard is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Le clavier du médiateur est revenu.</source>
+        <translation>The mediator&apos;s keyboard is back.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile du médiateur est débranché. Rebranchez-le : rien n&apos;est perdu.</source>
+        <translation>The mediator&apos;s touch screen is unplugged. Plug it back in: nothing is lost.</translation>
+    </message>
+    <message>
+        <source>L&apos;écran tactile du médiateur est revenu.</source>
+        <translation>The mediator&apos;s touch screen is back.</translation>
+    </message>
     <message numerus="yes">
         <source>Environ %n minute(s)</source>
         <translation>
@@ -1005,6 +1331,10 @@ Or ask at the desk.</translation>
     <message>
         <source>%1&#xa0;h&#xa0;%2</source>
         <translation>%1:%2</translation>
+    </message>
+    <message>
+        <source>L&apos;usager a fait %1&#xa0;% des gestes.</source>
+        <translation>The user did %1% of the actions.</translation>
     </message>
 </context>
 </TS>

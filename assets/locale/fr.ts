@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>WheelBar</name>
+    <message numerus="yes">
+        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>Vous conduisez depuis %n minute. Pensez à rendre la main.</numerusform>
+            <numerusform>Vous conduisez depuis %n minutes. Pensez à rendre la main.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Depuis %n minute(s). Pensez à rendre la main.</source>
+        <translation>
+            <numerusform>Depuis %n minute. Pensez à rendre la main.</numerusform>
+            <numerusform>Depuis %n minutes. Pensez à rendre la main.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wiped</name>
     <message numerus="yes">
         <source>Retour à l&apos;accueil dans %n seconde(s)</source>

@@ -57,6 +57,7 @@ class Copilot:
         self._state = wheel.State()
         self._wishes = Wishes(line.wheel)
         self._known: dict[tuple[Person, DeviceKind], int] = {}
+        self._gone: set[tuple[Person, DeviceKind]] = set()
         backend.on_devices = self.look_at_devices
         backend.on_key = self._hear_key
         backend.on_pressed = self._hear_press
@@ -141,9 +142,11 @@ class Copilot:
                 known = self._known.get((person, kind))
                 self._known[person, kind] = count
                 if known and not count:
+                    self._gone.add((person, kind))
                     self._record("device-gone", person=person.name.lower(), kind=kind.value)
                     self._stage.device_gone(person, kind)
-                elif known == 0 and count:
+                elif (person, kind) in self._gone and count:
+                    self._gone.discard((person, kind))
                     self._record("device-back", person=person.name.lower(), kind=kind.value)
                     self._stage.device_back(person, kind)
 

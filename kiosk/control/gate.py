@@ -90,6 +90,8 @@ class WheelSource(Protocol):
 class Origin(Protocol):
     """`key_origin.KeyOrigin`."""
 
+    @property
+    def modifiers(self) -> frozenset[int]: ...
     def fileno(self) -> int: ...
     def drain(self) -> None: ...
     def typed(self, code: int, down: bool, time: int) -> Typed | None: ...
@@ -322,6 +324,8 @@ class Gate(QAbstractNativeEventFilter):
         """The share of hands. A gesture is counted when it is over: what is down is not yet done."""
         kind, detail, time = happening.kind, happening.detail, happening.time
         is_key = kind >= Kind.KEY_PRESS
+        if is_key and self._origin is not None and detail in self._origin.modifiers:
+            return
         if kind in (Kind.PRESS, Kind.KEY_PRESS):
             self._began.setdefault((is_key, detail), time)
         elif kind in (Kind.RELEASE, Kind.KEY_RELEASE):

@@ -47,6 +47,9 @@ class KeyOrigin:
         self._down: dict[int, int] = {}
         self._pressed: frozenset[int] = frozenset()
         self._lost = False
+        codes = self._input.connection.core.GetModifierMapping().reply().keycodes
+        self.modifiers = frozenset(code for code in map(int, codes) if code)
+        """Codes of Shift, Control and the like: pressed for another key, they are no gesture of their own."""
 
     def fileno(self) -> int:
         """Readable when `drain` has something to do; nobody may leave it so, or the server would keep it all."""

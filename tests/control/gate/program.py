@@ -21,7 +21,7 @@ if sys.argv[1] == "page":
 
     chromium.prepare()
 
-from PySide6.QtCore import QEvent, QSocketNotifier, Qt, QUrl  # noqa: E402
+from PySide6.QtCore import QEvent, QSocketNotifier, Qt, QTimer, QUrl  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -103,6 +103,10 @@ class Program:
             self.show()
 
     def show(self) -> None:
+        """Says so once the keyboard is here: what is typed before reaches nothing."""
+        if not self.window.isActiveWindow():
+            QTimer.singleShot(5, self.show)
+            return
         (self.view or self.window).setFocus()
         say("ready", window=int(self.window.winId()))
 

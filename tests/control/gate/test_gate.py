@@ -219,7 +219,11 @@ def test_the_share_of_hands_counts_who_did_what(two: Room) -> None:
     two.drive(Mode.BOTH)
     two.tell()
     two.seats.user_mouse.click()
+    # A capital is one gesture, with however many fingers.
+    two.seats.user_keyboard.key(SHIFT, True)
     two.seats.user_keyboard.tap(A)
+    two.seats.user_keyboard.key(SHIFT, False)
+    two.seats.user_keyboard.sync()
     two.seats.mediator_mouse.click()
     two.seats.mediator_mouse.wheel(3)
     assert two.tell()["counts"] == {"USER pointer": 1, "USER key": 1, "MEDIATOR pointer": 1, "MEDIATOR wheel": 1}

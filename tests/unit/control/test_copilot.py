@@ -237,3 +237,12 @@ def test_nobody_gets_the_page_before_the_barrier_that_keeps_out_what_they_did_be
         gained = [person for person in Person if one.mode.lets(person) and not before.mode.lets(person)]
         assert not gained or one.barrier > before.barrier
     assert seen[0].barrier == before.barrier, "who is blocked is blocked before anything else is asked of the server"
+
+
+def test_a_device_that_is_given_to_somebody_for_the_first_time_is_no_return(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, FakeBackend((USER_MOUSE, USER_KEYBOARD)))
+    desk.backend.plug(MEDIATOR_MOUSE)
+    desk.backend.plug(MEDIATOR_KEYBOARD)
+    desk.backend.drain()
+    assert desk.shown[-1].paired
+    assert not desk.notices

@@ -20,6 +20,8 @@ from kiosk.ui.widgets import Button, Label
 ZOOM_STEP = 1.25
 ZOOMS = (0.4, 4.0)
 MOST_PIXELS = 40_000_000
+TITLE_BESIDE = 1100
+"""Logical width from which title and tools have room on one line."""
 
 
 class Viewer(Overlay):
@@ -29,7 +31,13 @@ class Viewer(Overlay):
         super().__init__(window, whole=True)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(theme.current().px(12))
-        self._bar.addWidget(Label(isolate(document.title), 22, 600), 1)
+        title = Label(isolate(document.title), 22, 600)
+        if self.width() < theme.current().px(TITLE_BESIDE):
+            # The step panel keeps its place while two people sit there.
+            self.card.column.addWidget(title)
+            self._bar.addStretch(1)
+        else:
+            self._bar.addWidget(title, 1)
         self.card.column.addLayout(self._bar)
         self.card.column.addWidget(self._reader(document), 1)
         self.close_button = Button(translate("Guest", "Fermer"), "x", "primary", size=22, height=56)

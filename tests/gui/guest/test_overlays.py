@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -169,3 +169,14 @@ def test_a_damaged_paper_says_so(window, tray) -> None:
     viewer = Viewer(window, tray.documents[-1])
     viewer.show_it()
     assert any("ne s'ouvre pas" in child.accessibleName() for child in viewer.findChildren(QWidget))
+
+
+def test_beside_the_step_panel_no_word_of_the_reader_is_broken(window, tray, qtbot) -> None:
+    window.overlay_room = lambda: QRect(0, 0, 896, 652)
+    [document] = [document for document in tray.documents if document.name == "attestation.pdf"]
+    viewer = Viewer(window, document)
+    viewer.show_it()
+    qtbot.waitUntil(lambda: viewer.close_button.width() > 0)
+    for tool in viewer.findChildren(QPushButton):
+        if " " not in tool.text():
+            assert tool.width() >= tool.sizeHint().width(), tool.text()

@@ -14,15 +14,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QApplication
 
+from kiosk.control.people import Person
 from kiosk.guest.address import is_right_host
 from kiosk.guest.browser import Options
 from kiosk.guest.channel import Channel
 from kiosk.guest.downloads import Downloads
 from kiosk.guest.driving import GuestDriving
+from kiosk.guest.fingers import stop_fingers
 from kiosk.guest.marks import Marks
 from kiosk.guest.page import Page, Trouble
 from kiosk.guest.pages import Pages
-from kiosk.guest.panel import Choice
+from kiosk.guest.panel import Choice, Driving
 from kiosk.guest.place import Place
 from kiosk.guest.popups import close_popups
 from kiosk.guest.practice_papers import practice_papers
@@ -108,6 +110,7 @@ class Guest(QObject):
         self.walkthrough.reported.connect(self._note_step)
         self.walkthrough.reported.connect(self.channel.send)
         self.driving.changed.connect(self.walkthrough.drive)
+        self.driving.changed.connect(self._note_driving)
         self.driving.reported.connect(self.channel.send)
         self.window.panel.chosen.connect(self._choose)
         self.window.went_back.connect(self._go_back)
@@ -256,6 +259,10 @@ class Guest(QObject):
         self.window.cover.clear()
         if self._procedure is not None:
             self.pages.start_over(self._procedure.start)
+
+    def _note_driving(self, driving: Driving) -> None:
+        if not driving.mode.lets(Person.USER):
+            stop_fingers(self.probe)
 
     # --- the tray -------------------------------------------------------------------------------------------------
 

@@ -65,6 +65,10 @@ class Watching {
     if (frame === this.#frame) this.#focus.letThrough(number);
   }
 
+  stopFingers() {
+    stopFingers();
+  }
+
   mark(x, y, look) {
     this.#here.show(x, y, look);
   }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.guest.fingers import stop_fingers
 from kiosk.guest.popups import close_popups
 from kiosk.guest.probe.source import WORLD
 
@@ -115,3 +117,28 @@ def test_a_press_let_go_outside_the_page_is_no_click_anywhere(rig):
     assert rig.js("return told") == ["mouseup"]
     rig.qtbot.mouseClick(proxy, LEFT, pos=QPoint(60, 30))
     rig.until(lambda: rig.js("return told") == ["mouseup", "mouseup", "click"])
+
+
+def test_a_finger_that_rests_on_a_button_when_its_person_is_stopped_clicks_nothing(rig):
+    rig.show("<button id=b style='width:200px;height:60px'>Envoyer</button>", script=ANYWHERE)
+    rig.settled()
+    proxy = rig.view.focusProxy()
+    screen = QTest.createTouchDevice()
+
+    def tap(stop):
+        QTest.touchEvent(proxy, screen).press(0, QPoint(60, 30)).commit()
+        rig.until(lambda: rig.js("return b.matches(':active')"))
+        if stop:
+            stop_fingers(rig.probe)
+            rig.settled()
+        QTest.touchEvent(proxy, screen).release(0, QPoint(60, 30)).commit()
+        rig.until(lambda: not rig.js("return b.matches(':active')"))
+        rig.settled()
+
+    tap(stop=False)
+    rig.until(lambda: "click" in rig.js("return told"))
+    rig.js("told.length = 0; return 1")
+    tap(stop=True)
+    assert "click" not in rig.js("return told")
+    tap(stop=False)
+    rig.until(lambda: "click" in rig.js("return told"))

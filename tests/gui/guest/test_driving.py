@@ -20,7 +20,7 @@ from kiosk.guest.pause import PauseCover
 from kiosk.guest.regions import Regions
 from kiosk.procedures.model import Step
 from kiosk.session import messages
-from kiosk.ui import theme
+from kiosk.ui import i18n, theme
 from kiosk.ui.widgets import Button
 
 STEPS = tuple(
@@ -182,9 +182,10 @@ def test_no_keyboard_reaches_the_mediators_button(panel, qtbot) -> None:
 
 @pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080)])
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize("mode", list(Mode))
 def test_buttons_are_whole_under_the_mediators_bar(qapp, qtbot, size, percent, language, mode) -> None:
+    i18n.install(qapp, language)
     appearance = messages.Appearance(language=language, text_percent=percent)
     theme.apply(qapp, theme.make_theme(*size, appearance))
     look = theme.current()

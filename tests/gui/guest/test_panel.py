@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from kiosk.guest.panel import Panel, Scene
 from kiosk.procedures.model import Step
 from kiosk.session.messages import Appearance
-from kiosk.ui import theme
+from kiosk.ui import i18n, theme
 
 STEPS = tuple(
     Step.model_validate(step)
@@ -163,9 +163,10 @@ def test_nothing_moves_when_nothing_changed(panel, qtbot) -> None:
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize("phase", ["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"])
 def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, phase) -> None:
+    i18n.install(qapp, language)
     theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=percent)))
     panel = Panel()
     qtbot.addWidget(panel)

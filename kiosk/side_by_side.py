@@ -104,12 +104,7 @@ class SideBySide:
             clock=time.monotonic,
             record=self._record,
         )
-        try:
-            self._copilot.look_at_devices()
-        except ControlUnavailableError as error:
-            self._record("single-handed", code=error.code)
-            self._copilot = None
-            return
+        self._copilot.look_at_devices()
         self._backend.on_used = self._note_use
         self._gate = Gate(
             self._line,
@@ -233,13 +228,20 @@ class SideBySide:
             return
         before, self._assigning = self._assigning, assigning.used(self._assigning, device)
         if self._assigning.done:
-            self._remembered.save(self._assigning.user, self._assigning.mediator)
+            self._remember(self._assigning)
             self._record("devices-assigned", count=len(STEPS))
             self._stop_asking()
             assert self._copilot is not None
             self._copilot.look_at_devices()
         elif self._assigning != before:
             self._shell.show_devices(self._assigning.step, taken=self._assigning.taken)
+
+    def _remember(self, found: Assigning) -> None:
+        try:
+            self._remembered.save(found.user, found.mediator)
+        except OSError as error:
+            # Good until the post is switched off; then it asks again.
+            self._record("devices-not-kept", kind=type(error).__name__)
 
     def _stop_asking(self) -> None:
         self._assigning = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kiosk.control import wheel
-from kiosk.control.backend import Backend, Device, DeviceKind, KeyHeard, Used
+from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Used
 from kiosk.control.devices import Assignment
 from kiosk.control.line import Line
 from kiosk.control.people import Action, Person
@@ -56,6 +56,7 @@ class Copilot:
         self._record = record
         self._state = wheel.State()
         self._wishes = Wishes(line.wheel)
+        self._refused = False
         self._known: dict[tuple[Person, DeviceKind], int] = {}
         self._gone: set[tuple[Person, DeviceKind]] = set()
         backend.on_devices = self.look_at_devices
@@ -76,13 +77,23 @@ class Copilot:
         assignment = self._assign(devices)
         # Once two people sit there, a mediator's mouse that is unplugged is on its way back.
         two = assignment.paired or self._state.mediator_pointer
-        pointer = self._backend.pair() if two else 0
+        pointer = self._second_pointer() if two else 0
         kinds = {one.number: one.kind for one in devices}
         user, mediator = _hands(assignment.user, kinds), _hands(assignment.mediator, kinds)
         event = wheel.DevicesChanged(self._clock(), pointer, user, mediator)
         self._take(wheel.react(self._state, event), devices_moved=True)
         # After what it changed: a change of driver is said in the place of what was said before.
         self._notice(user, mediator)
+
+    def _second_pointer(self) -> int:
+        """0 where the server refuses one: the post stays single-handed, whenever that shows."""
+        try:
+            return self._backend.pair()
+        except ControlUnavailableError as error:
+            if not self._refused:
+                self._record("single-handed", code=error.code)
+            self._refused = True
+            return 0
 
     def end(self) -> None:
         """Give every device back to the user."""

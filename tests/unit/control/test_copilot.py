@@ -47,7 +47,7 @@ class Desk:
             assign=lambda devices: assign(devices, (), theirs),
             stage=self,
             clock=lambda: self.now,
-            record=lambda code, **fields: self.records.append((code, fields)),
+            record=lambda code, /, **fields: self.records.append((code, fields)),
         )
         self.copilot.look_at_devices()
         self.backend.drain()
@@ -246,3 +246,12 @@ def test_a_device_that_is_given_to_somebody_for_the_first_time_is_no_return(tmp_
     desk.backend.drain()
     assert desk.shown[-1].paired
     assert not desk.notices
+
+
+def test_a_server_that_refuses_a_second_pointer_leaves_the_post_as_with_one_pair(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, FakeBackend(can_pair=False))
+    desk.begin()
+    desk.copilot.look_at_devices()
+    desk.press(F12, USER_KEYBOARD.number)
+    assert desk.wheel == Wheel()
+    assert desk.records == [("single-handed", {"code": "E-502"})]

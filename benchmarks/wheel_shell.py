@@ -51,7 +51,7 @@ class NoScreens:
 
 def _assign(devices: tuple[Device, ...]) -> Assignment:
     mediator = {one.identity for one in devices if one.name.startswith(_MEDIATOR)}
-    return assign(devices, {one.identity for one in devices} - mediator, mediator)
+    return assign(devices, mediator)
 
 
 class Shell:

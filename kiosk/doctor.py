@@ -17,7 +17,7 @@ from kiosk.control import devices as devices_
 from kiosk.control import line, watchdog
 from kiosk.control.assigning import worth_asking
 from kiosk.control.backend import Device, DeviceKind
-from kiosk.control.devices import Assignment, Remembered, assign
+from kiosk.control.devices import Assignment, Remembered, assign, mediators_places
 from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
 from kiosk.control.xinput import OLDEST
 from kiosk.errors import Problem
@@ -219,8 +219,7 @@ def _devices(loaded: Loaded, found: Findings) -> Iterator[Check]:
 
 
 def _assigned(control: ControlSection, found: Findings) -> Assignment:
-    user = frozenset(control.user_devices) or found.remembered.user
-    return assign(found.devices, user, frozenset(control.mediator_devices) or found.remembered.mediator)
+    return assign(found.devices, mediators_places(control, found.remembered))
 
 
 def _remembered(problem: Problem) -> Check:
@@ -257,7 +256,7 @@ def _pairs(control: ControlSection, found: Findings) -> Check:
         return Check("pairs", Verdict.OK, f"{_SINGLE} C'est voulu : [control] pair = false.")
     if _assigned(control, found).paired:
         return Check("pairs", Verdict.OK, "Deux paires : une souris et un clavier pour chacun.")
-    if worth_asking(found.devices) and not (control.mediator_devices or found.remembered.mediator):
+    if worth_asking(found.devices) and not mediators_places(control, found.remembered):
         return Check(
             "pairs",
             Verdict.WARNING,

@@ -18,11 +18,11 @@ from kiosk.control.arbiter import Region
 from kiosk.control.assigning import STEPS, Assigning
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, Used
 from kiosk.control.copilot import Copilot, Settings
-from kiosk.control.devices import Assignment, Remembered, absent_problems, assign
+from kiosk.control.devices import Assignment, Remembered, absent_problems, assign, mediators_places
 from kiosk.control.gate import Gate
 from kiosk.control.key_origin import input_opcode
 from kiosk.control.line import Line
-from kiosk.control.people import Action, Mode, Person, Secrecy
+from kiosk.control.people import Action, Person, Secrecy
 from kiosk.control.watchdog import Watchdog
 from kiosk.control.wheel import Wishes
 from kiosk.control.x11 import X11Backend
@@ -64,7 +64,7 @@ class SideBySide:
         self._watchdog = Watchdog()
         self._gate: Gate | None = None
         self._beating: asyncio.Task[None] | None = None
-        shell.drive_asked.connect(lambda action: self._ask(Action(action), Person.MEDIATOR))
+        shell.drive_asked.connect(lambda action: self._tell(wheel.Asked, action=Action(action), by=Person.MEDIATOR))
         shell.devices_later.connect(self._put_off)
         shell.devices_again.connect(self._ask_devices)
         keys = self._config
@@ -162,11 +162,7 @@ class SideBySide:
             self._send_drive(self._copilot.wishes)
 
     def hear_drive(self, action: str) -> None:
-        """A button of the guest's panel. Untrusted: it gets no more than the panel has buttons for."""
-        asked = Action(action)
-        if asked is Action.TAKE and (self._copilot is None or self._copilot.wishes.mode is not Mode.BRAKE):
-            return
-        self._ask(asked, Person.MEDIATOR if asked.for_mediator_only else Person.USER)
+        self._tell(wheel.PanelPressed, action=Action(action))
 
     def hear_secrecy(self, secrecy: str) -> None:
         self._tell(wheel.FocusChanged, secrecy=Secrecy[secrecy.upper()])
@@ -198,12 +194,10 @@ class SideBySide:
     # --- whose each device is -------------------------------------------------------------------------------------
 
     def _assign(self, devices: tuple[Device, ...]) -> Assignment:
-        user = frozenset(self._config.user_devices) or self._remembered.user
-        mediator = frozenset(self._config.mediator_devices) or self._remembered.mediator
-        return assign(devices, user, mediator)
+        return assign(devices, mediators_places(self._config, self._remembered))
 
     def _wants_devices(self) -> bool:
-        return not self._later and not self._remembered.mediator and self._may_ask_devices()
+        return not self._later and not mediators_places(self._config, self._remembered) and self._may_ask_devices()
 
     def _may_ask_devices(self) -> bool:
         """There are two of each, and the site has not said whose they are."""
@@ -250,9 +244,6 @@ class SideBySide:
         self._shell.show_home()
 
     # ----------------------------------------------------------------------------------------------------------------
-
-    def _ask(self, action: Action, by: Person) -> None:
-        self._tell(wheel.Asked, action=action, by=by)
 
     def _tell(self, event: type[wheel.Event], **fields: object) -> None:
         if self._copilot is not None:

@@ -14,7 +14,7 @@ from kiosk.control.backend import Backend, ControlUnavailableError, Device, Devi
 from kiosk.control.devices import Assignment
 from kiosk.control.line import Line
 from kiosk.control.people import Action, Person
-from kiosk.control.wheel import Hands, Wishes
+from kiosk.control.wheel import Pair, Wishes
 
 
 class Stage(Protocol):
@@ -79,7 +79,7 @@ class Copilot:
         two = assignment.paired or self._state.mediator_pointer
         pointer = self._second_pointer() if two else 0
         kinds = {one.number: one.kind for one in devices}
-        user, mediator = _hands(assignment.user, kinds), _hands(assignment.mediator, kinds)
+        user, mediator = _pair(assignment.user, kinds), _pair(assignment.mediator, kinds)
         event = wheel.DevicesChanged(self._clock(), pointer, user, mediator)
         self._take(wheel.react(self._state, event), devices_moved=True)
         # After what it changed: a change of driver is said in the place of what was said before.
@@ -121,9 +121,9 @@ class Copilot:
         if wanted == before and not devices_moved:
             return
         self._wishes = wanted
-        turned = wanted.wheel.mode is not before.wheel.mode
+        turned = wanted.mode is not before.mode
         # Until the barrier stands, nobody gets what they did not have: a press from before could pass otherwise.
-        narrow = wanted.wheel.mode.narrowed(before.wheel.mode) if turned and wanted.paired else wanted.wheel.mode
+        narrow = wanted.mode.narrowed(before.mode) if turned and wanted.paired else wanted.mode
         self._line.write(replace(wanted.wheel, mode=narrow))
         if wanted.paired:
             self._release(before, wanted)
@@ -147,7 +147,7 @@ class Copilot:
         self._wishes = replace(self._wishes, wheel=raised)
         self._line.write(raised)
 
-    def _notice(self, user: Hands, mediator: Hands) -> None:
+    def _notice(self, user: Pair, mediator: Pair) -> None:
         for person, hands in ((Person.USER, user), (Person.MEDIATOR, mediator)):
             for kind, count in ((DeviceKind.MOUSE, len(hands.pointers)), (DeviceKind.KEYBOARD, len(hands.keyboards))):
                 known = self._known.get((person, kind))
@@ -162,8 +162,8 @@ class Copilot:
                     self._stage.device_back(person, kind)
 
 
-def _hands(numbers: tuple[int, ...], kinds: Mapping[int, DeviceKind]) -> Hands:
-    return Hands(
+def _pair(numbers: tuple[int, ...], kinds: Mapping[int, DeviceKind]) -> Pair:
+    return Pair(
         pointers=tuple(one for one in numbers if kinds[one] is not DeviceKind.KEYBOARD),
         keyboards=tuple(one for one in numbers if kinds[one] is DeviceKind.KEYBOARD),
     )

@@ -17,25 +17,22 @@ from kiosk.errors import Problem, nearest_word
 
 @dataclass(frozen=True)
 class Assignment:
-    """X numbers of the devices of each. paired: the mediator has a mouse and a keyboard here, and so has the user.
-    absent: identities that were named and are not plugged in."""
+    """X numbers of the devices of each. paired: the mediator has a mouse and a keyboard here, and so has the user."""
 
     user: tuple[int, ...] = ()
     mediator: tuple[int, ...] = ()
     paired: bool = False
-    absent: tuple[str, ...] = ()
 
 
-def assign(devices: tuple[Device, ...], user: Collection[str], mediator: Collection[str]) -> Assignment:
-    """What is nobody's is the user's, and a touch screen always is: the user must never be without a hand."""
+def assign(devices: tuple[Device, ...], mediator: Collection[str]) -> Assignment:
+    """`mediator`: the places of the mediator's devices. All else is the user's, and a touch screen always is: the user
+    must never be without a hand."""
     theirs = [one for one in devices if one.identity in mediator and one.kind is not DeviceKind.TOUCH]
     others = [one for one in devices if one not in theirs]
-    here = {one.identity for one in devices}
     return Assignment(
         user=tuple(one.number for one in others),
         mediator=tuple(one.number for one in theirs),
         paired=_is_pair(theirs) and _is_pair(others),
-        absent=tuple(sorted({*user, *mediator} - here)),
     )
 
 
@@ -121,3 +118,8 @@ def _read(file: Path) -> tuple[frozenset[str], frozenset[str]]:
     if user & mediator:
         raise ValueError("one device for both")
     return user, mediator
+
+
+def mediators_places(control: ControlSection, remembered: Remembered) -> frozenset[str]:
+    """What the site has written goes before what people said by using them."""
+    return frozenset(control.mediator_devices) or remembered.mediator

@@ -17,8 +17,8 @@ from kiosk.control.people import Action, Mode, Person, Secrecy
 
 
 @dataclass(frozen=True)
-class Hands:
-    """The X numbers of one person's devices now plugged in."""
+class Pair:
+    """The X numbers of one person's devices now plugged in: pointers and keyboards, usually one of each."""
 
     pointers: tuple[int, ...] = ()
     keyboards: tuple[int, ...] = ()
@@ -32,8 +32,8 @@ class State:
     mode: Mode = Mode.USER
     secrecy: Secrecy = Secrecy.UNKNOWN
     mediator_pointer: int = 0
-    user: Hands = Hands()
-    mediator: Hands = Hands()
+    user: Pair = Pair()
+    mediator: Pair = Pair()
     in_session: bool = False
     in_front: bool = False
     beside: bool = False
@@ -56,6 +56,14 @@ class Asked(Event):
 
     action: Action
     by: Person
+
+
+@dataclass(frozen=True)
+class PanelPressed(Event):
+    """A button of the guest's step panel. The guest is not trusted: it gets no more than its panel has buttons for.
+    They are the user's, but for the one at the brake by which the mediator takes the wheel."""
+
+    action: Action
 
 
 @dataclass(frozen=True)
@@ -93,8 +101,8 @@ class GuestRestarted(Event):
 @dataclass(frozen=True)
 class DevicesChanged(Event):
     mediator_pointer: int
-    user: Hands
-    mediator: Hands
+    user: Pair
+    mediator: Pair
 
 
 @dataclass(frozen=True)
@@ -110,14 +118,20 @@ class Wishes:
     wheel: Wheel
     seats: Mapping[int, Seat] = field(default_factory=lambda: MappingProxyType({}))
     mediator_visible: bool = True
-    mode: Mode = Mode.USER
     secret: bool = False
-    paired: bool = False
     bar: bool = False
     remind_after: int = 0
 
+    @property
+    def mode(self) -> Mode:
+        return self.wheel.mode
+
+    @property
+    def paired(self) -> bool:
+        return self.wheel.paired
+
     def touches_page(self, person: Person) -> bool:
-        return self.wheel.mode.lets(person) and not (self.secret and person is Person.MEDIATOR)
+        return self.mode.lets(person) and not (self.secret and person is Person.MEDIATOR)
 
 
 def react(state: State, event: Event) -> State:
@@ -126,6 +140,9 @@ def react(state: State, event: Event) -> State:
     match event:
         case Asked(action=action, by=by):
             state = _asked(state, action, by)
+        case PanelPressed(action=action):
+            offered = state.mode is Mode.BRAKE and action is Action.TAKE
+            state = _asked(state, action, Person.MEDIATOR if offered else Person.USER)
         case MediatorSeen() if state.in_session and state.in_front:
             state = replace(state, beside=True)
         case FocusChanged(secrecy=secrecy):
@@ -153,7 +170,7 @@ def wishes(state: State, remind_after: float) -> Wishes:
     """What the post should look like. `remind_after`: seconds of driving that are long for a mediator."""
     paired = state.mediator_pointer != 0
     if not paired:
-        return Wishes(Wheel(), mode=Mode.USER, secret=state.secrecy is Secrecy.SECRET)
+        return Wishes(Wheel(), secret=state.secrecy is Secrecy.SECRET)
     # Out of a session there is no page to keep from anybody.
     mode = state.mode if state.in_session else Mode.BOTH
     secret = state.in_front and state.secrecy is Secrecy.SECRET
@@ -167,9 +184,7 @@ def wishes(state: State, remind_after: float) -> Wishes:
         ),
         seats=MappingProxyType(_seats(state, mode)),
         mediator_visible=not secret,
-        mode=mode,
         secret=secret,
-        paired=True,
         bar=state.in_session and state.beside,
         remind_after=_whole_minutes(held) if held >= remind_after else 0,
     )

@@ -44,7 +44,7 @@ class Desk:
             self.backend,
             self.line,
             settings=Settings(KEYS, remind_after=120.0),
-            assign=lambda devices: assign(devices, (), theirs),
+            assign=lambda devices: assign(devices, theirs),
             stage=self,
             clock=lambda: self.now,
             record=lambda code, /, **fields: self.records.append((code, fields)),

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from kiosk.control import wheel
 from kiosk.control.backend import Seat
 from kiosk.control.people import Action, Mode, Person, Secrecy
-from kiosk.control.wheel import Hands, State, react, wishes
+from kiosk.control.wheel import Pair, State, react, wishes
 
-USER, MEDIATOR = Hands((10, 14), (11,)), Hands((12,), (13,))
+USER, MEDIATOR = Pair((10, 14), (11,)), Pair((12,), (13,))
 REMIND = 120.0
 
 
@@ -44,6 +44,17 @@ def test_the_mediator_may_ask_for_each_mode_from_each(action: Action, mode: Mode
 def test_the_user_takes_the_wheel_back_and_brakes_from_every_mode(mode: Mode) -> None:
     assert asked(driving(mode), Action.GIVE, Person.USER).mode is Mode.USER
     assert asked(driving(mode), Action.BRAKE, Person.USER).mode is Mode.BRAKE
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_panel_gives_and_brakes_for_the_user_and_takes_for_the_mediator_only_at_the_brake(mode: Mode) -> None:
+    def pressed(action: Action) -> Mode:
+        return react(driving(mode), wheel.PanelPressed(1.0, action)).mode
+
+    assert pressed(Action.GIVE) is Mode.USER
+    assert pressed(Action.BRAKE) is Mode.BRAKE
+    assert pressed(Action.BOTH) is mode
+    assert pressed(Action.TAKE) is (Mode.MEDIATOR if mode is Mode.BRAKE else mode)
 
 
 @pytest.mark.parametrize("action", [Action.TAKE, Action.BOTH])
@@ -124,7 +135,7 @@ def test_back_from_a_screen_of_ours_the_mode_is_what_it_was() -> None:
 
 
 def test_a_mediators_mouse_that_vanishes_gives_the_wheel_back() -> None:
-    state = react(driving(Mode.MEDIATOR), wheel.DevicesChanged(1.0, 20, USER, Hands((), (13,))))
+    state = react(driving(Mode.MEDIATOR), wheel.DevicesChanged(1.0, 20, USER, Pair((), (13,))))
     assert state.mode is Mode.USER
 
 
@@ -144,6 +155,8 @@ def test_a_long_hold_is_reminded_by_the_minute_and_only_then() -> None:
 
 EVENTS = st.one_of(
     st.builds(wheel.Asked, st.just(1.0), st.sampled_from(Action), st.sampled_from(Person)),
+    st.builds(wheel.PanelPressed, st.just(1.0), st.sampled_from(Action)),
+    st.builds(wheel.MediatorSeen, st.just(1.0)),
     st.builds(wheel.FocusChanged, st.just(1.0), st.sampled_from(Secrecy)),
     st.builds(wheel.SessionShown, st.just(1.0), st.booleans()),
     st.builds(wheel.SessionCovered, st.just(1.0)),
@@ -153,8 +166,8 @@ EVENTS = st.one_of(
         wheel.DevicesChanged,
         st.just(1.0),
         st.sampled_from([0, 20]),
-        st.sampled_from([USER, Hands()]),
-        st.sampled_from([MEDIATOR, Hands(), Hands((12,))]),
+        st.sampled_from([USER, Pair()]),
+        st.sampled_from([MEDIATOR, Pair(), Pair((12,))]),
     ),
     st.builds(wheel.Ticked, st.just(500.0)),
 )

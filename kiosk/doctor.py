@@ -19,7 +19,7 @@ from kiosk.control.assigning import worth_asking
 from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Assignment, Remembered, assign, mediators_places
 from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
-from kiosk.control.xinput import OLDEST
+from kiosk.control.xinput import OLDEST, NoInputExtensionError
 from kiosk.errors import Problem
 from kiosk.session.place import runtime_folder
 
@@ -103,7 +103,7 @@ def _look_at_display() -> tuple[bool, bool, SecondPointer, tuple[Device, ...]]:
         second = try_second_pointer()
     except OSError:
         return False, False, SecondPointer.UNTRIED, ()
-    except NotImplementedError:
+    except NoInputExtensionError:
         return True, False, SecondPointer.UNTRIED, ()
     backend = X11Backend()
     try:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import xcffib
 
-from kiosk.control.xinput import Heard, Raw, XError, XInput
+from kiosk.control.xinput import Heard, NoInputExtensionError, Raw, XError, XInput
 
 MOST_WAITING = 1024
 
@@ -29,7 +29,7 @@ def input_opcode(display: str | None = None) -> int:
     """The number of the X input extension, which marks its events. 0 without version 2.2 of it or without a server."""
     try:
         input_ = XInput(display)
-    except (OSError, NotImplementedError):
+    except (OSError, NoInputExtensionError):
         return 0
     opcode = int(input_.connection.opcode)
     input_.close()
@@ -37,7 +37,7 @@ def input_opcode(display: str | None = None) -> int:
 
 
 class KeyOrigin:
-    """Raises OSError without an X server, NotImplementedError without XI2."""
+    """Raises OSError without an X server, NoInputExtensionError without XI2."""
 
     def __init__(self, display: str | None = None) -> None:
         self._input = XInput(display)

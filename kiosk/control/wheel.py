@@ -148,11 +148,7 @@ def react(state: State, event: Event) -> State:
         case FocusChanged(secrecy=secrecy):
             state = replace(state, secrecy=secrecy)
         case SessionShown(beside=beside):
-            begins = not state.in_session
-            state = replace(state, in_session=True, in_front=True, beside=beside or (state.beside and not begins))
-            if begins:
-                # What is known of the focus stays: the guest has begun before its page came to the front.
-                state = _turn(state, Mode.USER)
+            state = _shown(state, beside)
         case SessionCovered():
             state = replace(state, in_front=False)
         case SessionEnded():
@@ -214,6 +210,13 @@ def _asked(state: State, action: Action, by: Person) -> State:
     if action.for_mediator_only and by is not Person.MEDIATOR:
         return state
     return _turn(replace(state, beside=state.beside or by is Person.MEDIATOR), action.mode)
+
+
+def _shown(state: State, beside: bool) -> State:
+    if state.in_session:
+        return replace(state, in_front=True, beside=beside or state.beside)
+    # What is known of the focus stays: the guest has begun before its page came to the front.
+    return _turn(replace(state, in_session=True, in_front=True, beside=beside), Mode.USER)
 
 
 def _turn(state: State, mode: Mode) -> State:

@@ -19,7 +19,18 @@ from kiosk.control import identity
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Seat, Used
 from kiosk.control.cursors import Wardrobe
 from kiosk.control.people import Person
-from kiosk.control.xinput import Event, Heard, Hierarchy, Mapped, Raw, Use, XDevice, XError, XInput
+from kiosk.control.xinput import (
+    Event,
+    Heard,
+    Hierarchy,
+    Mapped,
+    NoInputExtensionError,
+    Raw,
+    Use,
+    XDevice,
+    XError,
+    XInput,
+)
 
 MASTER = "mediator"
 _POINTER = f"{MASTER} pointer"
@@ -64,7 +75,7 @@ class X11Backend(Backend):
         self._capabilities = capabilities
         try:
             self._x = XInput(display)
-        except (OSError, NotImplementedError) as error:
+        except (OSError, NoInputExtensionError) as error:
             raise ControlUnavailableError from error
         self._listed: tuple[Device, ...] | None = None
         self._keysyms: dict[int, Mapping[int, int]] = {}

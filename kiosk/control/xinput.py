@@ -58,6 +58,10 @@ class Heard(IntEnum):
     RAW_TOUCH_BEGIN = 22
 
 
+class NoInputExtensionError(Exception):
+    """The X server has no XI2 of 2.2 or later, or lacks what goes with it."""
+
+
 class XError(Exception):
     """The X server refused a request."""
 
@@ -145,7 +149,7 @@ class Connection(xcffib.Connection):
 
 
 class XInput:
-    """One connection. Raises OSError without an X server, NotImplementedError without XI2 of 2.2 or later."""
+    """One connection. Raises OSError without an X server, NoInputExtensionError without XI2 of 2.2 or later."""
 
     def __init__(self, display: str | None = None) -> None:
         try:
@@ -167,7 +171,7 @@ class XInput:
         extension = connection.core.QueryExtension(len(name), name).reply()
         if not extension.present:
             self.close()
-            raise NotImplementedError("no X Input extension")
+            raise NoInputExtensionError("no X Input extension")
         connection.opcode = int(extension.major_opcode)
         self._bad_device = int(extension.first_error)
         self._xinput = connection(xcffib.xinput.key)
@@ -177,7 +181,7 @@ class XInput:
             version = (1, 0)
         if version < OLDEST:
             self.close()
-            raise NotImplementedError(f"X Input extension {version}")
+            raise NoInputExtensionError(f"X Input extension {version}")
         self._clock = self._find_clock()
 
     def close(self) -> None:
@@ -354,7 +358,7 @@ class XInput:
             if content[at + 14 : at + 14 + length] == b"SERVERTIME":
                 return sync, counter
             at += -(-(14 + length) // 4) * 4
-        raise NotImplementedError("no clock")
+        raise NoInputExtensionError("no clock")
 
 
 class _GoneIsFine:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from kiosk.guest.probe.probe import Probe
-from kiosk.guest.probe.source import WORLD
 
 
 def close_popups(probe: Probe) -> None:
     """At once for the page, which takes some 10 ms. Does nothing when nothing is open."""
     if QApplication.activePopupWidget() is None:
         return
-    for frame in probe.living_frames():
-        frame.runJavaScript("globalThis.pageProbe?.closePopup()", WORLD)
+    probe.call("closePopup()")

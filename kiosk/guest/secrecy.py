@@ -283,9 +283,7 @@ class FocusWatch(QObject):
         still = time.monotonic() - self._mediator_moved >= STILL_S
         if self._last_hand is not Person.USER or not still:
             return
-        call = f"globalThis.pageProbe?.letThrough({json.dumps(document)}, {number})"
-        for frame in self._probe.living_frames():
-            frame.runJavaScript(call, WORLD)
+        self._probe.call(f"letThrough({json.dumps(document)}, {number})")
 
 
 def may_move_focus(event: QKeyEvent) -> bool:

@@ -142,6 +142,11 @@ class Probe(QObject):
         """Into a document that Chromium made without running the profile's scripts: the first, blank one of a frame."""
         frame.runJavaScript(probe_source(self._word), WORLD)
 
+    def call(self, method: str) -> None:
+        """A method of the probe, with its arguments, in every document of the page. Nothing comes back."""
+        for frame in self.living_frames():
+            frame.runJavaScript(f"globalThis.pageProbe?.{method}", WORLD)
+
     def living_frames(self) -> Iterator[QWebEngineFrame]:
         waiting = [self._page.mainFrame()] if self._page is not None else []
         for _ in range(MOST_NESTED):

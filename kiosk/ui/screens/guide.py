@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
-from kiosk.ui.screens.footer import HelpFooter
 from kiosk.ui.screens.guide_text import Item, Pictured, Said, Section, Words, read
-from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
 
@@ -36,13 +34,7 @@ class GuidePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
-        fixed = QWidget()
-        top = QHBoxLayout(fixed)
-        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
-        top.addWidget(Label(translate("Guide", "Guide du médiateur"), 46, 700), 1)
-        top.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
-        self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        self.assemble_titled(translate("Guide", "Guide du médiateur"))
         self.body.setSpacing(look.px(16))
         about_devices = self._about_devices()
         if about_devices is not None:

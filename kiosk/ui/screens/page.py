@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import theme
+from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.footer import Footer, HelpFooter
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.scroll import ScrollColumn
+from kiosk.ui.widgets import Label
 
 
 class Page(QWidget):
@@ -35,6 +37,19 @@ class Page(QWidget):
         gutter = look.px(40)
         self.body.setContentsMargins(gutter, 0, gutter, look.px(8))
         self.footer: Footer | None = None
+
+    def assemble_titled(self, title: str) -> None:
+        """A page that one goes back from: its title stands still above the middle, help below."""
+        look = theme.current()
+        header = Header(
+            self.context.site_name, self.context.visit.appearance, back=translate("Page", "Retour"), tools=True
+        )
+        fixed = QWidget()
+        top = QHBoxLayout(fixed)
+        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
+        top.addWidget(Label(title, 46, 700), 1)
+        top.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
+        self.assemble(header, HelpFooter(mediator_called=self.context.mediator_called), fixed=fixed)
 
     def assemble(self, header: Header | None, footer: Footer | None, *, fixed: QWidget | None = None) -> None:
         """Put the parts together. `fixed` stands between header and middle and never scrolls."""

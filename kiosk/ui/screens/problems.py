@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
-from kiosk.ui.screens.footer import HelpFooter
-from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import Card, Label
 
@@ -18,13 +13,7 @@ class ProblemsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
-        fixed = QWidget()
-        top = QHBoxLayout(fixed)
-        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
-        top.addWidget(Label(translate("Problems", "Pour l'informatique"), 46, 700), 1)
-        top.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
-        self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        self.assemble_titled(translate("Problems", "Pour l'informatique"))
         text = translate("Problems", "Ces lignes ont une erreur. Le poste marche sans elles.")
         self.body.addWidget(Label(text, 22))
         self.body.addSpacing(look.px(12))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
-from kiosk.ui.screens.footer import HelpFooter
-from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
 from kiosk.ui.screens.results import procedure_grid
 from kiosk.ui.widgets import Button, Card, Label, Picture
@@ -21,13 +19,7 @@ class UnsurePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
-        fixed = QWidget()
-        top = QHBoxLayout(fixed)
-        top.setContentsMargins(look.px(40), look.px(14), look.px(40), look.px(16))
-        top.addWidget(Label(translate("Unsure", "On va vous aider"), 46, 700), 1)
-        top.addWidget(self.middle.more, 0, Qt.AlignmentFlag.AlignBottom)
-        self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        self.assemble_titled(translate("Unsure", "On va vous aider"))
         self.body.addWidget(self._person())
         self.body.addSpacing(look.px(28))
         self.body.addWidget(Label(translate("Results", "Ou choisissez ici"), 22, 700))

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWebEngineCore import QWebEngineFrame
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from kiosk.control.people import Person, Secrecy
 from kiosk.guest.probe.probe import Probe
@@ -204,7 +205,8 @@ class FocusWatch(QObject):
             frame.runJavaScript(call, WORLD, partial(self._hear, self._round, index, frame))
 
     def _hear(self, turn: int, index: int, frame: QWebEngineFrame, untrusted_answer: object) -> None:
-        if turn != self._round:
+        # When all of it ends, Chromium answers what it was asked with nothing, to whoever is no longer there.
+        if not isValid(self) or turn != self._round:
             return
         answer = read_focus_answer(untrusted_answer)
         if answer is None or answer.r != turn:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineFrame, QWebEnginePage, QWebEngineScript
+from shiboken6 import isValid
 
 from kiosk.guest.probe.frames import Frames
 from kiosk.guest.probe.source import WORLD, probe_script, probe_source
@@ -108,16 +109,16 @@ class Probe(QObject):
 
     def _tell_targets(self) -> None:
         wanted = [{"role": target.role, "name": target.name} for target in self._frames.targets]
-        self._run(f"pageProbe.watch({self._frames.version}, {json.dumps(wanted)})")
+        self.call(f"watch({self._frames.version}, {json.dumps(wanted)})")
 
     def _tell_pointed(self) -> None:
         place = self._frames.where(self._pointed[0]) if self._pointed else None
-        call = "pageProbe.point(null)"
+        call = "point(null)"
         if place is not None and self._pointed is not None:
-            call = f"pageProbe.point({json.dumps(place[0])}, {place[1]}, {json.dumps(self._pointed[1])})"
+            call = f"point({json.dumps(place[0])}, {place[1]}, {json.dumps(self._pointed[1])})"
         if call != self._told:
             self._told = call
-            self._run(call)
+            self.call(call)
 
     def _call_roll(self) -> None:
         frames = list(self.living_frames())
@@ -126,6 +127,8 @@ class Probe(QObject):
         answers: list[str] = []
 
         def answered(name: object) -> None:
+            if not isValid(self):  # Chromium answers with nothing when all of it ends.
+                return
             answers.append(str(name))
             if len(answers) == len(frames):
                 self._frames.keep_only(answers)
@@ -133,10 +136,6 @@ class Probe(QObject):
 
         for frame in frames:
             frame.runJavaScript("globalThis.pageProbe?.frame ?? ''", WORLD, answered)
-
-    def _run(self, call: str) -> None:
-        for frame in self.living_frames():
-            frame.runJavaScript(f"globalThis.pageProbe && {call}", WORLD)
 
     def enter(self, frame: QWebEngineFrame) -> None:
         """Into a document that Chromium made without running the profile's scripts: the first, blank one of a frame."""

@@ -322,3 +322,12 @@ def test_no_name_and_no_value_comes_out_of_the_page(rig, watch):
     told = rig.js("return pageProbe.focus(7, false, [])", world=WORLD)
     assert "zebre" not in told
     assert "girafe" not in told
+
+
+def test_an_answer_that_comes_after_the_end_is_dropped(rig):
+    rig.show("<input>")
+    watch = FocusWatch(rig.view, rig.probe)
+    rig.until(lambda: watch.secrecy is not UNKNOWN)
+    turn, frame = watch._round, rig.view.page().mainFrame()
+    shiboken6.delete(watch)
+    watch._hear(turn, 0, frame, "")

@@ -21,6 +21,7 @@ _FONT = Path(__file__).resolve().parents[1] / "assets" / "fonts" / "AtkinsonHype
 _GLYPH = (24, 36)
 _ENLARGED = 2
 _DARK = 110
+_LEANING = 1.1
 
 
 class UnreadableError(AssertionError):
@@ -49,8 +50,8 @@ def read_share(image: Image.Image) -> int:
 
 
 def _lines_like_a_code(grey: Image.Image) -> Iterator[tuple[int, int, int, int]]:
-    """The boxes of two neighbouring words of three characters, mostly digits."""
-    words = [word for word in _words(grey) if re.fullmatch(r"\w{3}", word["text"])]
+    """The boxes of two neighbouring words of three characters, mostly digits. A slashed zero may be taken for two."""
+    words = [word for word in _words(grey) if re.fullmatch(r"\w{3,5}", word["text"])]
     for one, two in pairwise(words):
         if sum(character.isdigit() for character in one["text"] + two["text"]) < 3:
             continue
@@ -74,16 +75,25 @@ def _box(word: dict[str, str]) -> tuple[int, int, int, int]:
 
 
 def _glyphs(line: Image.Image) -> Iterator[Image.Image]:
-    """Each dark shape between two empty columns, cut close and brought to one size."""
+    """Each dark shape between two empty columns, cut close and brought to one size. No digit is as wide as
+    high: such a shape is two that lean over each other, as 7 and 4 do."""
     dark = line.point(lambda value: 255 if value < _DARK else 0)
     columns = [dark.crop((x, 0, x + 1, dark.height)).getbbox() is not None for x in range(dark.width)]
+    shapes: list[tuple[int, int]] = []
     start = None
     for x, filled in enumerate([*columns, False]):
         if filled and start is None:
             start = x
         elif not filled and start is not None:
-            yield _cut(dark.crop((start, 0, x, dark.height)))
+            shapes.append((start, x))
             start = None
+    ink = dark.getbbox()
+    height = ink[3] - ink[1] if ink else 0
+    for start, end in shapes:
+        parts = 2 if end - start > _LEANING * height else 1
+        for part in range(parts):
+            left, right = (start + (end - start) * number // parts for number in (part, part + 1))
+            yield _cut(dark.crop((left, 0, right, dark.height)))
 
 
 def _cut(shape: Image.Image) -> Image.Image:

@@ -27,13 +27,13 @@ from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
 from kiosk.procedures.groups import allowed_hosts
+from kiosk.sandbox import BubblewrapSandbox, GuestSpec
+from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
-from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec
-from kiosk.session.sandbox.display import COOKIES, Display, local_display
 from kiosk.session.selections import X11Selections
 from kiosk.session.state import EndReason, Settings
 from kiosk.side_by_side import SideBySide

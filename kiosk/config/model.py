@@ -134,6 +134,75 @@ class ControlSection(Section):
     remind_seconds: Annotated[int, Field(ge=10, le=3600)]
 
 
+class ScanSection(Section):
+    """`device`: as `scanimage -L` names it, or empty for the first that is found."""
+
+    enabled: bool
+    device: Annotated[
+        str,
+        Field(max_length=200, pattern=r"^$|^[\x21-\x7e]+( [\x21-\x7e]+)*$", description="le nom d'un scanner, ou rien"),
+    ]
+    dots_per_inch: Literal[150, 200, 300]
+
+
+class PhoneSection(Section):
+    """`address`: of this post on the network that phones use, or empty: found by itself. `certificate` and `key`: PEM
+    files for `host`, or all three empty: the post makes its own certificate and phones warn of it."""
+
+    enabled: bool
+    address: Annotated[
+        str,
+        Field(pattern=r"^$|^[0-9]{1,3}(\.[0-9]{1,3}){3}$", description="une adresse, comme « 192.168.1.20 », ou rien"),
+    ]
+    port: Annotated[int, Field(ge=1024, le=65_535)]
+    minutes: Annotated[int, Field(ge=1, le=30)]
+    photo_mb: Annotated[int, Field(ge=1, le=50)]
+    photos: Annotated[int, Field(ge=1, le=40)]
+    host: Annotated[
+        str,
+        Field(
+            max_length=253,
+            pattern=r"^$|^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$",
+            description="un nom, comme « poste-1.exemple.fr », ou rien",
+        ),
+    ]
+    certificate: Annotated[str, Field(pattern=r"^$|^/[^\x00]*$", description="un chemin complet, ou rien")]
+    key: Annotated[str, Field(pattern=r"^$|^/[^\x00]*$", description="un chemin complet, ou rien")]
+
+
+class PrintSection(Section):
+    """`server`: "host:port" of CUPS. `queue`: its printer, or empty for the server's own choice. `release`: who lets a
+    sheet out: the person at the post, or a mediator with their PIN."""
+
+    enabled: bool
+    server: Annotated[
+        str,
+        Field(
+            pattern=r"^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?:[1-9][0-9]{0,4}$",
+            description="« hôte:port », comme « localhost:631 »",
+        ),
+        AfterValidator(_port_exists),
+    ]
+    queue: Annotated[
+        str, Field(max_length=127, pattern=r"^[A-Za-z0-9._-]*$", description="le nom d'une imprimante, ou rien")
+    ]
+    copies: Annotated[int, Field(ge=1, le=20)]
+    sheets: Annotated[int, Field(ge=1, le=100)]
+    colour: bool
+    release: Literal["post", "mediator"]
+
+
+class StickSection(Section):
+    enabled: bool
+
+
+class WorkshopSection(Section):
+    """The limits of the sandbox that opens one paper."""
+
+    memory_mb: Annotated[int, Field(ge=256, le=8192)]
+    seconds: Annotated[int, Field(ge=5, le=300)]
+
+
 class DisplaySection(Section):
     """What each new person finds; they may change it for themselves."""
 
@@ -159,6 +228,11 @@ class Config(BaseModel):
     network: NetworkSection
     procedures: ProceduresSection
     control: ControlSection
+    scan: ScanSection
+    phone: PhoneSection
+    print: PrintSection
+    stick: StickSection
+    workshop: WorkshopSection
     display: DisplaySection
     state: StateSection
 

@@ -15,6 +15,12 @@ MAX_OPEN_BYTES = 196_608  # to the guest: `Open` carries a whole procedure
 
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,60}$")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+Number = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+PaperKind = Literal["pdf", "image"]
+Service = Literal["add", "scan", "photo", "print", "take", "mend", "join", "receipt"]
+MAX_PAPERS = 30
+"""As many papers, and descriptors, as one message may carry."""
 
 
 class Appearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +77,23 @@ class Drive(ToGuest, frozen=True):
     bar: bool
 
 
+class Deliver(ToGuest, frozen=True):
+    """A paper for the tray. Its content travels beside, as one sealed memory file (`kiosk.sealed`).
+
+    `title` without an ending. `service`: where it comes from. The guest answers with Delivered, in order.
+    """
+
+    title: Title
+    kind: PaperKind
+    service: Service
+
+
+class ServiceDone(ToGuest, frozen=True):
+    """A service of the paper desk was done: printed, taken away. For the step on screen."""
+
+    service: Service
+
+
 # --- guest to shell ---------------------------------------------------------------------------------------------
 
 
@@ -118,6 +141,31 @@ class DocumentStored(FromGuest, frozen=True):
 
 class DocumentRefused(FromGuest, frozen=True):
     reason: Literal["too-large", "tray-full", "too-many"]
+
+
+class PaperTag(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A paper that the guest hands out: its title as untrusted words, its kind as the guest sees it."""
+
+    title: Title
+    kind: PaperKind
+
+
+class ServiceAsked(FromGuest, frozen=True):
+    """The person wants a service of the paper desk.
+
+    As many sealed memory files travel beside as `papers` has entries: those to print, take away, mend or join.
+    `numbers`: for a receipt, what the page in front shows and may be worth keeping.
+    """
+
+    service: Service
+    papers: Annotated[tuple[PaperTag, ...], msgspec.Meta(max_length=MAX_PAPERS)] = ()
+    numbers: Annotated[tuple[Number, ...], msgspec.Meta(max_length=6)] = ()
+
+
+class Delivered(FromGuest, frozen=True):
+    """Answer to Deliver: whether the tray had room."""
+
+    kept: bool
 
 
 class PageProblem(FromGuest, frozen=True):
@@ -175,6 +223,8 @@ AnyFromGuest = (
     | Drift
     | DocumentStored
     | DocumentRefused
+    | ServiceAsked
+    | Delivered
     | PageProblem
     | FinishAsked
     | MediatorCalled
@@ -182,7 +232,7 @@ AnyFromGuest = (
     | FocusSecrecy
     | Hands
 )
-AnyToGuest = Open | Look | Lost | Seat | Drive
+AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ServiceDone
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

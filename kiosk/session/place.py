@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.errors import KioskError
+from kiosk.sandbox.base import Guest, GuestSpec, Sandbox
 from kiosk.session.channel import Channel
 from kiosk.session.limits import RateLimit
 from kiosk.session.messages import AnyFromGuest, ToGuest
 from kiosk.session.network.gateway import Gateway
-from kiosk.session.sandbox.base import Guest, GuestSpec, Sandbox
 from kiosk.session.steps import FileErasure, GuestErasure, MountErasure, NetworkErasure
 from kiosk.session.wipe import Erasure
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.errors import KioskError
+from kiosk.sandbox.base import GuestSpec, Sandbox
 from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
 from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
-from kiosk.session.sandbox.base import GuestSpec, Sandbox
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Settings, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure

@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.sandbox.base import Guest, Sandbox
 from kiosk.session.network.gateway import Gateway
-from kiosk.session.sandbox.base import Guest, Sandbox
 from kiosk.session.selections import Selections
 from kiosk.session.wipe import Erasure
 

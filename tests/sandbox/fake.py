@@ -8,7 +8,7 @@ import os
 import signal
 import socket
 
-from kiosk.session.sandbox import Guest, GuestSpec, Remains, Sandbox, processes
+from kiosk.sandbox import Guest, GuestSpec, Remains, Sandbox, processes
 
 MARK = "KIOSK_FAKE_GUEST"
 SCOPE = "fake"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import KioskError
-from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec, SandboxError
+from kiosk.sandbox import BubblewrapSandbox, GuestSpec, SandboxError
 
 SAY = (
     "import os,socket,sys;"
@@ -95,7 +95,7 @@ async def test_a_dead_shell_takes_its_guests_with_it(tmp_path: Path) -> None:
     """A shell killed by -9 has no time to clean: the kernel does."""
     code = (
         "import asyncio,sys\n"
-        "from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec\n"
+        "from kiosk.sandbox import BubblewrapSandbox, GuestSpec\n"
         "async def main():\n"
         "  g = await BubblewrapSandbox('walls').start(GuestSpec(command=('/bin/sleep','600')))\n"
         "  print(g.pid, flush=True); await asyncio.sleep(600)\n"

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from kiosk.session.sandbox import BubblewrapSandbox, GuestSpec, Remains, Sandbox
+from kiosk.sandbox import BubblewrapSandbox, GuestSpec, Remains, Sandbox
 from tests.sandbox.fake import FakeSandbox
 
 SPEAK = "import os,socket,time;s=socket.socket(fileno=int(os.environ['KIOSK_CHANNEL']));"

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from kiosk.errors import KioskError
-from kiosk.session.sandbox import processes
+from kiosk.sandbox import processes
 
 READY_TIMEOUT = 15.0
 _LINE_LIMIT = 1 << 16

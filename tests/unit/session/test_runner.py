@@ -13,12 +13,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kiosk.sandbox import GuestSpec
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import IdleCounter
 from kiosk.session.place import NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.runner import Post, Runner
-from kiosk.session.sandbox import GuestSpec
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Settings
 from tests.sandbox.fake import FakeSandbox

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.session.sandbox import processes
-from kiosk.session.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
-from kiosk.session.sandbox.cgroup import MemoryGroup, memory_group
+from kiosk.sandbox import processes
+from kiosk.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
+from kiosk.sandbox.cgroup import MemoryGroup, memory_group
 
 MARK = "KIOSK_GUEST"
 """Environment variable by which a later shell finds the guests of a dead one."""
@@ -220,7 +220,7 @@ def _system() -> list[str]:
 def _program() -> list[str]:
     """The Python environment and the product itself, bound after the tmpfs: they may live under /tmp or /home."""
     args: list[str] = []
-    package = Path(__file__).resolve().parents[2]
+    package = Path(__file__).resolve().parents[1]
     for folder in dict.fromkeys((sys.base_prefix, sys.prefix, str(package), str(package.parent / "assets"))):
         if not folder.startswith("/usr/"):
             args += ["--ro-bind", folder, folder]

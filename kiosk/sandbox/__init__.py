@@ -3,7 +3,7 @@
 `base` says what any sandbox promises; `bubblewrap` keeps the promises on Linux.
 """
 
-from kiosk.session.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
-from kiosk.session.sandbox.bubblewrap import BubblewrapSandbox
+from kiosk.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
+from kiosk.sandbox.bubblewrap import BubblewrapSandbox
 
 __all__ = ["BubblewrapSandbox", "Guest", "GuestSpec", "Remains", "Sandbox", "SandboxError"]

@@ -1,0 +1,1 @@
+"""The scanner of the post, outside of the sandbox."""

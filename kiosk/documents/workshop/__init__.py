@@ -1,0 +1,1 @@
+"""Where papers are opened: each job in a short-lived sandbox of its own, with limits of time and memory."""

@@ -21,6 +21,7 @@ from kiosk.procedures.written import Path, Place, Written, short
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "id": "des lettres sans accent, des chiffres et des tirets, comme prime-activite",
+        "accepts": "comme { formats: [pdf, jpeg], megabytes: 5 }",
         "cases": "le nom d'un cas, comme seul",
         "icon": "le nom d'un dessin, comme file-text",
         "start": "une adresse complète, comme https://www.caf.fr/",
@@ -42,6 +43,9 @@ _SENTENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "int_type": ("« {word} » n'est pas un nombre entier.", "un nombre entier"),
         "int_parsing": ("« {word} » n'est pas un nombre entier.", "un nombre entier"),
         "int_from_float": ("« {word} » n'est pas un nombre entier.", "un nombre entier"),
+        "float_type": ("« {word} » n'est pas un nombre.", "un nombre"),
+        "float_parsing": ("« {word} » n'est pas un nombre.", "un nombre"),
+        "finite_number": ("« {word} » n'est pas un nombre.", "un nombre"),
         "greater_than_equal": ("« {word} » est trop petit.", "{ge} au moins"),
         "less_than_equal": ("« {word} » est trop grand.", "{le} au plus"),
         "bool_type": ("« {word} » ne peut pas valoir {value}.", "true ou false"),
@@ -106,7 +110,7 @@ class _Findings:
             self._own_rule(path, str(detail["ctx"]["error"]))
         elif self._value(path) is None:
             self._say(path, f"« {short(word)} » n'a pas de valeur.", _EXPECTED.get(word))
-        elif literals := _literals(_types_at(path)):
+        elif kind != "tuple_type" and (literals := _literals(_types_at(path))):
             self._not_listed(path, word, literals)
         else:
             self._ill_formed(path, word, detail)

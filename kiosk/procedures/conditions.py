@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 
 from kiosk.procedures import model
 from kiosk.procedures.model import Condition, Target
@@ -25,12 +26,16 @@ class Sight:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of the page. `address` is "host/path?query"; an absent target has no entry in `sights`."""
+    """What is known of the page. `address` is "host/path?query"; an absent target has no entry in `sights`.
+
+    `served`: the services of the paper desk that were done, in order, since the session began.
+    """
 
     address: str = ""
     loading: bool = True
     sights: Mapping[Target, Sight] = field(default_factory=dict)
     downloads: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
 
     @property
     def visible(self) -> frozenset[Target]:
@@ -44,10 +49,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Before:
-    """What was known when the step began, or since: without it, neither "gone" nor "downloaded" means anything."""
+    """What was known when the step began, or since: without it, "gone", "downloaded" and "served" mean nothing."""
 
     seen: frozenset[Target] = frozenset()
     downloads: int = 0
+    served: int = 0
+
+
+# Whoever is asked to add a paper chooses how.
+_DONE_BY: Mapping[str, frozenset[str]] = MappingProxyType({"add": frozenset({"add", "scan", "photo"})})
 
 
 def holds(condition: Condition | None, facts: Facts, before: Before) -> bool:
@@ -68,6 +78,8 @@ def holds(condition: Condition | None, facts: Facts, before: Before) -> bool:
             )
         case model.Downloaded(downloaded=pattern):
             held = any(_fits(name.lower(), pattern.lower()) for name in facts.downloads[before.downloads :])
+        case model.Served(served=service):
+            held = not _DONE_BY.get(service, frozenset({service})).isdisjoint(facts.served[before.served :])
         case model.All(all=parts):
             held = all(holds(part, facts, before) for part in parts)
         case model.AnyOf(any=parts):

@@ -161,7 +161,7 @@ class State:
 
     `fresh`: whether what the page shows already may complete the step; after going back, only a change may.
     `held_at_start`: the later steps whose address the page had already when this step began: no proof of progress.
-    `looked`: whether any facts have come; until then, what lies in the tray is not known.
+    `looked`: whether any facts have come; until then, what lies in the tray and what was served are not known.
     """
 
     steps: tuple[Step, ...]
@@ -233,8 +233,9 @@ def _said(state: State, step: Step, event: Event) -> Reaction:
 
 def _saw(state: State, facts: Facts, now: float) -> Reaction:
     # What the tray kept of a browser that died is no news. A document may also be taken out of it: what comes next is.
-    old = state.before.downloads if state.looked else len(facts.downloads)
-    before = Before(state.before.seen | facts.visible, min(old, len(facts.downloads)))
+    came, served = len(facts.downloads), len(facts.served)
+    old = state.before if state.looked else Before(downloads=came, served=served)
+    before = Before(state.before.seen | facts.visible, min(old.downloads, came), min(old.served, served))
     state = replace(state, facts=facts, looked=True, before=before)
     todo: list[Command] = []
     # A page can show several steps done at once; each is said, in order.
@@ -289,7 +290,7 @@ def _enter(state: State, index: int, fresh: bool = True) -> Reaction:
         index=index,
         phase=phase if index < len(state.steps) else "finished",
         fresh=fresh,
-        before=Before(state.facts.visible, len(state.facts.downloads)),
+        before=Before(state.facts.visible, len(state.facts.downloads), len(state.facts.served)),
         held_at_start=frozenset(place for place in later if is_at(state.steps[place].done, state.facts)),
         missing_since=None,
     )

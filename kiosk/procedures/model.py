@@ -67,6 +67,9 @@ Role = Literal[
     "password",
 ]
 
+# What the paper desk can do for a person; a step's button opens one of them.
+StepService = Literal["scan", "photo", "add", "print", "take", "mend", "receipt"]
+DeskService = Literal["scan", "photo", "add", "print", "take", "mend", "receipt", "join"]
 
 _QUOTED = re.compile(r"(?<!\u2068)«[^«»]*»")
 _SPACE_AT_MARK = re.compile(r"(?<=«) | (?=[»?!:;€])")
@@ -151,6 +154,12 @@ class Downloaded(Strict):
     downloaded: Annotated[str, Field(min_length=1, max_length=100)]
 
 
+class Served(Strict):
+    """A service of the paper desk was done after the step began. Example: `print`. For `add`, any way in will do."""
+
+    served: DeskService
+
+
 class All(Strict):
     all: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=8)]
 
@@ -159,7 +168,7 @@ class AnyOf(Strict):
     any: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=8)]
 
 
-Condition = Address | Visible | Filled | Gone | Downloaded | All | AnyOf
+Condition = Address | Visible | Filled | Gone | Downloaded | Served | All | AnyOf
 
 
 class Word(Strict):
@@ -190,6 +199,7 @@ class Step(Strict):
 
     `who: user` marks what only the person may do themselves: secrets and signatures.
     `done` absent means that only the person can say so ("c'est fait").
+    `papers`: the step's button opens this service of the paper desk.
     """
 
     id: Slug
@@ -202,6 +212,7 @@ class Step(Strict):
     pitfalls: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
     cases: tuple[Slug, ...] = ()
     target: Target | None = None
+    papers: StepService | None = None
     done: Condition | None = None
 
 
@@ -210,6 +221,13 @@ class Help(Strict):
 
     name: Text
     phone: str | None = None
+
+
+class Accepts(Strict):
+    """What the service takes as a paper. `formats` in the order it prefers; `megabytes` for one file."""
+
+    formats: Annotated[tuple[Literal["pdf", "jpeg"], ...], Field(min_length=1, max_length=2)] = ("pdf", "jpeg")
+    megabytes: Annotated[float, Field(ge=0.1, le=100, allow_inf_nan=False)] | None = None
 
 
 class Procedure(Strict):
@@ -232,6 +250,9 @@ class Procedure(Strict):
     practice: bool = False
     frequent: Annotated[int, Field(ge=0, le=99)] = 0
     cases: Annotated[tuple[Case, ...], Field(max_length=6)] = ()
+    accepts: Accepts | None = None
+    after: Annotated[tuple[Text, ...], Field(max_length=4)] = ()
+    """What happens next, and when."""
     help: Help | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=40)]
 

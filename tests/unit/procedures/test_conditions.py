@@ -75,6 +75,18 @@ def test_only_what_came_after_the_step_began_is_downloaded() -> None:
     assert not holds(condition(downloaded="[c].pdf"), facts, Before())
 
 
+def test_only_what_was_served_after_the_step_began_counts() -> None:
+    facts = Facts(served=("print", "photo"))
+    assert holds(condition(served="photo"), facts, Before(served=1))
+    assert not holds(condition(served="print"), facts, Before(served=1))
+    assert not holds(condition(served="take"), facts, Before())
+
+
+@pytest.mark.parametrize(("service", "way_in"), [("scan", True), ("photo", True), ("add", True), ("take", False)])
+def test_a_paper_is_added_whichever_way_it_came(service: str, way_in: bool) -> None:
+    assert holds(condition(served="add"), Facts(served=(service,)), Before()) is way_in
+
+
 def test_all_and_any() -> None:
     parts = [{"address": "caf.fr/"}, {"downloaded": "*.pdf"}]
     one, both = Facts(address="caf.fr/"), Facts(address="caf.fr/", downloads=("a.pdf",))

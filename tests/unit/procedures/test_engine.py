@@ -355,3 +355,26 @@ def test_a_document_that_opens_in_an_empty_page_still_counts() -> None:
     walk.see(THANKS)
     walk.see(Facts("", loading=True))
     assert Finished() in walk.see(Facts("", loading=True, downloads=("demande.pdf",)))
+
+
+PRINTING: list[dict[str, Any]] = [
+    {"id": "compte", "do": "Cliquez."},
+    {"id": "imprimer", "do": "Imprimez.", "papers": "print", "done": {"served": "print"}},
+    {"id": "encore", "do": "Imprimez encore.", "papers": "print", "done": {"served": "print"}},
+]
+
+
+def test_each_service_of_the_paper_desk_completes_one_step_only() -> None:
+    walk = Walk(PRINTING)
+    walk.see(Facts("caf.fr/", loading=False, served=("print",)))
+    walk.tell(SaidDone())
+    assert walk.see(Facts("caf.fr/", loading=False, served=("print",))) == ()
+    assert walk.see(Facts("caf.fr/", loading=False, served=("print", "take"))) == ()
+    assert Done("imprimer", "page") in walk.see(Facts("caf.fr/", loading=False, served=("print", "take", "print")))
+    assert walk.step == "encore"
+
+
+def test_what_was_served_before_the_browser_came_back_is_no_news() -> None:
+    walk = Walk(PRINTING, resume="imprimer")
+    assert Done("imprimer", "page") not in walk.see(Facts("caf.fr/", loading=False, served=("print",)))
+    assert Done("imprimer", "page") in walk.see(Facts("caf.fr/", loading=False, served=("print", "print")))

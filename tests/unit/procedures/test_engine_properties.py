@@ -48,6 +48,7 @@ _simple = (
     st.builds(lambda page: {"address": page}, st.sampled_from([*_PAGES, "x.fr/*"]))
     | st.builds(lambda word, target: {word: target}, st.sampled_from(["visible", "filled", "gone"]), _targets)
     | st.just({"downloaded": "*.pdf"})
+    | st.sampled_from([{"served": "print"}, {"served": "add"}])
 )
 _conditions = _simple | st.builds(
     lambda word, parts: {word: parts}, st.sampled_from(["all", "any"]), st.lists(_simple, min_size=1, max_size=3)
@@ -78,6 +79,7 @@ _facts = st.builds(
     loading=st.sampled_from([False, False, False, True]),
     sights=_sights,
     downloads=st.lists(st.sampled_from(_FILES), max_size=3).map(tuple),
+    served=st.lists(st.sampled_from(["print", "scan", "take"]), max_size=3).map(tuple),
 )
 _times = st.integers(0, 20).map(float)
 _events: st.SearchStrategy[Event] = (
@@ -151,6 +153,8 @@ def _true_at(condition: Condition | None, facts: Facts) -> bool:
         return condition.address in (facts.address, "x.fr/*") and facts.address.startswith("x.fr/")
     if isinstance(condition, model.Downloaded):
         return "one.pdf" in facts.downloads
+    if isinstance(condition, model.Served):
+        return {"print": "print", "add": "scan"}[condition.served] in facts.served
     if condition is None or facts.loading:
         return False
     names = {target.name: sight for target, sight in facts.sights.items()}

@@ -232,6 +232,53 @@ def test_texts_named_and_repeated_do_not_fill_the_memory(write: Write) -> None:
         ("minutes: 5", "minutes: 500", "ligne 9 : « minutes » est trop grand. Attendu : 240 au plus."),
         ("minutes: 5", "minutes: six", "ligne 9 : « minutes » n'est pas un nombre entier. Attendu : un nombre entier."),
         ("minutes: 5", "minutes: 2.5", "ligne 9 : « minutes » n'est pas un nombre entier. Attendu : un nombre entier."),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { megabytes: lourd }",
+            "ligne 10, colonne 12 : « megabytes » n'est pas un nombre. Attendu : un nombre.",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { megabytes: 0 }",
+            "ligne 10, colonne 12 : « megabytes » est trop petit. Attendu : 0.1 au moins.",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { megabytes: .nan }",
+            "ligne 10, colonne 12 : « megabytes » n'est pas un nombre. Attendu : un nombre.",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { formats: [pdf, jpg] }",
+            "ligne 10, colonne 27 : « formats » ne peut pas valoir « jpg ». Vouliez-vous dire « jpeg » ?",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { formats: pdf }",
+            "ligne 10, colonne 12 : « formats » n'est pas une liste. Attendu : une liste, avec « - » devant chaque ligne.",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: { format: [pdf] }",
+            "ligne 10, colonne 12 : « format » n'est pas connu. Vouliez-vous dire « formats » ?",
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\naccepts: pdf",
+            ("ligne 10 : « accepts » n'est pas écrit comme il faut."
+            " Attendu : des mots avec leur valeur : formats, megabytes."),
+        ),
+        (
+            "minutes: 5",
+            "minutes: 5\nafter: Une lettre arrive.",
+            ("ligne 10 : « after » n'est pas une liste."
+            " Attendu : une liste, avec « - » devant chaque ligne."),
+        ),
+        (
+            "    do: Écrivez.\n",
+            "    do: Écrivez.\n    papers: prnt\n",
+            "ligne 20 : « papers » ne peut pas valoir « prnt ». Vouliez-vous dire « print » ?",
+        ),
         ("minutes: 5", "minutes:", "ligne 9 : « minutes » n'a pas de valeur."),
         (
             "minutes: 5",
@@ -312,6 +359,10 @@ def test_each_fault_has_its_line_and_its_sentence(write: Write, good: str, bad: 
                 "ligne 17 : « address » et « downloaded » ne vont pas ensemble."
                 " Attendu : « all » pour les deux, « any » pour l'un des deux."
             ),
+        ),
+        (
+            "{ served: pint }",
+            "ligne 17, colonne 13 : « served » ne peut pas valoir « pint ». Vouliez-vous dire « print » ?",
         ),
         ("clic", "ligne 17 : « done » n'est pas une condition."),
         ("{}", "ligne 17 : « done » n'est pas une condition."),

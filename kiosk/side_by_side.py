@@ -44,7 +44,7 @@ class SideBySide:
         shell: Shell,
         line: Line,
         *,
-        send: Callable[[messages.ToGuest], None],
+        send: Callable[[messages.ToGuest], object],
         sit_down: Callable[[], None],
         record: Callable[..., None],
     ) -> None:

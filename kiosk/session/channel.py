@@ -7,21 +7,33 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from kiosk import packets
+from kiosk.sealed import NotSealedError, Sealed
 from kiosk.session.limits import RateLimit
-from kiosk.session.messages import MAX_BYTES, AnyFromGuest, ToGuest, UntrustedMessageError, decode_untrusted, encode
+from kiosk.session.messages import (
+    MAX_BYTES,
+    MAX_PAPERS,
+    AnyFromGuest,
+    ServiceAsked,
+    ToGuest,
+    UntrustedMessageError,
+    decode_untrusted,
+    encode,
+)
 
 _PACKETS_A_TURN = 64  # then let the rest of the shell breathe
 
 
 class Channel:
-    """`on_message` gets each well-formed message; `on_broken` gets one of: size, form, rate, closed - once."""
+    """`on_message` gets each well-formed message and the sealed contents that came with it, which are its to close;
+    `on_broken` gets one of: size, form, rate, closed - once."""
 
     def __init__(
         self,
         sock: socket.socket,
-        on_message: Callable[[AnyFromGuest], None],
+        on_message: Callable[[AnyFromGuest, tuple[Sealed, ...]], None],
         on_broken: Callable[[str], None],
         limit: RateLimit,
     ) -> None:
@@ -34,10 +46,10 @@ class Channel:
         self._open = True
         self._loop.add_reader(self._fd, self._readable)
 
-    def send(self, message: ToGuest) -> bool:
+    def send(self, message: ToGuest, contents: Sequence[Sealed] = ()) -> bool:
         """False when the guest does not read: the heartbeat will tell the rest."""
         try:
-            self._socket.send(encode(message))
+            packets.send(self._socket, encode(message), contents)
         except OSError:
             return False
         return True
@@ -53,29 +65,51 @@ class Channel:
             if not self._open:
                 return
             try:
-                untrusted_packet, _, flags, _ = self._socket.recvmsg(MAX_BYTES)
+                untrusted_packet, descriptors = packets.receive(self._socket, MAX_BYTES, MAX_PAPERS)
             except BlockingIOError:
+                return
+            except packets.PacketError:
+                self._break("size")
                 return
             except OSError:
                 self._break("closed")
                 return
-            if not untrusted_packet:
-                self._break("closed")
-            elif flags & socket.MSG_TRUNC:
-                self._break("size")
-            elif not self._limit.allows(self._loop.time()):
-                self._break("rate")
-            else:
-                self._deliver(untrusted_packet)
+            self._judge(untrusted_packet, descriptors)
 
-    def _deliver(self, untrusted_packet: bytes) -> None:
+    def _judge(self, untrusted_packet: bytes, descriptors: list[int]) -> None:
+        if not untrusted_packet or not self._limit.allows(self._loop.time()):
+            packets.close(descriptors)
+            self._break("rate" if untrusted_packet else "closed")
+            return
         try:
             message = decode_untrusted(untrusted_packet)
         except UntrustedMessageError as error:
+            packets.close(descriptors)
             self._break(error.code)
-        else:
-            self._on_message(message)
+            return
+        contents = _sealed(descriptors)
+        due = len(message.papers) if isinstance(message, ServiceAsked) else 0
+        if contents is None or len(contents) != due:
+            for one in contents or ():
+                one.close()
+            self._break("form")
+            return
+        self._on_message(message, contents)
 
     def _break(self, code: str) -> None:
         self.close()
         self._on_broken(code)
+
+
+def _sealed(descriptors: list[int]) -> tuple[Sealed, ...] | None:
+    """The contents, or None, with everything closed, when one of them could still change."""
+    contents: list[Sealed] = []
+    for place, one in enumerate(descriptors):
+        try:
+            contents.append(Sealed(one))
+        except NotSealedError:
+            for content in contents:
+                content.close()
+            packets.close(descriptors[place + 1 :])
+            return None
+    return tuple(contents)

@@ -55,6 +55,16 @@ class SendAppearance(Command):
 
 
 @dataclass(frozen=True)
+class SendReceiptWanted(Command):
+    """The guest answers by asking for the receipt, with the numbers that its page shows."""
+
+
+@dataclass(frozen=True)
+class SendServiceDone(Command):
+    service: str
+
+
+@dataclass(frozen=True)
 class SendSeat(Command):
     """A mediator sits down beside the person."""
 
@@ -112,6 +122,16 @@ class ShowClosing(Command):
 
     documents: int
     share: int | None = None
+
+
+@dataclass(frozen=True)
+class OpenDesk(Command):
+    """Begin the service that the guest's last message asked for, over the page."""
+
+
+@dataclass(frozen=True)
+class ShowDesk(Command):
+    """Show the service again as it is: something lay over it."""
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,26 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from kiosk.session import commands, events, guests
+from kiosk.session import commands, desk, events, guests
 from kiosk.session.commands import Command
 from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
-from kiosk.session.records import RecordEvent, recorded
-from kiosk.session.state import NOBODY_LEFT, EndReason, GuestStage, Phase, Session, Settings, State, StepHands
+from kiosk.session.records import RecordEvent, hands, recorded, summary
+from kiosk.session.state import (
+    NOBODY_LEFT,
+    DeskVisit,
+    EndReason,
+    GuestStage,
+    Phase,
+    Session,
+    Settings,
+    State,
+)
 
 # A browser that crashes again and again on the same page will not get better.
 MAX_BROWSER_RESTARTS = 5
 
 # The phases in which a screen of ours lies over the guest.
-_COVERED = (Phase.OPENING, Phase.WARNING, Phase.CLOSING)
+_COVERED = (Phase.OPENING, Phase.PAPERS, Phase.WARNING, Phase.CLOSING)
 
 Reaction = tuple[State, tuple[Command, ...]]
 
@@ -35,6 +44,8 @@ def react(state: State, event: events.Event, settings: Settings) -> Reaction:
         return _shut_down(state, event.now, settings)
     if isinstance(event, events.MediatorCalled | events.MediatorAnswered):
         return _flag(state, event)
+    if isinstance(event, events.DeskEvent):
+        return _desk(state, event, settings)
     state, todo = _PHASES[state.phase](state, event, settings)
     if isinstance(event, events.Tick):
         state = replace(state, ticked_at=event.now)
@@ -114,19 +125,34 @@ def _waiting_for_guest(state: State, event: events.Event, settings: Settings) ->
 
 def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
     match event:
-        case events.Tick() if guests.silent(state, event.now, settings):
-            return _wipe(state, event.now, EndReason.FROZEN, settings)
-        case events.Tick() if _is_over(state, event.now):
-            return _warn(state.enter(Phase.WARNING, event.now, settings.warning), event.now, settings)
-        case events.Activity(at=at):
-            return _postponed(state, min(at, event.now) + settings.idle), ()
+        case events.Tick() | events.Activity():
+            return _time(state, event, settings)
         case events.FinishAsked():
-            documents = state.session.documents if state.session else 0
-            share = state.session.share if state.session else None
-            return state.enter(Phase.CLOSING, event.now, settings.closing), (commands.ShowClosing(documents, share),)
+            return _close(state, event.now, settings)
         case events.LostAsked():
             return state, (commands.SendLost(),)
+        case events.ServiceAsked(service=service):
+            return desk.opened(state, event.now, DeskVisit(service), settings)
     return _in_session(state, event, settings)
+
+
+def _papers(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """A device at work is a person at work: it is told as activity."""
+    if isinstance(event, events.Tick | events.Activity):
+        return _time(state, event, settings)
+    return _in_session(state, event, settings)
+
+
+def _time(state: State, event: events.Tick | events.Activity, settings: Settings) -> Reaction:
+    """A person is busy with the page, or at the desk."""
+    match event:
+        case events.Activity(at=at):
+            return _postponed(state, min(at, event.now) + settings.idle), ()
+        case _ if guests.silent(state, event.now, settings):
+            return _wipe(state, event.now, EndReason.FROZEN, settings)
+        case _ if _is_over(state, event.now):
+            return _warn(state.enter(Phase.WARNING, event.now, settings.warning), event.now, settings)
+    return state, ()
 
 
 def _warning(state: State, event: events.Event, settings: Settings) -> Reaction:
@@ -136,6 +162,8 @@ def _warning(state: State, event: events.Event, settings: Settings) -> Reaction:
             return _wipe(state, event.now, EndReason.IDLE, settings)
         case events.Tick():
             return _warn(state, event.now, settings)
+        case events.ExtendAsked() if state.session is not None and state.session.desk is not None:
+            return desk.at_desk(state, event.now, settings), (commands.ShowDesk(),)
         case events.ExtendAsked():
             return _activate(state, event.now, settings)
         case events.EraseAsked():
@@ -143,7 +171,7 @@ def _warning(state: State, event: events.Event, settings: Settings) -> Reaction:
     return _in_session(state, event, settings)
 
 
-def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:
+def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:  # noqa: PLR0911 - a table
     match event:
         case events.Tick() if _is_over(state, event.now):
             return _wipe(state, event.now, EndReason.LEFT, settings)
@@ -153,6 +181,10 @@ def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:
             return _activate(state, event.now, settings)
         case events.EraseAsked():
             return _wipe(state, event.now, EndReason.FINISHED, settings)
+        case events.ReceiptAsked():
+            return state, (commands.SendReceiptWanted(),)
+        case events.ServiceAsked(service="receipt"):
+            return desk.opened(state, event.now, DeskVisit("receipt", back=Phase.CLOSING), settings)
     return _in_session(state, event, settings)
 
 
@@ -180,6 +212,7 @@ _PHASES: Mapping[Phase, Callable[[State, events.Event, Settings], Reaction]] = {
     Phase.STANDBY: _standby,
     Phase.OPENING: _opening,
     Phase.ACTIVE: _active,
+    Phase.PAPERS: _papers,
     Phase.WARNING: _warning,
     Phase.CLOSING: _closing,
     Phase.LOCKED: _until_boot,
@@ -238,13 +271,28 @@ def _warn(state: State, now: float, settings: Settings) -> Reaction:
     return replace(state, seconds_left=left), (commands.ShowWarning(left, total),)
 
 
+def _close(state: State, now: float, settings: Settings) -> Reaction:
+    documents = state.session.documents if state.session else 0
+    share = state.session.share if state.session else None
+    return state.enter(Phase.CLOSING, now, settings.closing), (commands.ShowClosing(documents, share),)
+
+
+def _desk(state: State, event: events.DeskEvent, settings: Settings) -> Reaction:
+    if isinstance(event, events.ServiceDone):
+        return desk.served(state, event.service)
+    state, back = desk.left(state)
+    if back is None:
+        return state, ()
+    return _close(state, event.now, settings) if back is Phase.CLOSING else _activate(state, event.now, settings)
+
+
 def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Reaction:
     """The person is forgotten here at once; the guest, the screen and the rest are the wipe's work."""
     covered = state.phase in _COVERED
     todo: list[Command] = []
     if state.session is not None:
-        todo += [_hands(one) for one in state.session.hands]
-        todo.append(_summary(state.session, now, reason))
+        todo += [hands(one) for one in state.session.hands]
+        todo.append(summary(state.session, now, reason))
     if state.mediator_called and reason in NOBODY_LEFT:
         todo.append(commands.LowerFlag())
         state = replace(state, mediator_called=False)
@@ -335,33 +383,3 @@ def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) 
     if state.phase is Phase.ACTIVE:
         todo = (*todo, commands.ShowSession(with_mediator=True))
     return state, todo
-
-
-def _summary(session: Session, now: float, reason: EndReason) -> Command:
-    fields = (
-        ("procedure", session.procedure_id),
-        ("reason", reason.value),
-        ("seconds", round(now - session.started_at, 1)),
-        ("steps_done", len(session.done)),
-        ("steps_total", session.total),
-        ("drifts", len(session.drifted)),
-        ("documents", session.documents),
-        ("documents_refused", session.documents_refused),
-        ("browser_restarts", session.browser_restarts),
-        ("user_gestures", sum(one.user for one in session.hands)),
-        ("mediator_gestures", sum(one.mediator for one in session.hands)),
-        ("user_seconds", round(sum(one.user_ms for one in session.hands) / 1000)),
-        ("mediator_seconds", round(sum(one.mediator_ms for one in session.hands) / 1000)),
-    )
-    return commands.Log("session-ended", fields)
-
-
-def _hands(one: StepHands) -> Command:
-    fields = (
-        ("step", one.step),
-        ("user_gestures", one.user),
-        ("mediator_gestures", one.mediator),
-        ("user_seconds", round(one.user_ms / 1000, 1)),
-        ("mediator_seconds", round(one.mediator_ms / 1000, 1)),
-    )
-    return commands.Log("hands", fields)

@@ -93,6 +93,28 @@ class NewPerson(Event):
 
 
 @dataclass(frozen=True)
+class ReceiptAsked(Event):
+    """The button "Mon reçu" of the closing screen."""
+
+
+@dataclass(frozen=True)
+class DeskEvent(Event):
+    """Said by the paper desk itself."""
+
+
+@dataclass(frozen=True)
+class DeskClosed(DeskEvent):
+    """The person left the paper desk, or its service ended."""
+
+
+@dataclass(frozen=True)
+class ServiceDone(DeskEvent):
+    """A service of the paper desk was done. `service` is a word of ours."""
+
+    service: str
+
+
+@dataclass(frozen=True)
 class LostAsked(Event):
     """The button "Je suis perdu"."""
 
@@ -174,6 +196,13 @@ class Drifted(GuestEvent):
     """The page has changed: the step's target was not found."""
 
     step: str
+
+
+@dataclass(frozen=True)
+class ServiceAsked(GuestEvent):
+    """The person asked for a service of the paper desk from the page, the panel or the tray."""
+
+    service: str
 
 
 @dataclass(frozen=True)

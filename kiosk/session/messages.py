@@ -88,6 +88,10 @@ class Deliver(ToGuest, frozen=True):
     service: Service
 
 
+class ReceiptWanted(ToGuest, frozen=True):
+    """The person wants their receipt: ask for that service, with the numbers of the page in front."""
+
+
 class ServiceDone(ToGuest, frozen=True):
     """A service of the paper desk was done: printed, taken away. For the step on screen."""
 
@@ -232,7 +236,7 @@ AnyFromGuest = (
     | FocusSecrecy
     | Hands
 )
-AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ServiceDone
+AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | ServiceDone
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

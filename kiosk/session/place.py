@@ -10,12 +10,13 @@ import contextlib
 import os
 import shutil
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.errors import KioskError
 from kiosk.sandbox.base import Guest, GuestSpec, Sandbox
+from kiosk.sealed import Sealed
 from kiosk.session.channel import Channel
 from kiosk.session.limits import RateLimit
 from kiosk.session.messages import AnyFromGuest, ToGuest
@@ -49,7 +50,7 @@ class GuestPlace:
         number: int,
         runtime: Path,
         network: NetworkSettings,
-        on_message: Callable[[int, AnyFromGuest], None],
+        on_message: Callable[[int, AnyFromGuest, tuple[Sealed, ...]], None],
         on_end: Callable[[int, str], None],
     ) -> None:
         self.number = number
@@ -74,7 +75,7 @@ class GuestPlace:
         self.guest = await sandbox.start(spec)
         self._channel = Channel(
             self.guest.channel,
-            on_message=lambda message: self._on_message(self.number, message),
+            on_message=lambda message, contents: self._on_message(self.number, message, contents),
             on_broken=self._broken,
             limit=RateLimit(),
         )
@@ -84,9 +85,8 @@ class GuestPlace:
         if self.gateway is not None:
             self.gateway.allow(hosts)
 
-    def send(self, message: ToGuest) -> None:
-        if self._channel is not None:
-            self._channel.send(message)
+    def send(self, message: ToGuest, contents: Sequence[Sealed] = ()) -> bool:
+        return self._channel is not None and self._channel.send(message, contents)
 
     def refused_hosts(self) -> tuple[str, ...]:
         return tuple(self.gateway.refused) if self.gateway is not None else ()

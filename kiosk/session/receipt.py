@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 # In the order they are done, which is also that of their error codes: E-301 for the first, and so on.
-WIPE_STEPS = ("guest", "mounts", "network", "clipboard", "files", "memory")
+WIPE_STEPS = ("guest", "mounts", "network", "clipboard", "files", "memory", "papers", "printer")
 WIPE_UNKNOWN = "E-300"
 WIPE_TIMED_OUT = "E-310"
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.session import events
-from kiosk.session.commands import Command, CountDrift
-from kiosk.session.state import Session, StepHands
+from kiosk.session.commands import Command, CountDrift, Log
+from kiosk.session.state import EndReason, Session, StepHands
 
 MAX_COUNT = 1000
 
@@ -55,3 +55,36 @@ def _summed(hands: tuple[StepHands, ...], more: events.HandsCounted) -> tuple[St
         mediator_ms=min(before.mediator_ms + more.mediator_ms, MAX_MILLISECONDS),
     )
     return (*(one for one in hands if one.step != more.step), summed)
+
+
+def summary(session: Session, now: float, reason: EndReason) -> Command:
+    """The line that a session leaves: counts, durations and codes."""
+    fields = (
+        ("procedure", session.procedure_id),
+        ("reason", reason.value),
+        ("seconds", round(now - session.started_at, 1)),
+        ("steps_done", len(session.done)),
+        ("steps_total", session.total),
+        ("drifts", len(session.drifted)),
+        ("documents", session.documents),
+        ("documents_refused", session.documents_refused),
+        ("browser_restarts", session.browser_restarts),
+        *((f"served_{service}", count) for service, count in session.served),
+        ("user_gestures", sum(one.user for one in session.hands)),
+        ("mediator_gestures", sum(one.mediator for one in session.hands)),
+        ("user_seconds", round(sum(one.user_ms for one in session.hands) / 1000)),
+        ("mediator_seconds", round(sum(one.mediator_ms for one in session.hands) / 1000)),
+    )
+    return Log("session-ended", fields)
+
+
+def hands(one: StepHands) -> Command:
+    """Who did how much on one step."""
+    fields = (
+        ("step", one.step),
+        ("user_gestures", one.user),
+        ("mediator_gestures", one.mediator),
+        ("user_seconds", round(one.user_ms / 1000, 1)),
+        ("mediator_seconds", round(one.mediator_ms / 1000, 1)),
+    )
+    return Log("hands", fields)

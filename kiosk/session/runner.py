@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from kiosk.errors import KioskError
 from kiosk.sandbox.base import GuestSpec, Sandbox
+from kiosk.sealed import Sealed
 from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
@@ -48,6 +49,34 @@ class Stage(Protocol):
         """How many things the screens still know of the person. 0 after `forget_person`."""
 
 
+class Desk(Protocol):
+    """The paper desk, as the rules see it."""
+
+    def open(self, asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
+        """Begin a service. The contents are the desk's from now on."""
+
+    def show(self) -> None: ...
+    def delivered(self, kept: bool) -> None: ...
+    def end(self) -> None:
+        """Stop whatever is going on, without waiting. Idempotent."""
+
+    def erasures(self) -> tuple[Erasure, ...]: ...
+
+
+class NoDesk:
+    """A post without paper services."""
+
+    def open(self, _asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
+        for one in contents:
+            one.close()
+
+    def show(self) -> None: ...
+    def delivered(self, kept: bool) -> None: ...
+    def end(self) -> None: ...
+    def erasures(self) -> tuple[Erasure, ...]:
+        return ()
+
+
 @dataclass(frozen=True)
 class Post:
     """What the runner needs of the machine and of the other rooms, given by the composition root.
@@ -71,6 +100,7 @@ class Post:
     wall_clock: Callable[[], datetime]
     on_drive: Callable[[str], None] = lambda _action: None
     on_secrecy: Callable[[str], None] = lambda _secrecy: None
+    desk: Desk = field(default_factory=NoDesk)
 
 
 class Runner:
@@ -82,6 +112,7 @@ class Runner:
         self._waiting: deque[Callable[[float], events.Event]] = deque()
         self._busy = False
         self._place: GuestPlace | None = None
+        self._asked: tuple[messages.ServiceAsked, tuple[Sealed, ...]] | None = None
         self._starting: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.get_running_loop()
@@ -115,14 +146,13 @@ class Runner:
         for command in todo:
             self._carry_out(command)
 
-    def send(self, message: messages.ToGuest) -> None:
-        """To the guest, if there is one."""
-        if self._place is not None:
-            self._place.send(message)
+    def send(self, message: messages.ToGuest, contents: Sequence[Sealed] = ()) -> bool:
+        """To the guest, if there is one. Whether it went."""
+        return self._place is not None and self._place.send(message, contents)
 
     # --- commands ---------------------------------------------------------------------------------------------
 
-    def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912 - a table, one line a command
+    def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912, PLR0915 - a table
         stage = self._stage
         match command:
             case commands.StartGuest(guest=number):
@@ -135,9 +165,14 @@ class Runner:
                 self.send(messages.Lost())
             case commands.SendAppearance():
                 self.send(messages.Look(self._post.appearance()))
+            case commands.SendReceiptWanted():
+                self.send(messages.ReceiptWanted())
+            case commands.SendServiceDone(service=service):
+                self.send(messages.ServiceDone(service=service))  # type: ignore[arg-type]
             case commands.SendSeat(mediator=mediator):
                 self.send(messages.Seat(mediator))
             case commands.Wipe():
+                self._post.desk.end()
                 if self._place is not None and (self._starting is None or self._starting.done()):
                     # Now and not in a task's turn: processes take their time to die, and screens to be drawn.
                     self._place.end()
@@ -152,6 +187,10 @@ class Runner:
                 stage.show_warning(left, total)
             case commands.ShowClosing(documents=documents, share=share):
                 stage.show_closing(documents, share)
+            case commands.OpenDesk():
+                self._open_desk()
+            case commands.ShowDesk():
+                self._post.desk.show()
             case commands.ShowWiping(reason=reason, done=done):
                 stage.show_wiping(reason, done)
             case commands.ShowWiped(receipt=receipt, reason=reason):
@@ -176,6 +215,12 @@ class Runner:
         message, hosts = self._post.opening(command)
         self._place.allow(hosts)
         self._place.send(message)
+
+    def _open_desk(self) -> None:
+        if self._asked is not None:
+            asked, contents = self._asked
+            self._asked = None
+            self._post.desk.open(asked, contents)
 
     def _end(self, verified: bool) -> None:
         for task in self._tasks:
@@ -233,6 +278,7 @@ class Runner:
             ClipboardErasure(post.selections),
             files,
             MemoryErasure(stage.forget_person, stage.known_of_person),
+            *post.desk.erasures(),
         )
 
     def _report_refusals(self, place: GuestPlace) -> None:
@@ -250,7 +296,7 @@ class Runner:
 
     # --- the guest's words ------------------------------------------------------------------------------------
 
-    def _heard(self, guest: int, message: messages.AnyFromGuest) -> None:  # noqa: C901, PLR0912 - a table
+    def _heard(self, guest: int, message: messages.AnyFromGuest, contents: tuple[Sealed, ...] = ()) -> None:  # noqa: C901, PLR0912 - a table
         match message:
             case messages.Ready():
                 self._post.record("guest-ready", guest=guest)
@@ -274,6 +320,12 @@ class Runner:
             case messages.DocumentRefused(reason=reason):
                 self._post.record("document-refused", reason=reason)
                 self.tell(events.DocumentRefused, guest=guest)
+            case messages.ServiceAsked(service=service):
+                self._asked = (message, contents)
+                self.tell(events.ServiceAsked, guest=guest, service=service)
+                self._drop_asked()
+            case messages.Delivered(kept=kept):
+                self._post.desk.delivered(kept)
             case messages.PageProblem(kind=kind):
                 self._post.record("page-problem", kind=kind)
             case messages.FinishAsked():
@@ -287,6 +339,13 @@ class Runner:
             case messages.Hands(step=step, user=user, mediator=mediator, user_ms=user_ms, mediator_ms=mediator_ms):
                 counted = {"user": user, "mediator": mediator, "user_ms": user_ms, "mediator_ms": mediator_ms}
                 self.tell(events.HandsCounted, guest=guest, step=step, **counted)
+
+    def _drop_asked(self) -> None:
+        """What the rules did not take up, the desk being busy or the session over, is nobody's."""
+        if self._asked is not None:
+            for one in self._asked[1]:
+                one.close()
+            self._asked = None
 
     def _record_step(self, code: str, step: str, **fields: object) -> None:
         # Only words of ours reach the log: a guest could make its "step" say anything.

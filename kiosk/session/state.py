@@ -22,6 +22,7 @@ class Phase(StrEnum):
     STANDBY = "standby"
     OPENING = "opening"
     ACTIVE = "active"
+    PAPERS = "papers"  # a service of the paper desk lies over the page
     WARNING = "warning"
     CLOSING = "closing"
     LOCKED = "locked"
@@ -106,6 +107,14 @@ class StepHands:
 
 
 @dataclass(frozen=True)
+class DeskVisit:
+    """A service of the paper desk is open. `back`: where the person returns to: the page, or the closing screen."""
+
+    service: str
+    back: Literal[Phase.ACTIVE, Phase.CLOSING] = Phase.ACTIVE
+
+
+@dataclass(frozen=True)
 class Session:
     """One person's time. `drifted`, `done` and the counters are bounded, whatever the guest says."""
 
@@ -121,6 +130,9 @@ class Session:
     documents_refused: int = 0
     browser_restarts: int = 0
     hands: tuple[StepHands, ...] = ()
+    desk: DeskVisit | None = None
+    served: tuple[tuple[str, int], ...] = ()
+    """How often each service of the paper desk was done."""
 
     @property
     def share(self) -> int | None:

@@ -562,3 +562,93 @@ def test_a_locked_post_stops_without_calling_itself_clean(post: Any, report: Rep
     post.happens(events.WipeFinished, report=report("guest"))
     assert post.happens(events.ShutDown) == (commands.Exit(verified=False),)
     assert post.happens(events.ShutDown) == ()
+
+
+# --- the paper desk -----------------------------------------------------------------------------------------------
+
+
+def at_desk(post: Any, service: str = "print") -> Any:
+    post.opens()
+    return post.happens(events.ServiceAsked, service=service)
+
+
+def test_a_service_opens_over_the_page_and_closes_back_to_it(post: Any) -> None:
+    assert kinds(at_desk(post)) == [commands.OpenDesk]
+    assert post.state.phase is Phase.PAPERS
+    assert kinds(post.happens(events.DeskClosed)) == [commands.ShowSession]
+    assert post.state.phase is Phase.ACTIVE
+
+
+def test_one_service_at_a_time(post: Any) -> None:
+    at_desk(post)
+    assert post.happens(events.ServiceAsked, service="scan") == ()
+
+
+def test_a_person_who_leaves_the_desk_alone_is_asked_and_comes_back_to_the_desk(post: Any) -> None:
+    at_desk(post)
+    post.passes(post.settings.idle + 1)
+    assert post.state.phase is Phase.WARNING
+    assert kinds(post.happens(events.ExtendAsked)) == [commands.ShowDesk]
+    assert post.state.phase is Phase.PAPERS
+
+
+def test_a_service_that_ends_under_the_idle_question_waits_for_the_answer(post: Any) -> None:
+    at_desk(post)
+    post.passes(post.settings.idle + 1)
+    assert post.happens(events.DeskClosed) == ()
+    assert post.state.phase is Phase.WARNING
+    assert kinds(post.happens(events.ExtendAsked)) == [commands.ShowSession]
+
+
+def test_nobody_answers_at_the_desk_and_everything_is_erased(post: Any) -> None:
+    at_desk(post)
+    post.passes(post.settings.idle + post.settings.warning + 2)
+    assert post.state.ending is EndReason.IDLE
+    assert post.last(commands.Wipe).reason is EndReason.IDLE
+
+
+def test_a_device_at_work_is_no_idleness(post: Any) -> None:
+    at_desk(post)
+    post.passes(post.settings.idle - 1)
+    post.happens(events.Activity, at=post.now)
+    post.passes(2)
+    assert post.state.phase is Phase.PAPERS
+
+
+def test_a_guest_that_freezes_behind_the_desk_ends_the_session(post: Any) -> None:
+    at_desk(post)
+    post.passes(post.settings.heartbeat + 2, beating=False)
+    assert post.state.ending is EndReason.FROZEN
+
+
+def test_a_service_that_was_done_is_told_to_the_walkthrough_and_counted(post: Any) -> None:
+    at_desk(post)
+    assert post.happens(events.ServiceDone, service="print") == (commands.SendServiceDone("print"),)
+    post.happens(events.DeskClosed)
+    post.happens(events.FinishAsked)
+    post.happens(events.EraseAsked)
+    summary = next(one for one in post.asked if isinstance(one, commands.Log) and one.code == "session-ended")
+    assert dict(summary.fields)["served_print"] == 1
+
+
+def test_the_receipt_of_the_closing_screen_returns_to_it(post: Any) -> None:
+    post.opens()
+    post.happens(events.FinishAsked)
+    assert post.happens(events.ReceiptAsked) == (commands.SendReceiptWanted(),)
+    assert kinds(post.happens(events.ServiceAsked, service="receipt")) == [commands.OpenDesk]
+    assert kinds(post.happens(events.DeskClosed)) == [commands.ShowClosing]
+    assert post.state.phase is Phase.CLOSING
+
+
+@pytest.mark.parametrize("service", ["scan", "print", "take"])
+def test_only_the_receipt_can_be_asked_from_the_closing_screen(post: Any, service: str) -> None:
+    post.opens()
+    post.happens(events.FinishAsked)
+    assert post.happens(events.ServiceAsked, service=service) == ()
+    assert post.state.phase is Phase.CLOSING
+
+
+def test_a_guest_that_nobody_uses_opens_no_desk(post: Any) -> None:
+    post.boots()
+    assert post.happens(events.ServiceAsked, service="scan") == ()
+    assert post.state.phase is Phase.STANDBY

@@ -16,7 +16,7 @@ from kiosk.session.receipt import WIPE_STEPS, WipeReport, WipeStep
 from kiosk.session.records import MAX_GESTURES, MAX_MILLISECONDS
 from kiosk.session.state import GuestStage, Phase, Settings, State
 
-IN_SESSION = {Phase.OPENING, Phase.ACTIVE, Phase.WARNING, Phase.CLOSING}
+IN_SESSION = {Phase.OPENING, Phase.ACTIVE, Phase.PAPERS, Phase.WARNING, Phase.CLOSING}
 SECRET_PROCEDURE = "procedure-of-marie-dupont"
 SECRET_CASE = "case-of-marie-dupont"
 STEPS = ("step-1-of-marie-dupont", "step-2-of-marie-dupont")
@@ -32,6 +32,8 @@ PERSON_KINDS = (
     events.EraseAsked,
     events.NewPerson,
     events.LostAsked,
+    events.ReceiptAsked,
+    events.DeskClosed,
     events.AppearanceChanged,
     events.MediatorCalled,
     events.MediatorAnswered,
@@ -101,6 +103,10 @@ class AnySequence(RuleBasedStateMachine):
                 assert 0 < left <= total
             case commands.ShowSession():
                 assert self.state.phase is Phase.ACTIVE, "the page uncovered under a question"
+            case commands.OpenDesk() | commands.ShowDesk():
+                assert self.state.phase is Phase.PAPERS
+                assert self.state.session is not None
+                assert self.state.session.desk is not None
             case commands.ShowHome() | commands.ShowWiped():
                 assert not self.unwiped
             case commands.RaiseFlag() | commands.LowerFlag():
@@ -143,6 +149,14 @@ class AnySequence(RuleBasedStateMachine):
     def guest(self, kind: type[events.GuestEvent], age: int) -> None:
         self.send(kind(self.now, self.state.guest.number - age))
 
+    @rule(service=st.sampled_from(["scan", "print", "receipt"]), age=st.sampled_from([0, 0, 0, 1]))
+    def service(self, service: str, age: int) -> None:
+        self.send(events.ServiceAsked(self.now, self.state.guest.number - age, service))
+
+    @rule(service=st.sampled_from(["scan", "print", "receipt"]))
+    def service_done(self, service: str) -> None:
+        self.send(events.ServiceDone(self.now, service))
+
     @rule(
         kind=st.sampled_from((events.StepShown, events.Drifted)),
         step=st.sampled_from([*STEPS, "unknown"]),
@@ -171,7 +185,10 @@ class AnySequence(RuleBasedStateMachine):
     def wipe_step(self, code: str) -> None:
         self.send(events.WipeStepDone(self.now, code))
 
-    @rule(codes=st.just(WIPE_STEPS) | st.lists(st.sampled_from(WIPE_STEPS)), failed=st.none() | st.integers(0, 5))
+    @rule(
+        codes=st.just(WIPE_STEPS) | st.lists(st.sampled_from(WIPE_STEPS)),
+        failed=st.none() | st.integers(0, len(WIPE_STEPS) - 1),
+    )
     def wipe_finished(self, codes: list[str], failed: int | None) -> None:
         steps = tuple(WipeStep(code, 0.1, verified=index != failed) for index, code in enumerate(codes))
         self.send(events.WipeFinished(self.now, WipeReport(steps, 0.5, datetime(2026, 1, 1, tzinfo=UTC))))
@@ -210,7 +227,7 @@ class AnySequence(RuleBasedStateMachine):
     def a_used_guest_belongs_to_a_session(self) -> None:
         if self.state.guest.stage is GuestStage.USED:
             assert self.state.phase in IN_SESSION
-        if self.state.phase in {Phase.ACTIVE, Phase.WARNING, Phase.CLOSING}:
+        if self.state.phase in {Phase.ACTIVE, Phase.PAPERS, Phase.WARNING, Phase.CLOSING}:
             assert self.state.guest.stage is GuestStage.USED
 
     @invariant()

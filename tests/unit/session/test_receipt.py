@@ -38,7 +38,7 @@ def test_a_step_that_claims_success_over_remains_is_a_failure() -> None:
 
 
 def test_a_step_without_a_code_of_its_own_still_locks() -> None:
-    assert WipeReport((WipeStep("printer", 0.1, verified=False),), 0.1, NOON).error == WIPE_UNKNOWN
+    assert WipeReport((WipeStep("lamp", 0.1, verified=False),), 0.1, NOON).error == WIPE_UNKNOWN
 
 
 def test_there_is_no_receipt_for_a_wipe_that_failed(report: Callable[[str | None], WipeReport]) -> None:

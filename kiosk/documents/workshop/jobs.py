@@ -78,12 +78,13 @@ class Make(Job, frozen=True):
 
 class Wash(Job, frozen=True):
     """The one input as pixels, for a printer: what was hidden in the paper is gone. Answer: Washed, and one output a
-    page (RGB, or one byte a pixel where `colour` is off)."""
+    page (RGB, or one byte a pixel where `colour` is off). As many pages as there are, from `first` on, `pages` at most:
+    a longer paper takes several jobs."""
 
     dots_per_inch: Annotated[int, msgspec.Meta(ge=75, le=300)] = 200
     colour: bool = True
     first: Annotated[int, msgspec.Meta(ge=0, lt=MAX_PAGES)] = 0
-    pages: Annotated[int, msgspec.Meta(ge=1, le=MAX_PAGES)] = 20
+    pages: Annotated[int, msgspec.Meta(ge=1, le=MAX_INPUTS)] = 20
 
 
 class Bind(Job, frozen=True):
@@ -92,7 +93,7 @@ class Bind(Job, frozen=True):
     `sheets`: width and height of each input in pixels, and millimetres of its paper.
     """
 
-    sheets: Annotated[tuple[Sheet, ...], msgspec.Meta(min_length=1, max_length=MAX_PAGES)]
+    sheets: Annotated[tuple[Sheet, ...], msgspec.Meta(min_length=1, max_length=MAX_INPUTS)]
     colour: bool = True
 
 
@@ -131,7 +132,7 @@ class Made(Answer, frozen=True):
 
 
 class Washed(Answer, frozen=True):
-    sheets: Annotated[tuple[Sheet, ...], msgspec.Meta(min_length=1, max_length=MAX_PAGES)]
+    sheets: Annotated[tuple[Sheet, ...], msgspec.Meta(min_length=1, max_length=MAX_INPUTS)]
 
 
 class Failed(Answer, frozen=True):

@@ -193,7 +193,13 @@ class PrintSection(Section):
 
 
 class StickSection(Section):
+    """`devices`: where to look for a stick; empty: every USB drive that can be pulled out."""
+
     enabled: bool
+    devices: Annotated[
+        tuple[Folder, ...],
+        Field(strict=False, max_length=10, description='une liste de chemins, comme ["/dev/disk/by-path/…"]'),
+    ]
 
 
 class WorkshopSection(Section):

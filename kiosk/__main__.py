@@ -27,6 +27,13 @@ Commandes :
                    (--json : pour un programme)
   kiosk card FICHIER.pdf
                    écrire la carte des touches du médiateur, à imprimer
+  kiosk staff add NOM
+                   donner un code secret à une personne du lieu, pour faire sortir
+                   les feuilles retenues (le code est demandé, jamais écrit ici)
+  kiosk staff remove NOM
+                   retirer son code
+  kiosk staff list
+                   dire qui a un code
 
 Options :
   --config FICHIER              lire ce fichier au lieu de {SYSTEM_FILE}
@@ -53,19 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 something is wrong and was said, 2 the command was not understood."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if (asked.file is None) == (asked.command == "card") or (asked.json and asked.command != "doctor"):
+    if not _understood(asked.command, asked.words) or (asked.json and asked.command != "doctor"):
         parser.error("")
     try:
         loaded = load(asked.config or _system_files(), asked.overrides)
-        match asked.command:
-            case "check":
-                return _check(loaded)
-            case "doctor":
-                return _doctor(loaded, in_json=asked.json)
-            case "card":
-                return _card(loaded, asked.file)
-            case _:
-                return _run(loaded)
+        return _done(asked.command, asked.words, loaded, in_json=asked.json)
     except KioskError as error:
         _say([error])
         return 1
@@ -73,15 +72,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _done(command: str, words: Sequence[str], loaded: Loaded, *, in_json: bool) -> int:
+    match command:
+        case "check":
+            return _check(loaded)
+        case "doctor":
+            return _doctor(loaded, in_json=in_json)
+        case "card":
+            return _card(loaded, Path(*words))
+        case "staff":
+            return _staff(loaded, *words)
+        case _:
+            return _run(loaded)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
-    parser.add_argument("command", choices=("run", "check", "doctor", "card"))
-    parser.add_argument("file", type=Path, nargs="?")
+    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff"))
+    parser.add_argument("words", nargs="*")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--config", type=Path, action="append")
     parser.add_argument("--set", dest="overrides", action="append", default=[])
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     return parser
+
+
+def _understood(command: str, words: Sequence[str]) -> bool:
+    match command, *words:
+        case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "check" | "doctor"]:
+            return True
+        case _:
+            return False
 
 
 def _system_files() -> tuple[Path, ...]:
@@ -125,6 +146,22 @@ def _card(loaded: Loaded, file: Path) -> int:
     control = loaded.config.control
     key_card.write(file, control.take_key, control.give_key, control.both_key, control.brake_key)
     sys.stdout.write(f"La carte est écrite : {file}\n")
+    return 0
+
+
+def _staff(loaded: Loaded, wish: str, name: str = "") -> int:
+    from kiosk.staff import StaffFile, command  # noqa: PLC0415
+
+    _say(loaded.problems)  # a folder that was badly written would be another folder
+    staff = StaffFile(loaded.config.state.directory)
+    match wish:
+        case "add":
+            said = command.add(staff, name)
+        case "remove":
+            said = command.remove(staff, name)
+        case _:
+            said = command.listed(staff)
+    sys.stdout.write(f"{said}\n")
     return 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -142,6 +144,12 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         ["card", "a.pdf", "b.pdf"],
         ["card", "a.pdf", "--json"],
         ["doctor", "a.pdf"],
+        ["staff"],
+        ["staff", "ad", "awa"],
+        ["staff", "add"],
+        ["staff", "add", "awa", "483920"],
+        ["staff", "list", "awa"],
+        ["staff", "list", "--json"],
     ],
 )
 def test_a_command_that_is_not_understood_is_answered_in_french(
@@ -161,4 +169,58 @@ def test_the_help_is_in_french_and_names_every_command(capsys: pytest.CaptureFix
     assert "kiosk check" in out
     assert "kiosk doctor" in out
     assert "kiosk card" in out
+    assert all(f"kiosk staff {wish}" in out for wish in ("add", "remove", "list"))
     assert "usage" not in out
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> list[str]:
+    return ["--set", f"state.directory={tmp_path / 'state'}"]
+
+
+def test_a_pin_is_given_listed_and_taken_away(
+    state: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("483920\n"))
+    assert command.main(["staff", "add", "awa", *state]) == 0
+    assert command.main(["staff", "list", *state]) == 0
+    assert command.main(["staff", "remove", "aw", *state]) == 1
+    assert command.main(["staff", "remove", "awa", *state]) == 0
+    assert command.main(["staff", "list", *state]) == 0
+    said = capsys.readouterr()
+    assert said.out == (
+        "« awa » a maintenant un code.\nawa\n« awa » n'a plus de code.\n"
+        "Personne n'a de code. Pour en donner un : kiosk staff add NOM\n"
+    )
+    assert "Vouliez-vous dire « awa » ?" in said.err
+
+
+@pytest.mark.parametrize(("typed", "status"), [(("483920", "483920"), 0), (("483920", "483921"), 1)])
+def test_at_a_terminal_a_pin_is_asked_twice_and_never_shown(
+    state: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: tuple[str, str],
+    status: int,
+) -> None:
+    answers = iter(typed)
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(answers))
+    assert command.main(["staff", "add", "awa", *state]) == status
+    said = capsys.readouterr()
+    assert next(answers, None) is None
+    assert ("ne sont pas les mêmes" in said.err) is bool(status)
+    assert "4839" not in said.out + said.err
+
+
+def test_a_pin_that_is_refused_ends_in_error_and_says_why(
+    state: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("123456\n"))
+    assert command.main(["staff", "add", "awa", *state]) == 1
+    assert "trop facile" in capsys.readouterr().err

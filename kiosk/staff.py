@@ -1,1 +1,0 @@
-"""The staff of the place and their PINs: who may let a held sheet out. Kept as Argon2id digests, never as digits."""

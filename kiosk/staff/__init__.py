@@ -1,0 +1,5 @@
+"""The staff of the place and their PINs: who may let a held sheet out. Kept as Argon2id digests, never as digits."""
+
+from kiosk.staff.file import Checked, Staff, StaffError, StaffFile
+
+__all__ = ["Checked", "Staff", "StaffError", "StaffFile"]

@@ -1,0 +1,34 @@
+"""`kiosk staff`: what IT types to give, take away and see the staff's PINs. A PIN is asked for, never an argument:
+arguments can be read by everybody on the machine, and stay in the shell's history."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+
+from kiosk.staff.file import StaffError, StaffFile
+
+
+def add(staff: StaffFile, name: str) -> str:
+    """The sentence to say. Raises StaffError."""
+    staff.add(name, _asked())
+    return f"« {name} » a maintenant un code."
+
+
+def remove(staff: StaffFile, name: str) -> str:
+    staff.remove(name)
+    return f"« {name} » n'a plus de code."
+
+
+def listed(staff: StaffFile) -> str:
+    names = staff.names()
+    return "\n".join(names) if names else "Personne n'a de code. Pour en donner un : kiosk staff add NOM"
+
+
+def _asked() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    pin = getpass.getpass("Code (de 6 à 12 chiffres) : ")
+    if getpass.getpass("Encore une fois : ") != pin:
+        raise StaffError(what="Les deux codes ne sont pas les mêmes.")
+    return pin

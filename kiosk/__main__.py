@@ -16,6 +16,7 @@ from typing import NoReturn
 from kiosk import __version__, logs
 from kiosk.config import SYSTEM_FILE, Loaded, load
 from kiosk.errors import KioskError, Problem
+from kiosk.forgetting import start_forgetful
 
 _HELP = f"""\
 Côte à Côte : les démarches en ligne, accompagnées, sur un poste qui oublie tout.
@@ -111,6 +112,7 @@ def _system_files() -> tuple[Path, ...]:
 
 
 def _run(loaded: Loaded) -> int:
+    start_forgetful()
     from kiosk import app  # noqa: PLC0415 - Qt takes a second to load, and `check` must work without a display
 
     logs.configure()

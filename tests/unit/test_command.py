@@ -25,6 +25,7 @@ from kiosk.procedures import loader
 def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(command, "SYSTEM_FILE", tmp_path / "absent.toml")
     monkeypatch.setattr(command.logs, "configure", lambda: None)
+    monkeypatch.setattr(command, "start_forgetful", lambda: None)
 
 
 @pytest.fixture
@@ -45,6 +46,13 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def test_run_opens_the_program_with_the_defaults(app: Any) -> None:
     assert command.main(["run"]) == 0
     assert app.asked == (packaged(), ())
+
+
+def test_run_begins_in_a_memory_that_forgets(app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[object] = []
+    monkeypatch.setattr(command, "start_forgetful", lambda: began.append(app.asked))
+    command.main(["run"])
+    assert began == [None], "the program was opened first, or not in such a memory"
 
 
 def test_run_passes_on_the_status_of_the_program(app: Any) -> None:

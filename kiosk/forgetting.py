@@ -1,0 +1,24 @@
+"""Memory that the shell gives back is overwritten at once: titles, pictures, pages of papers leave no trace in it.
+
+The C library does the work, told by its own settings, which it only reads when a program starts: so the program starts
+itself again once. Python's own allocator keeps what it frees, so it is left aside. Measured cost: a fifth more time
+for Python's allocations.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+# Every freed byte is overwritten; those of small blocks too, which the per-thread cache would hold back as they are;
+# large blocks go straight back to the kernel, always.
+_TUNABLES = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0:glibc.malloc.mmap_threshold=131072"
+ENVIRONMENT: Mapping[str, str] = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": _TUNABLES}
+
+
+def start_forgetful() -> None:
+    """Start this very command again, once, in a memory that forgets. Returns when it already does."""
+    if all(os.environ.get(name) == value for name, value in ENVIRONMENT.items()):
+        return
+    os.execve(sys.executable, sys.orig_argv, {**os.environ, **ENVIRONMENT})  # noqa: S606 - this very program

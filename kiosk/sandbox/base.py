@@ -73,6 +73,12 @@ class Guest(ABC):
     @abstractmethod
     def alive(self) -> bool: ...
 
+    @property
+    @abstractmethod
+    def exit_code(self) -> int | None:
+        """How it ended, as a command line says it: what the command returned, or 128 and the number of the signal that
+        killed it (137 where the kernel ran out of its memory). None while it is alive."""
+
     @abstractmethod
     async def wait(self) -> None:
         """Return when the guest has ended, however it ended."""

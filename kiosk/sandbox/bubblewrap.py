@@ -266,6 +266,11 @@ class BubblewrapGuest(Guest):
     def alive(self) -> bool:
         return self._monitor.returncode is None
 
+    @property
+    def exit_code(self) -> int | None:
+        code = self._monitor.returncode
+        return code if code is None or code >= 0 else 128 - code
+
     async def wait(self) -> None:
         await self._monitor.wait()
 

@@ -48,6 +48,11 @@ class FakeGuest(Guest):
     def alive(self) -> bool:
         return self._process.returncode is None
 
+    @property
+    def exit_code(self) -> int | None:
+        code = self._process.returncode
+        return code if code is None or code >= 0 else 128 - code
+
     async def wait(self) -> None:
         await self._process.wait()
 

@@ -56,6 +56,17 @@ async def test_a_killed_guest_leaves_nothing(sandbox: Sandbox) -> None:
     assert guest.remains() == Remains()
 
 
+async def test_how_a_guest_ended_is_told(sandbox: Sandbox) -> None:
+    for code, expected in (("import sys; sys.exit(3)", 3), ("import os; os.kill(os.getpid(), 9)", 137)):
+        guest = await sandbox.start(spec(f"{SPEAK}s.recv(1)\n{code}"))
+        assert guest.exit_code is None
+        guest.channel.send(b".")
+        async with asyncio.timeout(20):
+            await guest.wait()
+        assert guest.exit_code == expected
+        await guest.kill()
+
+
 async def test_killing_twice_is_killing_once(sandbox: Sandbox) -> None:
     guest = await sandbox.start(spec(ECHO))
     await guest.kill()

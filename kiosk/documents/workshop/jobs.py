@@ -16,7 +16,9 @@ from kiosk.documents.trouble import Trouble
 MAX_INPUTS = 40
 MAX_PAGES = 100
 MAX_SIDE = 4000
+MAX_MM = 5000.0
 Percent = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+Millimetres = Annotated[float, msgspec.Meta(ge=1.0, le=MAX_MM)]
 Turn = Literal[0, 90, 180, 270]
 
 
@@ -100,8 +102,8 @@ class Bind(Job, frozen=True):
 class Sheet(msgspec.Struct, frozen=True):
     width: Annotated[int, msgspec.Meta(ge=1, le=MAX_SIDE)]
     height: Annotated[int, msgspec.Meta(ge=1, le=MAX_SIDE)]
-    width_mm: float
-    height_mm: float
+    width_mm: Millimetres
+    height_mm: Millimetres
 
 
 AnyJob = Look | Preview | Make | Wash | Bind

@@ -16,6 +16,8 @@ from kiosk.documents.trouble import PaperTroubleError, Trouble
 PictureFormat = Literal["jpeg", "png", "gif", "bmp", "webp", "pnm", "tiff"]
 Content = bytes | memoryview
 
+MAX_PIXELS = 80_000_000  # A3 at 600 dots per inch
+MAX_JPEG_PIXELS = 250_000_000  # the largest phones; decoded at a part of its size
 MAX_TIFF_PAGES = 100
 _PNM = re.compile(rb"P[1-6]\s+(?:#[^\n]{0,200}\n\s*){0,9}(\d{1,9})\s+(?:#[^\n]{0,200}\n\s*){0,9}(\d{1,9})\s")
 _SOF = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
@@ -61,7 +63,8 @@ _MAGIC: tuple[tuple[bytes, PictureFormat], ...] = (
 
 
 def header(content: Content) -> Header:
-    """Raises PaperTroubleError: NOT_A_PAPER when it is no picture of a known format, DAMAGED when its header is."""
+    """Raises PaperTroubleError: NOT_A_PAPER when it is no picture of a known format, DAMAGED when its header is,
+    TOO_LARGE when it would take too much memory."""
     found = picture_format(bytes(content[:32]))
     if found is None:
         raise PaperTroubleError(Trouble.NOT_A_PAPER)
@@ -71,6 +74,9 @@ def header(content: Content) -> Header:
         raise PaperTroubleError(Trouble.DAMAGED) from error
     if not result.sizes or any(side < 1 for size in result.sizes for side in size):
         raise PaperTroubleError(Trouble.DAMAGED)
+    most = MAX_JPEG_PIXELS if found == "jpeg" else MAX_PIXELS
+    if any(size.width * size.height > most for size in result.sizes):
+        raise PaperTroubleError(Trouble.TOO_LARGE)
     return result
 
 

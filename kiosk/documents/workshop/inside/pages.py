@@ -20,12 +20,10 @@ from kiosk.documents.workshop.inside.headers import Header, Size, header, pictur
 from kiosk.documents.workshop.jobs import MAX_SIDE, Looked
 
 if TYPE_CHECKING:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
 Image = NDArray[np.uint8]
 
-MAX_PIXELS = 80_000_000  # A3 at 600 dots per inch
-MAX_JPEG_PIXELS = 250_000_000  # the largest phones; decoded at a part of its size
 KEPT_PIXELS = 40_000_000  # A4 at 600 dots per inch
 MAX_PAGES = 10_000
 POINTS_PER_INCH = 72
@@ -75,13 +73,10 @@ def decode(descriptor: int, page: int = 0, longest: int | None = None) -> Image:
     head = header(content)
     if page >= len(head.sizes):
         raise PaperTroubleError(Trouble.DAMAGED)
-    size = head.sizes[page]
-    if size.width * size.height > (MAX_JPEG_PIXELS if head.format == "jpeg" else MAX_PIXELS):
-        raise PaperTroubleError(Trouble.TOO_LARGE)
     try:
         image = _decoded(content, head, page, longest)
-        if longest is not None and max(image.shape[:2]) > longest:
-            image = _shrunk(image, longest)
+        if longest is not None:
+            image = shrunk(image, longest)
     except cv2.error as error:
         out_of_memory = error.code == cv2.Error.StsNoMem
         raise PaperTroubleError(Trouble.TOO_SLOW if out_of_memory else Trouble.DAMAGED) from error
@@ -144,10 +139,13 @@ def _on_white(image: NDArray[np.uint8]) -> Image:
     return result
 
 
-def _shrunk(image: Image, longest: int) -> Image:
+def shrunk(image: Image, longest: int) -> Image:
+    """At most `longest` on its longer side."""
     import cv2  # noqa: PLC0415
 
     height, width = image.shape[:2]
+    if max(height, width) <= longest:
+        return image
     scale = longest / max(height, width)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)

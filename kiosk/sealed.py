@@ -48,6 +48,16 @@ class Sealed:
             raise
         return cls(descriptor)
 
+    @classmethod
+    def sealing(cls, descriptor: int) -> Sealed:
+        """Takes over a memory file that was written, and seals it."""
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, _SEALS)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return cls(descriptor)
+
     def fileno(self) -> int:
         return self._descriptor
 

@@ -6,12 +6,12 @@ Knows wishes and nothing of what is waited for.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from kiosk.documents.desk.counter import Counter
 from kiosk.documents.desk.wishes import Leave
+from kiosk.documents.ending import ended
 
 T = TypeVar("T")
 
@@ -32,15 +32,6 @@ async def unless_left(counter: Counter, work: Coroutine[Any, Any, T]) -> T:
         return working.result()
     finally:
         await ended(working, leaving)
-
-
-async def ended(*tasks: asyncio.Future[Any]) -> None:
-    """Cancel what still runs and wait until it has cleaned up. What went wrong in it is nobody's any more."""
-    for task in tasks:
-        task.cancel()
-    for task in tasks:
-        with contextlib.suppress(asyncio.CancelledError, Exception):
-            await task
 
 
 async def _left(counter: Counter) -> None:

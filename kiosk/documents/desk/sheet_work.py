@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from kiosk.documents.desk.leaving import ended
+from kiosk.documents.ending import ended
 from kiosk.documents.paper import Picture, Pouch
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Workshop

@@ -1,0 +1,249 @@
+"""SANE scanners, by its own program `scanimage`: one child process a scan, shut in, its pixels in memory only.
+
+Some of SANE's backends write the sheet into /tmp while they scan it (network scanners by eSCL do). In its room the
+whole system is read-only and /tmp is memory, so no sheet reaches a disk whatever a backend does. Parses no picture.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import structlog
+
+from kiosk.config.model import ScanSection
+from kiosk.documents.confined import Confined, Confinement, Ended, Room
+from kiosk.documents.ending import ended
+from kiosk.documents.scanner import options as options_
+from kiosk.documents.scanner.base import Progress, Scanner, ScannerInfo, Source
+from kiosk.documents.scanner.pnm import NoPictureError, next_sheet
+from kiosk.documents.trouble import PaperTroubleError, Trouble
+from kiosk.sealed import Sealed
+
+MOST_SHEETS = 40
+LOOKING_SECONDS = 30
+SILENT_SECONDS = 120
+"""A scanner from which nothing at all comes for so long will not scan: warming up its lamp takes less."""
+
+_LISTING = "%d\x1f%t\x1f%v %m%n"
+_NOT_SCANNERS = re.compile(r"camera|webcam|virtual", re.IGNORECASE)
+_NOT_BACKENDS = ("v4l", "gphoto2", "test")
+_PAGES = "/tmp/pages"
+_MOST_LISTING = 1 << 20
+
+# SANE_Status is the exit status of scanimage.
+_TROUBLES = {
+    3: Trouble.SCANNER_BUSY,
+    6: Trouble.FEEDER_JAMMED,
+    7: Trouble.FEEDER_EMPTY,
+    8: Trouble.SCANNER_COVER_OPEN,
+}
+_NO_DOCUMENTS = 7
+
+_News = asyncio.Queue[Progress | Sealed | None]
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class _Device:
+    """`sources`: where a sheet can lie, and how the device names it."""
+
+    name: str
+    info: ScannerInfo
+    options: dict[str, options_.Option]
+    sources: dict[Source, str | None]
+
+
+class SaneScanner(Scanner):
+    def __init__(self, section: ScanSection) -> None:
+        self._section = section
+        self._device: _Device | None = None
+        self._confinement = Confinement()
+
+    async def find(self) -> ScannerInfo | None:
+        try:
+            return (await self._found()).info
+        except PaperTroubleError:
+            return None
+
+    async def scan(self, source: Source) -> AsyncIterator[Progress | Sealed]:
+        device = await self._found()
+        if source not in device.sources:
+            raise PaperTroubleError(Trouble.FEEDER_EMPTY if source is Source.FEEDER else Trouble.SCANNER_FAILED)
+        news, room = _News(), asyncio.Semaphore(1)
+        try:
+            running = await self._confinement.start(
+                _room(pages=MOST_SHEETS if source is Source.FEEDER else 0),
+                self._command(device, source),
+                fetch=True,
+                heard=_Percent(news).heard,
+            )
+        except OSError as error:
+            raise PaperTroubleError(Trouble.SCANNER_FAILED) from error
+        bringing = asyncio.create_task(_bring(running, news, room))
+        try:
+            while (one := await news.get()) is not None:
+                if isinstance(one, Sealed):
+                    room.release()
+                yield one
+            if trouble := await bringing:
+                raise PaperTroubleError(trouble)
+        except PaperTroubleError as error:
+            if error.trouble is Trouble.NO_SCANNER:
+                self._device = None
+            raise
+        finally:
+            await ended(bringing)
+            while not news.empty():
+                left = news.get_nowait()
+                if isinstance(left, Sealed):
+                    left.close()
+            await running.kill()
+
+    async def close(self) -> None:
+        await self._confinement.close()
+
+    def remains(self) -> int:
+        return self._confinement.remains()
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    async def _found(self) -> _Device:
+        if self._device is None:
+            if not self._section.enabled:
+                raise PaperTroubleError(Trouble.NO_SCANNER)
+            for name, kind, maker in await self._listed():
+                self._device = await self._asked(name, kind, maker)
+                if self._device is not None:
+                    break
+            else:
+                raise PaperTroubleError(Trouble.NO_SCANNER)
+        assert self._device is not None
+        return self._device
+
+    async def _listed(self) -> list[tuple[str, str, str]]:
+        """Name, kind and maker of each scanner, the best first."""
+        if self._section.device:
+            return [(self._section.device, "", self._section.device)]
+        answer = await self._run(("scanimage", "-f", _LISTING))
+        rows = [line.split("\x1f") for line in answer.output.decode(errors="replace").splitlines()]
+        found = [(row[0], row[1], row[2].strip()) for row in rows if len(row) == 3]
+        return sorted(filter(_is_scanner, found), key=_preference)
+
+    async def _asked(self, name: str, kind: str, maker: str) -> _Device | None:
+        answer = await self._run(("scanimage", "-d", name, "-A"))
+        if answer.status != 0:
+            _log.warning("scanner-refused", exit=answer.status)
+            return None
+        options = options_.read(answer.output.decode(errors="replace"))
+        sources = options_.sources(options, kind)
+        return _Device(name, ScannerInfo(maker, tuple(sources)), options, sources)
+
+    async def _run(self, command: tuple[str, ...]) -> Ended:
+        try:
+            async with asyncio.timeout(LOOKING_SECONDS):
+                return await self._confinement.run(_room(), command, most_output=_MOST_LISTING)
+        except (TimeoutError, OSError) as error:
+            _log.warning("scanner-not-found", kind=type(error).__name__)
+            return Ended(-1, b"", "")
+
+    def _command(self, device: _Device, source: Source) -> list[str]:
+        command = ["scanimage", "-d", device.name, "--format=pnm", "--progress"]
+        if source is Source.FEEDER:
+            command += [f"--batch={_PAGES}/%d", f"--batch-count={MOST_SHEETS}"]
+        return command + options_.arguments(device.options, device.sources[source], self._section.dots_per_inch)
+
+
+class _Percent:
+    """The percents among what scanimage says, for who listens: never more than are taken."""
+
+    _SAID = re.compile(r"Progress: (\d+)")
+
+    def __init__(self, news: _News) -> None:
+        self._news = news
+        self._last = -1
+
+    def heard(self, words: str) -> None:
+        said = self._SAID.findall(words)
+        if said and int(said[-1]) != self._last and self._news.empty():
+            self._last = int(said[-1])
+            self._news.put_nowait(Progress(min(100, self._last)))
+
+
+async def _bring(running: Confined, news: _News, room: asyncio.Semaphore) -> Trouble | None:
+    """Every sheet, as long as there is room for it, then None. Answers with what ended it, if anything did."""
+    sheets = 0
+    try:
+        while sheets < MOST_SHEETS:
+            async with asyncio.timeout(SILENT_SECONDS):
+                sheet = await next_sheet(running.output)
+            if sheet is None:
+                break
+            sheets += 1
+            try:
+                await room.acquire()
+            except BaseException:
+                sheet.close()
+                raise
+            news.put_nowait(sheet)
+        async with asyncio.timeout(SILENT_SECONDS):
+            return _trouble(await running.ended(), sheets, running.words)
+    except NoPictureError:
+        return _trouble(await running.ended(), sheets, running.words) or Trouble.SCANNER_FAILED
+    except TimeoutError:
+        return Trouble.SCANNER_FAILED
+    except PaperTroubleError as error:
+        return error.trouble
+    finally:
+        news.put_nowait(None)
+
+
+def _trouble(status: int, sheets: int, words: str) -> Trouble | None:
+    if status == 0 or (status == _NO_DOCUMENTS and sheets):
+        return None if sheets else Trouble.SCANNER_FAILED
+    if status in _TROUBLES:
+        return _TROUBLES[status]
+    # Before the scan has begun, the exit status is 1 whatever it is.
+    if "open of device" in words:
+        return Trouble.SCANNER_BUSY if "Device busy" in words else Trouble.NO_SCANNER
+    _log.warning("scanner-failed", exit=status)
+    return Trouble.SCANNER_FAILED
+
+
+def _is_scanner(listed: tuple[str, str, str]) -> bool:
+    name, kind, _ = listed
+    return not _NOT_SCANNERS.search(kind) and name.partition(":")[0] not in _NOT_BACKENDS
+
+
+def _preference(listed: tuple[str, str, str]) -> tuple[int, str]:
+    """One that is plugged into the post comes before one of the network, which may stand in another room. Where a
+    scanner is found in two ways, airscan is the steadier one."""
+    name = listed[0]
+    backend = name.partition(":")[0]
+    if "usb" in name:
+        return 0, name
+    return {"airscan": 1, "escl": 3}.get(backend, 2), name
+
+
+def _room(pages: int = 0) -> Room:
+    """All of the system to read and all of its devices, nothing to write but memory. `pages`: scanimage then writes
+    each page of a batch to a file of its own name, and each of these is the one pipe."""
+    room = ["--ro-bind", "/", "/", "--dev-bind", "/dev", "/dev", "--proc", "/proc"]
+    for folder in ("/tmp", "/var/tmp", "/dev/shm"):
+        room += ["--size", str(256 << 20), "--tmpfs", folder]
+    # Some backends take a lock there, so that two programs do not speak to one device.
+    room += ["--bind-try", "/run/lock", "/run/lock"]
+    for folder in filter(None, os.environ.get("SANE_CONFIG_DIR", "").split(":")):
+        room += ["--ro-bind-try", folder, folder]
+    for name in ("PATH", "HOME", "SANE_CONFIG_DIR"):
+        if name in os.environ:
+            room += ["--setenv", name, os.environ[name]]
+    if pages:
+        room += ["--size", str(1 << 20), "--tmpfs", _PAGES]
+        for number in range(1, pages + 1):
+            room += ["--symlink", "/proc/self/fd/1", f"{_PAGES}/{number}.part"]
+    return Room(tuple(room), memory_bytes=1 << 30, seconds=600)

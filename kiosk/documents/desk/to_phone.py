@@ -1,0 +1,44 @@
+"""A paper goes home in the person's own phone."""
+
+from __future__ import annotations
+
+from kiosk.documents.desk.counter import Counter
+from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.phone_visit import PhoneVisit
+from kiosk.documents.desk.scenes import SorryScene, WaitScene
+from kiosk.documents.desk.wishes import Again, Leave
+from kiosk.documents.paper import Paper
+from kiosk.documents.phone.base import Finished, PhoneDoor
+from kiosk.documents.trouble import PaperTroubleError
+
+
+async def to_phone(counter: Counter, door: PhoneDoor, papers: tuple[Paper, ...], *, language: str = "fr") -> None:
+    """Ends when the person leaves. Done once all papers are taken, or the person is content with some."""
+    async with PhoneVisit(counter, door, language, papers=papers) as visit:
+        if not await opened(counter, visit):
+            return
+        outcome = await visit.follow()
+        if visit.count:
+            counter.done("take")
+        if not isinstance(outcome, Finished):
+            return
+        visit.show()
+        while not isinstance(await counter.wish(), Leave):
+            pass
+
+
+async def opened(counter: Counter, visit: PhoneVisit) -> bool:
+    """Open the door, as often as the person wants to try. False when they leave instead."""
+    while True:
+        counter.show(WaitScene("phone"))
+        try:
+            await unless_left(counter, visit.open())
+        except LeftError:
+            return False
+        except PaperTroubleError as error:
+            counter.show(SorryScene(error.trouble, again=True))
+        else:
+            return True
+        while not isinstance(wish := await counter.wish(), Again):
+            if isinstance(wish, Leave):
+                return False

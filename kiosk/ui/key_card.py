@@ -10,11 +10,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QGuiApplication,
     QPageLayout,
     QPageSize,
@@ -26,13 +24,13 @@ from PySide6.QtGui import (
 
 from kiosk.errors import KioskError
 from kiosk.ui import theme, words
+from kiosk.ui.millimetres import height_of, say
 from kiosk.ui.palette import NORMAL
 
 TITLE = "Côte à Côte : les touches du médiateur"
 BELOW = "Rendre la main et frein marchent aussi sur le clavier de l'usager."
 _RESOLUTION = 1200
 _DOTS_PER_MM = _RESOLUTION / 25.4
-_FINE = 100
 
 
 class CardNotWrittenError(KioskError):
@@ -106,8 +104,8 @@ _PADDING = 5.0
 def _paint(painter: QPainter, keys: tuple[_Key, ...]) -> None:
     name, _, subject = TITLE.partition(" : ")
     inner = _WIDTH - 2 * _MARGIN
-    _say(painter, QRectF(_MARGIN, 11, inner, 7), name, 5, 400, colour="ink_2")
-    _say(painter, QRectF(_MARGIN, 16.5, inner, 14), subject[0].upper() + subject[1:], 10, 700)
+    say(painter, QRectF(_MARGIN, 11, inner, 7), name, 5, 400, colour="ink_2")
+    say(painter, QRectF(_MARGIN, 16.5, inner, 14), subject[0].upper() + subject[1:], 10, 700)
     width = (inner - _GAP) / 2
     height = (_HEIGHT - _TOP - _BOTTOM - _GAP) / 2
     for place, key in enumerate(keys):
@@ -115,7 +113,7 @@ def _paint(painter: QPainter, keys: tuple[_Key, ...]) -> None:
         y = _TOP + place // 2 * (height + _GAP)
         _paint_key(painter, QRectF(x, y, width, height), key)
     foot = QRectF(_MARGIN, _HEIGHT - _BOTTOM + 5, inner, 10)
-    _say(painter, foot, BELOW, 5.2, 700, align=Qt.AlignmentFlag.AlignVCenter)
+    say(painter, foot, BELOW, 5.2, 700, align=Qt.AlignmentFlag.AlignVCenter)
 
 
 def _paint_key(painter: QPainter, place: QRectF, key: _Key) -> None:
@@ -129,11 +127,11 @@ def _paint_key(painter: QPainter, place: QRectF, key: _Key) -> None:
     cap.moveCenter(band.center())
     _paint_cap(painter, cap, words.key_name(key.name))
     beside = QRectF(band.right() + _PADDING, place.y(), place.right() - band.right() - 1.4 * _PADDING, place.height())
-    wish, sentence = _height(key.wish, 7.2, 700, beside.width()), _height(key.sentence, 4.6, 400, beside.width())
+    wish, sentence = height_of(key.wish, 7.2, 700, beside.width()), height_of(key.sentence, 4.6, 400, beside.width())
     between = 1.5
     beside.setTop(place.center().y() - (wish + between + sentence) / 2)
-    _say(painter, beside, key.wish, 7.2, 700)
-    _say(painter, beside.adjusted(0, wish + between, 0, 0), key.sentence, 4.6, 400)
+    say(painter, beside, key.wish, 7.2, 700)
+    say(painter, beside.adjusted(0, wish + between, 0, 0), key.sentence, 4.6, 400)
 
 
 def _paint_band(painter: QPainter, place: QRectF, band: QRectF, grounds: tuple[str, ...]) -> None:
@@ -156,44 +154,9 @@ def _paint_cap(painter: QPainter, place: QRectF, name: str) -> None:
     painter.setPen(QPen(_colour("edge"), 0.3))
     painter.setBrush(_colour("surface"))
     painter.drawRoundedRect(top, 2.6, 2.6)
-    _say(
+    say(
         painter, top.adjusted(2, 0, -2, 0), name, 10 if len(name) <= 3 else 4.6, 700, align=Qt.AlignmentFlag.AlignCenter
     )
-
-
-def _say(
-    painter: QPainter,
-    place: QRectF,
-    text: str,
-    size: float,
-    weight: int,
-    *,
-    colour: str = "ink",
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
-) -> None:
-    """`size` in millimetres."""
-    painter.save()
-    painter.translate(QPointF(place.topLeft()))
-    painter.scale(1 / _FINE, 1 / _FINE)
-    painter.setFont(_font(size, weight))
-    painter.setPen(_colour(colour))
-    box = QRectF(0, 0, place.width() * _FINE, place.height() * _FINE)
-    painter.drawText(box, int(align | Qt.TextFlag.TextWordWrap), text)
-    painter.restore()
-
-
-def _height(text: str, size: float, weight: int, width: float) -> float:
-    box = QRectF(0, 0, width * _FINE, 1e6)
-    measured = QFontMetricsF(_font(size, weight)).boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
-    return measured.height() / _FINE
-
-
-def _font(size: float, weight: int) -> QFont:
-    """In hundredths of a millimetre: fonts have whole sizes."""
-    font = QFont(list(theme.FAMILIES))
-    font.setPixelSize(round(size * _FINE))
-    font.setWeight(QFont.Weight(weight))
-    return font
 
 
 def _colour(name: str) -> QColor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,7 +36,7 @@ class Scanner(ABC):
         """The scanner to use, or None. Looking takes seconds with network scanners: the answer is remembered."""
 
     @abstractmethod
-    def scan(self, source: Source) -> AsyncIterator[Progress | Sealed]:
+    def scan(self, source: Source) -> AsyncGenerator[Progress | Sealed, None]:
         """Progress, and each sheet as a sealed picture (PNM, no compression, A4 at most), one from the glass, all
         from the feeder. Raises PaperTroubleError; what came before it stays good. Closing the iterator stops the
         scanner and leaves no process."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
 import structlog
@@ -70,7 +70,7 @@ class SaneScanner(Scanner):
         except PaperTroubleError:
             return None
 
-    async def scan(self, source: Source) -> AsyncIterator[Progress | Sealed]:
+    async def scan(self, source: Source) -> AsyncGenerator[Progress | Sealed, None]:
         device = await self._found()
         if source not in device.sources:
             raise PaperTroubleError(Trouble.FEEDER_EMPTY if source is Source.FEEDER else Trouble.SCANNER_FAILED)

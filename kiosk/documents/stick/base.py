@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Sticks(ABC):
     async def plugged(self) -> tuple[Stick, ...]: ...
 
     @abstractmethod
-    def copy(self, stick: Stick, papers: Sequence[Paper]) -> AsyncIterator[Copied]:
+    def copy(self, stick: Stick, papers: Sequence[Paper]) -> AsyncGenerator[Copied, None]:
         """Write the papers into a folder "Mes papiers", never over another file. Raises PaperTroubleError. Nothing on
         the stick is opened, listed to anybody or run; after the last Copied all is flushed and nothing is mounted."""
 

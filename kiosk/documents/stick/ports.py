@@ -1,0 +1,98 @@
+"""The sticks in the post's ports, by what the kernel knows of its disks. Opens no device and reads no stick."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from kiosk.documents.stick.base import Stick
+
+_COLUMNS = "PATH,TYPE,TRAN,RO,FSTYPE,SIZE,MOUNTPOINTS"
+_TIMEOUT = 5.0
+
+_log = structlog.get_logger()
+
+
+class Ports(ABC):
+    @abstractmethod
+    async def plugged(self) -> tuple[Stick, ...]:
+        """One for each drive: the part of it that the person sees as theirs."""
+
+
+class UsbPorts(Ports):
+    def __init__(self, program: str = "lsblk") -> None:
+        self._program = program
+
+    async def plugged(self) -> tuple[Stick, ...]:
+        """Nothing, when the kernel does not answer in time."""
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *(self._program, "--json", "--bytes", "--output", _COLUMNS),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+            )
+        except OSError as error:
+            _log.error("sticks-not-listed", kind=type(error).__name__)
+            return ()
+        try:
+            async with asyncio.timeout(_TIMEOUT):
+                listing, _ = await process.communicate()
+        except TimeoutError:
+            _log.warning("sticks-not-listed", kind="TimeoutError")
+            return ()
+        finally:
+            if process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+        return sticks(listing)
+
+
+class _Block(msgspec.Struct, frozen=True):
+    path: Path
+    type: str
+    size: int | None = None
+    tran: str | None = None
+    ro: bool = False
+    fstype: str | None = None
+    mountpoints: tuple[str | None, ...] = ()
+    children: tuple[_Block, ...] = ()
+
+
+class _Listing(msgspec.Struct, frozen=True):
+    blockdevices: tuple[_Block, ...]
+
+
+def sticks(listing: bytes) -> tuple[Stick, ...]:
+    """Out of `lsblk --json`: each drive on USB of which nothing is mounted, so never the one the post runs from."""
+    try:
+        disks = msgspec.json.decode(listing, type=_Listing).blockdevices
+    except msgspec.DecodeError:
+        _log.error("sticks-not-listed", kind="DecodeError")
+        return ()
+    return tuple(
+        _stick(disk) for disk in disks if disk.type == "disk" and disk.tran == "usb" and disk.size and not _used(disk)
+    )
+
+
+def _stick(disk: _Block) -> Stick:
+    """The largest of its parts: the small ones beside it are there to start machines, not to keep papers."""
+    part = max(disk.children, key=lambda one: one.size or 0, default=disk)
+    return Stick(part.path, part.fstype or "", part.size or 0, read_only=disk.ro or part.ro)
+
+
+def _used(disk: _Block) -> bool:
+    return any(place for one in _all(disk) for place in one.mountpoints)
+
+
+def _all(block: _Block) -> Iterator[_Block]:
+    yield block
+    for one in block.children:
+        yield from _all(one)

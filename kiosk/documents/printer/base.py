@@ -60,7 +60,10 @@ class Printer(ABC):
     @abstractmethod
     async def count(self) -> int:
         """How many jobs and spool files of ours the print server still has, by asking it and, where they can be
-        seen, by looking at its folders. Raises PaperTroubleError when it does not answer."""
+        seen, by looking at its folders. Raises PaperTroubleError when it does not answer.
+
+        A server that never answered since this object was made, and where nothing listens, is a post without a
+        printer: it has no job. Should it come up later, `print` forgets what it still has of ours before all else."""
 
     @abstractmethod
     async def close(self) -> None: ...

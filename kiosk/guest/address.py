@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -26,6 +26,21 @@ def is_right_host(host: str, procedure: Procedure) -> bool:
         return True
     listed = [entry.removeprefix("*.") for entry in procedure.allow if not entry.startswith("@")]
     return any(entry in (own, host) for entry in listed) and host.endswith(f".{own}")
+
+
+def address_of(url: QUrl) -> str:
+    """`host/path?query`, and the part after `#` where a single-page site keeps its route there."""
+    url = origin_of(url)
+    if not url.host():
+        return ""
+    route = url.fragment() if url.fragment().startswith(("/", "!")) else ""
+    query = f"?{url.query()}" if url.hasQuery() else ""
+    return f"{url.host()}{url.path()}{query}{'#' + route if route else ''}"
+
+
+def origin_of(url: QUrl) -> QUrl:
+    """A `blob:` address belongs to the site that made it."""
+    return QUrl(url.path()) if url.scheme() == "blob" else url
 
 
 def fitting_font(host: str, room: float) -> QFont:

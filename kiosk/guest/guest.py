@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -15,9 +16,10 @@ from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QApplication
 
 from kiosk.control.people import Person
-from kiosk.guest.address import is_right_host
+from kiosk.guest.address import address_of, is_right_host, origin_of
 from kiosk.guest.browser import Options
 from kiosk.guest.channel import Channel
+from kiosk.guest.desk import Desk
 from kiosk.guest.downloads import Downloads
 from kiosk.guest.driving import GuestDriving
 from kiosk.guest.fingers import stop_fingers
@@ -28,6 +30,7 @@ from kiosk.guest.panel import Choice, Driving
 from kiosk.guest.place import Place
 from kiosk.guest.popups import close_popups
 from kiosk.guest.practice_papers import practice_papers
+from kiosk.guest.probe.numbers import ask_numbers
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
 from kiosk.guest.refusals import Refusals
@@ -37,6 +40,7 @@ from kiosk.guest.tray import Tray, TrayLimits
 from kiosk.guest.walkthrough import Walkthrough
 from kiosk.guest.window import GuestWindow
 from kiosk.procedures.model import Procedure
+from kiosk.sealed import Sealed
 from kiosk.session import messages
 from kiosk.ui import i18n, theme
 
@@ -58,6 +62,7 @@ class Guest(QObject):
         self.channel = Channel(options.channel, self)
         self.tray = Tray(options.home / "tray", TrayLimits.from_environment(), self)
         self.probe = Probe(self)
+        self.desk = Desk(self.tray, self.channel.send, partial(ask_numbers, self.probe))
         self.profile = make_profile(options.home, options.authority, self.probe.script())
         self.place = Place(options.home, self.profile.cookieStore(), self)
         self.downloads = Downloads(self.profile, self.tray, self)
@@ -98,7 +103,7 @@ class Guest(QObject):
         self.channel.closed.connect(self._app.quit)
         self.tray.stored.connect(lambda kind, size: self.channel.send(messages.DocumentStored(kind=kind, size=size)))
         self.tray.refused.connect(lambda reason: self.channel.send(messages.DocumentRefused(reason=reason)))
-        self.tray.changed.connect(self._note_documents)
+        self.tray.changed.connect(lambda: self.walkthrough.note_documents(self.tray.documents))
         self.pages.front_changed.connect(self._follow_page)
         self.pages.address_changed.connect(self._note_address)
         self.pages.loading_changed.connect(self._note_loading)
@@ -113,6 +118,7 @@ class Guest(QObject):
         self.driving.changed.connect(self._note_driving)
         self.driving.reported.connect(self.channel.send)
         self.window.panel.chosen.connect(self._choose)
+        self.window.wanted.connect(self.desk.ask)
         self.window.went_back.connect(self._go_back)
         self.window.cover.back.connect(self._go_back)
         self.window.cover.again.connect(self._try_again)
@@ -120,7 +126,7 @@ class Guest(QObject):
 
     # --- the shell ------------------------------------------------------------------------------------------------
 
-    def _hear_shell(self, message: messages.ToGuest) -> None:
+    def _hear_shell(self, message: messages.ToGuest, content: Sealed | None) -> None:
         match message:
             case messages.Open():
                 self._open(message)
@@ -132,6 +138,12 @@ class Guest(QObject):
                 self.walkthrough.seat(mediator)
             case messages.Drive():
                 self.driving.show(message)
+            case messages.Deliver():
+                self.desk.take_in(message, content)
+            case messages.ReceiptWanted():
+                self.desk.ask_for_step("receipt")
+            case messages.ServiceDone(service):
+                self.walkthrough.note_served(service)
 
     def _open(self, message: messages.Open) -> None:
         procedure = Procedure.model_validate_json(bytes(message.procedure))
@@ -167,8 +179,13 @@ class Guest(QObject):
     # --- the panel ------------------------------------------------------------------------------------------------
 
     def _choose(self, choice: Choice) -> None:
-        if not self.driving.ask(choice):
-            self.walkthrough.choose(choice)
+        if self.driving.ask(choice):
+            return
+        match choice:
+            case "add" | "scan" | "photo" | "print" | "take" | "mend" | "join" | "receipt":
+                self.desk.ask_for_step(choice)
+            case _:
+                self.walkthrough.choose(choice)
 
     def _note_step(self, message: messages.FromGuest) -> None:
         if isinstance(message, messages.StepShown):
@@ -198,7 +215,7 @@ class Guest(QObject):
         if self.window.cover.trouble is not None:
             strip.show_address(self._trouble_host, secure=False, right=False, can_go_back=True)
             return
-        url = _origin(self.pages.front.url())
+        url = origin_of(self.pages.front.url())
         host, secure = url.host().lower(), url.scheme() == "https"
         right = secure and self._procedure is not None and is_right_host(host, self._procedure)
         strip.show_address(host, secure, right, self.pages.can_go_back)
@@ -263,26 +280,6 @@ class Guest(QObject):
     def _note_driving(self, driving: Driving) -> None:
         if not driving.mode.lets(Person.USER):
             stop_fingers(self.probe)
-
-    # --- the tray -------------------------------------------------------------------------------------------------
-
-    def _note_documents(self) -> None:
-        self.walkthrough.note_downloads([document.name for document in self.tray.documents])
-
-
-def address_of(url: QUrl) -> str:
-    """`host/path?query`, and the part after `#` where a single-page site keeps its route there."""
-    url = _origin(url)
-    if not url.host():
-        return ""
-    route = url.fragment() if url.fragment().startswith(("/", "!")) else ""
-    query = f"?{url.query()}" if url.hasQuery() else ""
-    return f"{url.host()}{url.path()}{query}{'#' + route if route else ''}"
-
-
-def _origin(url: QUrl) -> QUrl:
-    """A `blob:` address belongs to the site that made it."""
-    return QUrl(url.path()) if url.scheme() == "blob" else url
 
 
 def run(options: Options) -> int:

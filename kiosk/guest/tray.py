@@ -9,18 +9,26 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.sealed import Sealed
+
 Kind = Literal["pdf", "image", "other"]
 Refusal = Literal["too-large", "tray-full", "too-many"]
+PaperKind = Literal["pdf", "image"]
+"""What the paper desk can print, change and hand out."""
 
 MEGABYTE = 1024 * 1024
 LONGEST_NAME = 80
+UNDER_WAY = ".download"
+"""Ends the name of a file that is not whole yet, as Chromium does: a browser that dies leaves no half paper."""
+_CHUNK = 1 << 20
+_ENDINGS: Mapping[PaperKind, str] = {"pdf": ".pdf", "image": ".jpg"}
 _IMAGES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 
 
@@ -49,9 +57,12 @@ class TrayLimits:
 
 @dataclass(frozen=True)
 class Document:
+    """A paper of the tray. `laid_out`: it lay there from the start, the person has not added it."""
+
     path: Path
     kind: Kind
     size: int
+    laid_out: bool = False
 
     @property
     def name(self) -> str:
@@ -61,6 +72,25 @@ class Document:
     def title(self) -> str:
         """The name as people read it: the ending says nothing to them."""
         return self.path.stem
+
+    @property
+    def paper_kind(self) -> PaperKind | None:
+        """None for what the paper desk does not know."""
+        return None if self.kind == "other" else self.kind
+
+    @property
+    def is_there(self) -> bool:
+        return self.path.is_file()
+
+    def sealed(self) -> Sealed:
+        """A copy that cannot change any more, to be handed out and closed. Raises OSError when it cannot be made."""
+        with open(self.path, "rb") as file:
+            return Sealed.of(iter(lambda: file.read(_CHUNK), b""))
+
+
+def latest_paper(documents: Sequence[Document]) -> Document | None:
+    """The one that came last, among those that the paper desk knows."""
+    return next((document for document in reversed(documents) if document.paper_kind is not None), None)
 
 
 class Tray(QObject):
@@ -104,7 +134,7 @@ class Tray(QObject):
         """A safe name that no other file of the tray has, downloads under way included."""
         name = safe_name(untrusted_name)
         stem, suffix = os.path.splitext(name)
-        taken = {path.name.lower().removesuffix(".download") for path in self.folder.iterdir()}
+        taken = {path.name.lower().removesuffix(UNDER_WAY) for path in self.folder.iterdir()}
         number = 2
         while name.lower() in taken:
             name = f"{stem} ({number}){suffix}"
@@ -118,13 +148,35 @@ class Tray(QObject):
         self.changed.emit()
         self.stored.emit(document.kind, document.size)
 
+    def deliver(self, title: str, kind: PaperKind, content: Sealed) -> bool:
+        """A paper of the paper desk: scanned, photographed or changed. False when there is no room for it."""
+        refusal = self.refusal(content.size)
+        if refusal is not None:
+            self.refuse(refusal)
+            return False
+        # A title is one name, whatever marks it has.
+        name = title.replace("/", "-").replace("\\", "-")
+        path = self.folder / self.free_name(f"{name}{_ENDINGS[kind]}")
+        partial = path.with_name(f"{path.name}{UNDER_WAY}")
+        try:
+            with open(partial, "xb") as file:
+                file.writelines(content.chunks())
+            partial.rename(path)
+        except OSError:
+            # The folder is in memory, and memory ends too.
+            partial.unlink(missing_ok=True)
+            self.refuse("tray-full")
+            return False
+        self.keep(path)
+        return True
+
     def lay_out(self, originals: list[Path]) -> None:
         """Papers that lie in the tray from the start. They are not news: nothing is said to the shell."""
         for original in originals:
             target = self.folder / safe_name(original.name)
             if not target.exists():
                 shutil.copyfile(original, target)
-                self._documents.append(_document(target))
+                self._documents.append(replace(_document(target), laid_out=True))
         self.changed.emit()
 
 
@@ -150,7 +202,7 @@ def kind_of(path: Path) -> Kind:
 
 
 def is_finished(path: Path) -> bool:
-    return path.is_file() and path.suffix != ".download"
+    return path.is_file() and path.suffix != UNDER_WAY
 
 
 def _document(path: Path) -> Document:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.guest.overlays.chooser import ICONS
 from kiosk.guest.tray import Document, Refusal
@@ -17,7 +17,12 @@ from kiosk.ui.widgets.paragraph import Paragraph
 
 HEIGHT = 82
 EDGE = 3
-ITEM_WIDTHS = (190, 276)
+GAP = 14
+HEADING = 84
+ITEM_WIDTHS = (180, 276)
+ADD_WIDTH = 180
+ALL_WIDTH = 150
+TROUBLE = 250
 THUMBNAIL = (62, 62)
 NAME_SIZE = 16
 
@@ -33,18 +38,26 @@ def refusal_words(reason: Refusal) -> str:
 
 
 class TrayStrip(QWidget):
-    """`opened` carries the `Document` to read; `list_wanted` asks for the whole list."""
+    """`opened` carries the `Document` to read; `list_wanted` asks for the whole list, `add_wanted` for another paper.
+
+    "Ajouter un papier" is always there, at the end.
+    """
 
     opened = Signal(object)
     list_wanted = Signal()
+    add_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents: Sequence[Document] = ()
         self._trouble: str | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.current().px(14))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.current().px(6))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.current().px(GAP))
+        self._lines.addLayout(self._row)
+        self._said: Label | None = None
 
     def show_documents(self, documents: Sequence[Document]) -> None:
         self._documents = tuple(documents)
@@ -57,69 +70,91 @@ class TrayStrip(QWidget):
 
     def rebuild(self) -> None:
         """The same papers again, in the theme and language of now."""
-        self.setFixedHeight(theme.current().px(HEIGHT + EDGE))
+        height = theme.current().px(HEIGHT + EDGE)
         while item := self._row.takeAt(0):
             if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+                _take_away(widget)
+        if self._said is not None:
+            _take_away(self._said)
+            self._said = None
         if theme.current().enlarged:
-            self._build_short()
+            height += self._build_short()
         else:
             self._build_items()
+        self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.rebuild()
 
-    def _build_short(self) -> None:
+    def _build_short(self) -> int:
+        """Large text: two buttons, and above them what went wrong. The height that this takes is returned."""
         words = translate("Guest", "Vos papiers : {number}").format(number=len(self._documents))
         button = Button(words, "files", height=78)
         button.setEnabled(bool(self._documents))
         button.clicked.connect(self.list_wanted)
         self._row.addWidget(button, 1)
-        if self._trouble:
-            self._row.addWidget(Label(self._trouble, 18, 600), 1)
+        self._row.addWidget(self._add_button(), 1)
+        if not self._trouble:
+            return 0
+        self._said = Label(self._trouble, 18, 600)
+        self._lines.insertWidget(0, self._said)
+        return self._said.heightForWidth(self.width()) + self._lines.spacing()
 
     def _build_items(self) -> None:
         look = theme.current()
         heading = Label(translate("Guest", "Vos papiers"), 18, 600)
-        heading.setFixedWidth(look.px(84))
+        heading.setFixedWidth(look.px(HEADING))
         self._row.addWidget(heading, 0, Qt.AlignmentFlag.AlignVCenter)
-        if not self._documents and not self._trouble:
-            self._row.addWidget(
-                Label(translate("Guest", "Les papiers du site arrivent ici."), 18, 400, "ink_2"),
-                1,
-                Qt.AlignmentFlag.AlignVCenter,
-            )
-            return
-        shown, width = self._fitting()
+        ends: list[QWidget] = [self._add_button()]
+        if len(self._documents) > 1:
+            ends.insert(0, self._all_button())
+        room = self.width() - look.px(HEADING) - sum(end.width() + self._row.spacing() for end in ends)
+        if self._trouble:
+            room -= look.px(TROUBLE) + self._row.spacing()
+        shown, width = self._fitting(room)
         for document in shown:
             item = TrayItem(document, width)
             item.clicked.connect(lambda _=False, document=document: self.opened.emit(document))
             self._row.addWidget(item)
-        if len(shown) < len(self._documents):
-            more = Button(
-                translate("Guest", "Tout voir : {number}").format(number=len(self._documents)), "files", height=72
-            )
-            more.clicked.connect(self.list_wanted)
-            self._row.addWidget(more)
         if self._trouble:
             self._row.addWidget(Label(self._trouble, 18, 600), 1, Qt.AlignmentFlag.AlignVCenter)
+        elif not self._documents:
+            arrive = Label(translate("Guest", "Les papiers du site arrivent ici."), 18, 400, "ink_2")
+            self._row.addWidget(arrive, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._row.addStretch(1)
+        for end in ends:
+            self._row.addWidget(end)
 
-    def _fitting(self) -> tuple[Sequence[Document], int]:
-        """The latest papers, as many as fit, and the width of each."""
+    def _add_button(self) -> Button:
+        button = Button(translate("Guest", "Ajouter un papier"), "file-plus", height=78)
+        if not theme.current().enlarged:
+            button.setFixedWidth(theme.current().px(ADD_WIDTH))
+        button.clicked.connect(self.add_wanted)
+        return button
+
+    def _all_button(self) -> Button:
+        words = translate("Guest", "Tout voir : {number}").format(number=len(self._documents))
+        button = Button(words, "files", height=78)
+        button.setFixedWidth(theme.current().px(ALL_WIDTH))
+        button.clicked.connect(self.list_wanted)
+        return button
+
+    def _fitting(self, room: int) -> tuple[Sequence[Document], int]:
+        """The latest papers, as many as fit in `room`, and the width of each."""
         look = theme.current()
         narrow, wide = (look.px(width) for width in ITEM_WIDTHS)
         gap = self._row.spacing()
-        room = self.width() - look.px(84) - gap - (look.px(250) if self._trouble else 0)
-        count = len(self._documents)
-        if count * (narrow + gap) <= room + gap:
-            return self._documents, min(wide, max(narrow, room // max(count, 1) - gap))
-        most = max(0, (room - look.px(190) - gap) // (narrow + gap))
-        return self._documents[count - most :], narrow
+        most = max(0, room // (narrow + gap))
+        shown = self._documents[max(0, len(self._documents) - most) :]
+        return shown, min(wide, max(narrow, room // max(len(shown), 1) - gap))
+
+
+def _take_away(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
 
 
 class TrayItem(QPushButton):

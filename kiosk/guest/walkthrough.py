@@ -11,9 +11,10 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.guest.panel import Choice, Driving, Scene
+from kiosk.guest.panel import Answer, Driving, Scene
 from kiosk.guest.probe.look import Gesture, Who, ring_look
 from kiosk.guest.probe.probe import Probe
+from kiosk.guest.tray import Document, latest_paper
 from kiosk.procedures import engine
 from kiosk.procedures.model import Language, Procedure, Target
 from kiosk.session import messages
@@ -38,6 +39,8 @@ class Walkthrough(QObject):
         self._language: Language = "fr"
         self._pointed: tuple[Target, Gesture, Who] | None = None
         self._downloads: tuple[str, ...] = ()
+        self._has_paper = False
+        self._served: tuple[str, ...] = ()
         self._mediator = False
         self._mediator_called = False
         self._driving = Driving()
@@ -59,10 +62,11 @@ class Walkthrough(QObject):
             loading=loading or self._probe.loading,
             sights=self._probe.sights(),
             downloads=self._downloads,
+            served=self._served,
         )
         self._react(engine.Saw(facts, time.monotonic()))
 
-    def choose(self, choice: Choice) -> None:
+    def choose(self, choice: Answer) -> None:
         """The person pressed a button of the panel."""
         match choice:
             case "finish":
@@ -79,8 +83,15 @@ class Walkthrough(QObject):
     def ask_where(self) -> None:
         self._react(engine.AskedWhere())
 
-    def note_downloads(self, names: Sequence[str]) -> None:
-        self._downloads = tuple(names)
+    def note_documents(self, documents: Sequence[Document]) -> None:
+        """What lies in the tray, in the order it came."""
+        self._downloads = tuple(document.name for document in documents)
+        self._has_paper = latest_paper(documents) is not None
+        self.look()
+        self._show()
+
+    def note_served(self, service: messages.Service) -> None:
+        self._served += (service,)
         self.look()
 
     def seat(self, mediator: bool) -> None:
@@ -100,7 +111,7 @@ class Walkthrough(QObject):
         self._draw_ring()
         self._show()
 
-    def _event(self, choice: Choice) -> engine.Event:
+    def _event(self, choice: Answer) -> engine.Event:
         assert self._state is not None
         match choice:
             case "done":
@@ -166,6 +177,7 @@ class Walkthrough(QObject):
                 mediator=self._mediator,
                 mediator_called=self._mediator_called,
                 documents=len(self._downloads),
+                has_paper=self._has_paper,
                 driving=self._driving,
             )
         )

@@ -18,7 +18,7 @@ from kiosk.guest.cover import Cover
 from kiosk.guest.frame import ROOM, PageFrame
 from kiosk.guest.overlays import chooser, questions
 from kiosk.guest.overlays.overlay import Overlay
-from kiosk.guest.overlays.papers import Papers
+from kiosk.guest.overlays.papers import Joining, Papers
 from kiosk.guest.overlays.viewer import Viewer
 from kiosk.guest.panel import Panel
 from kiosk.guest.pause import PauseCover
@@ -52,9 +52,10 @@ class View(QWebEngineView):
 
 
 class GuestWindow(QWidget):
-    """`left_page`: the person asks for the page before; the other signals are those of its parts."""
+    """`went_back`: the person asks for the page before. `wanted`: a service of the paper desk, and its documents."""
 
     went_back = Signal()
+    wanted = Signal(str, object)
 
     def __init__(self, tray: Tray) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -76,6 +77,7 @@ class GuestWindow(QWidget):
         self.frame.strip.back.connect(self.went_back)
         self.tray_strip.opened.connect(self.read_document)
         self.tray_strip.list_wanted.connect(self._list_documents)
+        self.tray_strip.add_wanted.connect(self._add_paper)
         tray.changed.connect(self._show_tray)
         tray.refused.connect(lambda reason: self.tray_strip.show_trouble(refusal_words(reason)))
         self._jump = QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._jump_between_parts)
@@ -158,7 +160,7 @@ class GuestWindow(QWidget):
     # What a page may ask of a person (see `page.Answers`).
 
     def choose_files(self, several: bool, accepted: Sequence[str]) -> list[str]:
-        return chooser.choose(self, self._tray.documents, several, accepted)
+        return chooser.choose(self, self._tray.documents, several, accepted, self._add_paper)
 
     def tell(self, host: str, untrusted_text: str) -> None:
         questions.tell(self, host, untrusted_text)
@@ -170,7 +172,7 @@ class GuestWindow(QWidget):
         return questions.ask_text(self, host, untrusted_text, untrusted_default)
 
     def read_document(self, document: Document) -> None:
-        Viewer(self, document).show_it()
+        Viewer(self, document, lambda service: self.wanted.emit(service, (document,))).show_it()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().paper)
@@ -197,7 +199,13 @@ class GuestWindow(QWidget):
         self.tray_strip.show_documents(self._tray.documents)
 
     def _list_documents(self) -> None:
-        Papers(self, self._tray.documents, self.read_document)
+        Papers(self, self._tray.documents, self.read_document, self._join_documents)
+
+    def _join_documents(self) -> None:
+        Joining(self, self._tray.documents, lambda documents: self.wanted.emit("join", tuple(documents)))
+
+    def _add_paper(self) -> None:
+        self.wanted.emit("add", ())
 
     def _jump_between_parts(self) -> None:
         """From the page to the panel and back: a page may swallow Tab for ever."""

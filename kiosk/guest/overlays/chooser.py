@@ -1,10 +1,14 @@
-"""A page asks for a file: the person picks among the papers of their tray. No other file exists for them."""
+"""A page asks for a file: the person picks among the papers of their tray. No other file exists for them.
+
+The paper that they added last is already picked, so that giving it takes two presses: the page's button and ours.
+"""
 
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from kiosk.guest.layout import Column, row, scrolled
@@ -31,19 +35,31 @@ def accepts(accepted: Sequence[str], name: str) -> bool:
     )
 
 
-def choose(window: QWidget, documents: Sequence[Document], several: bool, accepted: Sequence[str]) -> list[str]:
-    """Paths of the chosen papers; none when the person goes back."""
+def choose(
+    window: QWidget,
+    documents: Sequence[Document],
+    several: bool,
+    accepted: Sequence[str],
+    add: Callable[[], None],
+) -> list[str]:
+    """Paths of the chosen papers; none when the person goes back. `add` brings another paper, instead of an answer."""
     fitting = [document for document in documents if accepts(accepted, document.name)]
     overlay = Chooser(window, fitting, several, others=len(documents) - len(fitting))
     overlay.wait(overlay.first)
+    if overlay.wants_another:
+        # Once Chromium has its answer.
+        QTimer.singleShot(0, window, add)
     return overlay.answer
 
 
 class Chooser(Overlay):
+    """The newest paper is on top."""
+
     def __init__(self, window: QWidget, documents: Sequence[Document], several: bool, others: int = 0) -> None:
         super().__init__(window)
         self.answer: list[str] = []
-        self._documents = list(documents)
+        self.wants_another = False
+        self._documents = list(reversed(documents))
         self._several = several
         one = translate("Guest", "Quel papier voulez-vous donner ?")
         question = translate("Guest", "Quels papiers voulez-vous donner ?") if several else one
@@ -56,15 +72,39 @@ class Chooser(Overlay):
         self._give.setEnabled(False)
         if self.rows:
             self.card.column.addWidget(paper_list(self.rows))
+            if others:
+                refused = translate("Guest", "Le site refuse vos autres papiers : ce n'est pas le bon format.")
+                self.card.column.addWidget(Label(refused, 18))
+            self.card.column.addWidget(row(back, self._give))
         else:
-            self.card.column.addWidget(Label(translate("Guest", "Vous n'avez pas encore ce papier ici.")))
-            self._give.hide()
-        if others:
-            self.card.column.addWidget(
-                Label(translate("Guest", "Le site refuse vos autres papiers : ce n'est pas le bon format."), 18)
-            )
-        self.card.column.addWidget(row(back, self._give))
+            self._say_nothing_fits(others)
+            self.card.column.addWidget(row(back, self._add_button()))
         self.first: QWidget = self.rows[0] if self.rows else back
+        self._pick_the_likely_one()
+
+    def _say_nothing_fits(self, others: int) -> None:
+        if not others:
+            self.card.column.addWidget(Label(translate("Guest", "Vous n'avez pas encore ce papier ici.")))
+            return
+        refused = translate("Guest", "Le site refuse vos papiers : ce n'est pas le bon format.")
+        remedy = translate("Guest", "Pour changer le format : ouvrez votre papier en bas, puis « Modifier ».")
+        self.card.column.addWidget(Label(refused))
+        self.card.column.addWidget(Label(remedy))
+
+    def _add_button(self) -> Button:
+        self._give.hide()
+        add = Button(translate("Guest", "Ajouter un papier"), "file-plus", "primary", size=22, height=68)
+        add.clicked.connect(self._ask_another)
+        return add
+
+    def _pick_the_likely_one(self) -> None:
+        """What the person brought last. Papers that lay there from the start are picked by nobody but them."""
+        brought = [check for check, document in self._pairs() if not document.laid_out]
+        if brought:
+            brought[0].setChecked(True)
+
+    def _pairs(self) -> Iterator[tuple[CheckRow, Document]]:
+        return zip(self.rows, self._documents, strict=True)
 
     def _row(self, document: Document) -> CheckRow:
         check = CheckRow(document.title, spoken_size(document.size), ICONS[document.kind])
@@ -82,8 +122,11 @@ class Chooser(Overlay):
         self._give.say(more if chosen > 1 else one)
 
     def _answer(self) -> None:
-        pairs = zip(self.rows, self._documents, strict=True)
-        self.answer = [str(document.path) for check, document in pairs if check.isChecked()]
+        self.answer = [str(document.path) for check, document in self._pairs() if check.isChecked()]
+        self.close_it()
+
+    def _ask_another(self) -> None:
+        self.wants_another = True
         self.close_it()
 
 

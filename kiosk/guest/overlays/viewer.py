@@ -1,4 +1,4 @@
-"""Reading a paper of the tray: PDF pages or a picture, large, with few and big buttons.
+"""Reading a paper of the tray: PDF pages or a picture, large, with few and big buttons, and what can be done with it.
 
 The PDF library is imported only when a PDF is opened: most sessions never pay for it.
 """
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.tray import Document
+from kiosk.session.messages import Service
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label
 
+MARGIN = 16
 ZOOM_STEP = 1.25
 ZOOMS = (0.4, 4.0)
 MOST_PIXELS = 40_000_000
@@ -27,8 +29,11 @@ TITLE_BESIDE = 1100
 class Viewer(Overlay):
     """Fills the window below the shell's bar. "Fermer" is always there, always at the same place."""
 
-    def __init__(self, window: QWidget, document: Document) -> None:
+    def __init__(self, window: QWidget, document: Document, ask: Callable[[Service], None]) -> None:
+        """`ask` wants a service of the paper desk for this paper."""
         super().__init__(window, whole=True)
+        self._document = document
+        self._ask = ask
         self._bar = QHBoxLayout()
         self._bar.setSpacing(theme.current().px(12))
         title = Label(isolate(document.title), 22, 600)
@@ -40,6 +45,11 @@ class Viewer(Overlay):
             self._bar.addWidget(title, 1)
         self.card.column.addLayout(self._bar)
         self.card.column.addWidget(self._reader(document), 1)
+        self.services: list[Button] = []
+        self._sentence = Label("", 20, 600)
+        self.card.column.addWidget(self._sentence)
+        self.card.column.addLayout(self._action_row())
+        self._say_what_is_possible()
         self.close_button = Button(translate("Guest", "Fermer"), "x", "primary", size=22, height=56)
         self.close_button.clicked.connect(self.close_it)
         self._bar.addWidget(self.close_button)
@@ -47,7 +57,48 @@ class Viewer(Overlay):
     def show_it(self) -> None:
         self.open(self.close_button)
 
+    def _action_row(self) -> QHBoxLayout:
+        """What a person may want to do with a paper, the most wanted first."""
+        look = theme.current()
+        line = QHBoxLayout()
+        line.setSpacing(look.px(12))
+        wishes: list[tuple[str, str, Service]] = [
+            (translate("Guest", "Imprimer"), "printer", "print"),
+            (translate("Guest", "Emporter"), "briefcase", "take"),
+            (translate("Guest", "Modifier"), "pencil", "mend"),
+        ]
+        for words, icon, service in wishes:
+            button = Button(words, icon, size=22, height=68)
+            button.clicked.connect(lambda _=False, service=service: self._choose(service))
+            self.services.append(button)
+            line.addWidget(button, 1)
+        least = sum(button.minimumSizeHint().width() + line.spacing() for button in self.services)
+        if least > self.width() - 2 * look.px(MARGIN):
+            # Large text beside the step panel: the words stay whole.
+            for button in self.services:
+                button.set_icon(None)
+        return line
+
+    def _choose(self, service: Service) -> None:
+        self._say_what_is_possible()
+        if self._document.is_there:
+            self.close_it()
+            self._ask(service)
+
+    def _say_what_is_possible(self) -> None:
+        sentence = ""
+        if not self._document.is_there:
+            sentence = translate("Guest", "Ce papier n'est plus ici.")
+        elif self._document.paper_kind is None:
+            sentence = translate("Guest", "Le poste ne sait ni imprimer ni changer ce papier.")
+        self._sentence.say(sentence)
+        self._sentence.setVisible(bool(sentence))
+        for button in self.services:
+            button.setEnabled(not sentence)
+
     def _reader(self, document: Document) -> QWidget:
+        if not document.is_there:
+            return self._sorry("")
         if document.kind == "pdf":
             return self._pdf(document)
         if document.kind == "image":

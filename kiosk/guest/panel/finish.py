@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guest.panel import parts
+from kiosk.guest.panel import papers, parts
 from kiosk.guest.panel.scene import Scene
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Progress
@@ -23,7 +23,8 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     ]
     back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.clicked.connect(lambda: choose("back"))
-    return parts.View(shown, [parts.primary(translate("Guest", "Terminer"), "log-out", "finish", choose), back])
+    end = parts.primary(translate("Guest", "Terminer"), "log-out", "finish", choose)
+    return parts.View(shown, [end, papers.receipt(choose), back])
 
 
 def _to_keep(scene: Scene) -> list[QWidget]:

@@ -7,10 +7,11 @@ from typing import Literal
 
 from kiosk.control.people import Mode
 from kiosk.procedures.model import Language, Step
+from kiosk.session.messages import Service
 
 Phase = Literal["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"]
 
-Choice = Literal[
+Answer = Literal[
     "done",
     "not-found",
     "back",
@@ -23,6 +24,8 @@ Choice = Literal[
     "take",
     "brake",
 ]
+Choice = Answer | Service
+"""What a button of the panel says. A service: the paper desk is wanted."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,10 @@ class Driving:
 
 @dataclass(frozen=True)
 class Scene:
-    """`number` counts from 1. `done` holds the numbers of the steps already done. `pointed`: the ring shows."""
+    """`number` counts from 1. `done` holds the numbers of the steps already done. `pointed`: the ring shows.
+
+    `documents`: how many lie in the tray; `has_paper`: one of them can be printed, taken away or changed.
+    """
 
     phase: Phase
     steps: tuple[Step, ...]
@@ -53,6 +59,7 @@ class Scene:
     mediator: bool
     mediator_called: bool = False
     documents: int = 0
+    has_paper: bool = False
     driving: Driving = Driving()
 
     @property

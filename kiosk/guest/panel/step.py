@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guest.panel import parts
+from kiosk.guest.panel import papers, parts
 from kiosk.guest.panel.scene import Scene
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Note
@@ -12,17 +12,24 @@ from kiosk.ui.widgets import Button, Label, Note
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     step = scene.step
-    shown = [*parts.progress(scene), Label(step.do.get(scene.language), 28, 700), *_who(scene)]
+    shown = [*parts.progress(scene), Label(step.do.get(scene.language), 28, 700), *papers.missing(scene), *_who(scene)]
     done = translate("Guest", "J'ai fini") if scene.secret else translate("Guest", "C'est fait")
     back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.setEnabled(scene.number > 1)
     back.clicked.connect(lambda: choose("back"))
     buttons = [
-        parts.primary(done, "check", "done", choose),
+        *_answer(scene, done, choose),
         parts.secondary(translate("Guest", "Je ne trouve pas"), "not-found", choose),
         back,
     ]
     return parts.View(shown, buttons, _explanations(scene))
+
+
+def _answer(scene: Scene, done: str, choose: parts.Choose) -> list[Button]:
+    """One primary button: to say that it is done, or on a step of the paper desk, to do it."""
+    if scene.step.papers is None:
+        return [parts.primary(done, "check", "done", choose)]
+    return [papers.button(scene, scene.step.papers, choose), parts.secondary(done, "done", choose, icon="check")]
 
 
 def _who(scene: Scene) -> list[QWidget]:

@@ -24,6 +24,7 @@ _PARTS = (
     "focus.js",
     "clicks.js",
     "drags.js",
+    "numbers.js",
     "watching.js",
 )
 

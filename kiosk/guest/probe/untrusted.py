@@ -15,6 +15,9 @@ MOST_TARGETS = 200
 Index = Annotated[int, msgspec.Meta(ge=0, lt=MOST_TARGETS)]
 FrameId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{4,16}$")]
 
+Number = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9 ./_-]{3,38}[A-Za-z0-9]$")]
+MOST_NUMBERS = 6
+
 Mark = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]{1,16}$")]
 
 
@@ -49,6 +52,7 @@ class FocusAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _answers = msgspec.json.Decoder(FocusAnswer)
+_numbers = msgspec.json.Decoder(Annotated[tuple[Number, ...], msgspec.Meta(max_length=MOST_NUMBERS)])
 _reports = msgspec.json.Decoder(Report)
 
 
@@ -70,3 +74,13 @@ def read_focus_answer(untrusted_answer: object) -> FocusAnswer | None:
         return _answers.decode(untrusted_answer)
     except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
         return None
+
+
+def read_numbers(untrusted_answer: object) -> tuple[str, ...]:
+    """The request numbers that one document shows. Whoever reads them later takes them for the site's own words."""
+    if not isinstance(untrusted_answer, str) or len(untrusted_answer) > MOST_BYTES:
+        return ()
+    try:
+        return _numbers.decode(untrusted_answer)
+    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
+        return ()

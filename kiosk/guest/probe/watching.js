@@ -1,6 +1,7 @@
 // The probe itself, one per document, in Chromium's isolated world: it looks for the wanted targets, and reports what
-// a person could see (present, visible, filled), never a text or a value of the page. It tells the guest through the
-// console, behind a random word that only this world knows. It decides nothing: that is the engine's work.
+// a person could see (present, visible, filled), never a text or a value of the page, request numbers excepted, and
+// those only when the person wants a receipt. It tells the guest through the console, behind a random word that only this
+// world knows. It decides nothing: that is the engine's work.
 
 const SHORTEST_PAUSE_MS = 100;
 const PAUSE_PER_COST = 8; // a heavy page is looked at less often: at most an eighth of its time
@@ -75,6 +76,11 @@ class Watching {
 
   closePopup() {
     closePopup();
+  }
+
+  // The guest asks, when the person wants a receipt: the request numbers that the page shows, as JSON.
+  numbers() {
+    return JSON.stringify(numbersShown(this.#allRoots()));
   }
 
   #allRoots() {

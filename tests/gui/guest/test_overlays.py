@@ -69,33 +69,32 @@ def test_a_pages_wish_for_a_kind_is_respected(accepted, name, fits) -> None:
 def test_the_chooser_gives_the_ticked_paper_of_the_tray(window, tray) -> None:
     def answer() -> None:
         overlay = window.findChild(Chooser)
-        assert [row.text() for row in overlay.rows] == ["photo"]
-        overlay.rows[0].click()
+        assert [(row.text(), row.isChecked()) for row in overlay.rows] == [("photo", True)]
         button(window, "Donner ce papier").click()
 
     soon(answer)
-    assert chooser.choose(window, tray.documents, False, ["image/*"]) == [str(tray.folder / "photo.png")]
+    assert chooser.choose(window, tray.documents, False, ["image/*"], lambda: None) == [str(tray.folder / "photo.png")]
 
 
 def test_one_paper_at_a_time_unless_the_page_takes_several(window, tray) -> None:
     one = Chooser(window, tray.documents, several=False)
-    for row in one.rows:
+    for row in one.rows[1:]:
         row.click()
     assert sum(row.isChecked() for row in one.rows) == 1
     many = Chooser(window, tray.documents, several=True)
-    for row in many.rows:
+    for row in many.rows[1:]:
         row.click()
     assert sum(row.isChecked() for row in many.rows) == 3
 
 
 def test_going_back_gives_nothing(window, tray) -> None:
     soon(lambda: button(window, "Revenir sans donner").click())
-    assert chooser.choose(window, tray.documents, True, []) == []
+    assert chooser.choose(window, tray.documents, True, [], lambda: None) == []
 
 
 def test_escape_gives_nothing(window, tray, qtbot) -> None:
     soon(lambda: qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape))
-    assert chooser.choose(window, tray.documents, True, []) == []
+    assert chooser.choose(window, tray.documents, True, [], lambda: None) == []
 
 
 def test_the_keyboard_goes_round_inside(window, qtbot) -> None:
@@ -152,7 +151,7 @@ def test_a_typed_answer_is_given_back(window, qtbot) -> None:
 @pytest.mark.parametrize("name", ["photo.png", "attestation.pdf", "notes.bin"])
 def test_every_paper_opens_in_the_window_and_closes(window, tray, name) -> None:
     [document] = [document for document in tray.documents if document.name == name]
-    viewer = Viewer(window, document)
+    viewer = Viewer(window, document, lambda service: None)
     viewer.show_it()
     assert viewer.geometry() == window.rect()
     for tool in viewer.findChildren(QPushButton):
@@ -166,7 +165,7 @@ def test_a_damaged_paper_says_so(window, tray) -> None:
     broken = tray.folder / "casse.pdf"
     broken.write_bytes(b"%PDF-1.4 rien")
     tray.keep(broken)
-    viewer = Viewer(window, tray.documents[-1])
+    viewer = Viewer(window, tray.documents[-1], lambda service: None)
     viewer.show_it()
     assert any("ne s'ouvre pas" in child.accessibleName() for child in viewer.findChildren(QWidget))
 
@@ -174,7 +173,7 @@ def test_a_damaged_paper_says_so(window, tray) -> None:
 def test_beside_the_step_panel_no_word_of_the_reader_is_broken(window, tray, qtbot) -> None:
     window.overlay_room = lambda: QRect(0, 0, 896, 652)
     [document] = [document for document in tray.documents if document.name == "attestation.pdf"]
-    viewer = Viewer(window, document)
+    viewer = Viewer(window, document, lambda service: None)
     viewer.show_it()
     qtbot.waitUntil(lambda: viewer.close_button.width() > 0)
     for tool in viewer.findChildren(QPushButton):

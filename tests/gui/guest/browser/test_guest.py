@@ -15,8 +15,9 @@ import shiboken6
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from kiosk.guest.address import address_of
 from kiosk.guest.browser import Options
-from kiosk.guest.guest import Guest, address_of
+from kiosk.guest.guest import Guest
 from kiosk.session import messages
 from kiosk.ui import theme
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.control.arbiter import Region
 from kiosk.control.people import Action, Mode
+from kiosk.documents.desk.scenes import Scene
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.ui import i18n, theme, words
@@ -24,6 +25,7 @@ from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
 from kiosk.ui.screens.context import Context, Shelf
+from kiosk.ui.screens.desk import PAGES, DeskPage
 from kiosk.ui.screens.devices import DevicesPage
 from kiosk.ui.screens.guide import GuidePage
 from kiosk.ui.screens.home import HomePage
@@ -60,6 +62,8 @@ class Shell(QObject):
     drive_asked = Signal(str)
     devices_later = Signal()
     devices_again = Signal()
+    desk_wished = Signal(object)
+    receipt_asked = Signal()
 
     def __init__(
         self,
@@ -79,6 +83,7 @@ class Shell(QObject):
         self._beside_with_pair = False
         self._page_in_front = False
         self._backdrop = Backdrop()
+        self._desk_pages: set[DeskPage] = set()
         # Builds the page on screen again when the look changes.
         self._build: Callable[[], Page] = self._home
         self._ring = QTimer(self)
@@ -124,6 +129,7 @@ class Shell(QObject):
 
     def show_session(self, with_mediator: bool) -> None:
         """Reveal the guest behind: the screen goes, the bar stays."""
+        self._leave_desk()
         self._context.visit.mediator_beside |= with_mediator and not self._context.mediator_called
         self._refresh_bar()
         self._place()
@@ -145,9 +151,20 @@ class Shell(QObject):
         if isinstance(page, WarningPage):
             page.tick(seconds_left, seconds_total)
 
-    def show_closing(self, documents: int, share: int | None = None) -> None:
-        """`share`: the user's part of the gestures, in percent, when a mediator was beside."""
-        self._go(lambda: self._closing(documents, share))
+    def show_desk(self, scene: Scene) -> None:
+        """A scene of the paper desk: another of the same class changes the page in place, and the keyboard stays."""
+        page = self._screen.page
+        known = isinstance(page, DeskPage) and page.scene is not None and self._screen.isVisible()
+        self._context.visit.scene = scene
+        if known and isinstance(page, PAGES[type(scene)]):
+            page.show_scene(scene)
+        else:
+            self._go(self._desk)
+
+    def show_closing(self, documents: int, share: int | None = None, left_behind: tuple[str, ...] = ()) -> None:
+        """`share`: the user's part of the gestures, in percent, when a mediator was beside. `left_behind`: where
+        something may still lie, see `ClosingPage`."""
+        self._go(lambda: self._closing(documents, share, left_behind))
 
     def show_wiping(
         self, steps_done: Sequence[str], steps: Sequence[str] = WIPE_STEPS, reason: str | None = None
@@ -188,13 +205,15 @@ class Shell(QObject):
 
     def forget_person(self) -> None:
         """Drop all that the shell knows of the person. Their language stays for the receipt, until `show_home`."""
+        self._leave_desk()
         self._context.visit = Visit(self.appearance)
         self._build = self._home
 
     def known_of_person(self) -> int:
         """How many things the shell still knows of a person. 0 after `forget_person`."""
         visit, nobody = self._context.visit, Visit(self.appearance)
-        return sum(getattr(visit, one.name) != getattr(nobody, one.name) for one in fields(Visit))
+        known = sum(getattr(visit, one.name) != getattr(nobody, one.name) for one in fields(Visit))
+        return known + sum(page.scene is not None for page in self._desk_pages)
 
     def end(self) -> None:
         """Close all windows for good."""
@@ -313,9 +332,26 @@ class Shell(QObject):
         page.again.connect(self.devices_again)
         return page
 
-    def _closing(self, documents: int, share: int | None) -> ClosingPage:
-        page = ClosingPage(self._context, documents, share)
+    def _desk(self) -> Page:
+        scene = self._context.visit.scene
+        assert scene is not None
+        page = PAGES[type(scene)](self._context)
+        page.wished.connect(self.desk_wished)
+        page.show_scene(scene)
+        self._desk_pages.add(page)
+        return page
+
+    def _leave_desk(self) -> None:
+        """What the desk's pages show is forgotten at once, not when Qt comes to destroy them."""
+        self._context.visit.scene = None
+        for page in self._desk_pages:
+            page.forget()
+        self._desk_pages.clear()
+
+    def _closing(self, documents: int, share: int | None, left_behind: tuple[str, ...]) -> ClosingPage:
+        page = ClosingPage(self._context, documents, share, left_behind)
         page.erase_asked.connect(self.erase_asked)
+        page.receipt_asked.connect(self.receipt_asked)
         return page
 
     def _wiped(self, receipt: Receipt, reason: str | None, seconds: int) -> WipedPage:
@@ -337,7 +373,7 @@ class Shell(QObject):
     def _back(self) -> None:
         if isinstance(self._screen.page, ClosingPage):
             self.back_to_page_asked.emit()
-        else:
+        elif not isinstance(self._screen.page, DeskPage):
             self._go(self._home)
 
     def _change_look(self, appearance: Appearance) -> None:
@@ -351,12 +387,18 @@ class Shell(QObject):
     def _go(self, build: Callable[[], Page]) -> None:
         self._build = build
         self._page_in_front = False
+        before = set(self._desk_pages)
         page = build()
+        if not isinstance(page, DeskPage):
+            self._context.visit.scene = None
         page.back_asked.connect(self._back)
         page.call_asked.connect(self.mediator_called)
         page.answered.connect(self._answer)
         page.appearance_asked.connect(self._change_look)
         self._screen.show_page(page)
+        for left in before:
+            left.forget()
+        self._desk_pages -= before
         self._screen.reveal()
         self._show_wheel_bar()
         self._screen.take_focus()

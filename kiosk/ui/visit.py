@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.documents.desk.scenes import Scene
 from kiosk.session.messages import Appearance
 
 # A procedure's id and the paper's place in its list.
@@ -22,3 +23,4 @@ class Visit:
     cases: dict[str, str] = field(default_factory=dict)
     taken_back: set[str] = field(default_factory=set)
     mediator_beside: bool = False
+    scene: Scene | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -35,15 +37,35 @@ class _Chip(QFrame):
         painting.rounded(painter, rect, rect.height() / 2, look.mark_tint, border=look.mark, border_width=look.px(2))
 
 
+@dataclass(frozen=True)
+class _Thing:
+    """To be taken back. `plugged`: seen by the post, not only supposed."""
+
+    name: str
+    title: str
+    detail: str
+    icon: str
+    plugged: bool = False
+
+
 class ClosingPage(Page):
+    """`share`: the user's part of the gestures, in percent, when a mediator sat beside with their own pair.
+
+    `left_behind`: where something may still lie: "scanner" (a paper), "printer" (sheets), "stick" (still plugged in).
+    """
+
     erase_asked = Signal()
+    receipt_asked = Signal()
 
-    """`share`: the user's part of the gestures, in percent, when a mediator sat beside with their own pair."""
-
-    def __init__(self, context: Context, documents: int, share: int | None = None) -> None:
+    def __init__(
+        self, context: Context, documents: int, share: int | None = None, left_behind: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"))
+        receipt = Button(translate("Closing", "Mon reçu"), "receipt", size=22, height=64)
+        receipt.setObjectName("receipt")
+        receipt.clicked.connect(self.receipt_asked)
         fixed = QWidget()
         top = QVBoxLayout(fixed)
         top.setContentsMargins(look.px(40), look.px(10), look.px(40), look.px(16))
@@ -65,8 +87,13 @@ class ClosingPage(Page):
         top.addLayout(line)
         if shared is not None and not beside:
             top.addLayout(shared)
-        self.assemble(header, self._build_footer(), fixed=fixed)
-        self._rows = self._build_rows()
+        footer = self._build_footer()
+        if look.enlarged:
+            header.add(receipt)
+        else:
+            footer.row.insertWidget(footer.row.count() - 1, receipt, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.assemble(header, footer, fixed=fixed)
+        self._rows = self._build_rows(left_behind)
         self.body.setSpacing(look.px(12))
         if chip is not None and look.enlarged:
             self.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,36 +111,81 @@ class ClosingPage(Page):
         row.addWidget(Label(words.share(share), 22), 1)
         return row
 
-    def _build_rows(self) -> list[CheckRow]:
-        things = (
-            ("papers", translate("Closing", "Reprenez vos papiers."), translate("Closing", "Et vos lettres."), "files"),
-            (
-                "cards",
-                translate("Closing", "Reprenez vos cartes."),
-                translate("Closing", "Carte d'identité, carte Vitale, carte bancaire."),
-                "id-card",
-            ),
-            (
-                "stick",
-                translate("Closing", "Reprenez votre clé USB."),
-                translate("Closing", "Et vos clés."),
-                "usb-stick",
-            ),
-            (
+    def _build_rows(self, left_behind: tuple[str, ...]) -> list[CheckRow]:
+        """What lies somewhere comes first. Five rows at most, so that all are seen at once."""
+        things: list[_Thing] = []
+        if "scanner" in left_behind:
+            things.append(
+                _Thing(
+                    "scanner",
+                    translate("Closing", "Reprenez votre papier dans le scanner."),
+                    translate("Closing", "Soulevez le couvercle."),
+                    "scanner",
+                )
+            )
+        if "printer" in left_behind:
+            things.append(
+                _Thing(
+                    "printer",
+                    translate("Closing", "Reprenez vos feuilles dans l'imprimante."),
+                    translate("Closing", "Prenez toutes les feuilles."),
+                    "printer",
+                )
+            )
+        stick = self._stick(plugged="stick" in left_behind)
+        things += [stick] if "stick" in left_behind else []
+        things += self._always(both=len(left_behind) < 2 or ("stick" in left_behind and len(left_behind) < 3))
+        things += [] if stick in things else [stick]
+        things.append(
+            _Thing(
                 "phone",
                 translate("Closing", "Reprenez votre téléphone."),
                 translate("Closing", "Et son câble."),
                 "smartphone",
-            ),
+            )
         )
-        rows = []
-        for name, title, detail, icon in things:
-            row = CheckRow(title, detail, icon, big=True)
-            row.setObjectName(f"take_{name}")
-            row.setChecked(name in self.context.visit.taken_back)
-            row.toggled.connect(lambda done, name=name: self._remember(name, done=done))
-            rows.append(row)
-        return rows
+        return [self._row(thing, big=len(things) < 5) for thing in things]
+
+    @staticmethod
+    def _stick(*, plugged: bool) -> _Thing:
+        said = (
+            translate("Closing", "Votre clé USB est encore branchée.")
+            if plugged
+            else translate("Closing", "Et vos clés.")
+        )
+        return _Thing("stick", translate("Closing", "Reprenez votre clé USB."), said, "usb-stick", plugged=plugged)
+
+    @staticmethod
+    def _always(*, both: bool) -> list[_Thing]:
+        """Papers and cards, in one row where room is short."""
+        if not both:
+            title = translate("Closing", "Reprenez vos papiers et vos cartes.")
+            return [
+                _Thing("papers", title, translate("Closing", "Carte d'identité, carte Vitale, lettres."), "id-card")
+            ]
+        return [
+            _Thing(
+                "papers",
+                translate("Closing", "Reprenez vos papiers."),
+                translate("Closing", "Et vos lettres."),
+                "files",
+            ),
+            _Thing(
+                "cards",
+                translate("Closing", "Reprenez vos cartes."),
+                translate("Closing", "Carte d'identité, carte Vitale, carte bancaire."),
+                "id-card",
+            ),
+        ]
+
+    def _row(self, thing: _Thing, *, big: bool) -> CheckRow:
+        row = CheckRow(thing.title, thing.detail, thing.icon, big=big)
+        row.setObjectName(f"take_{thing.name}")
+        if thing.plugged and not theme.current().enlarged:
+            row.set_trailing(_Chip(translate("Closing", "Branchée"), "plug"))
+        row.setChecked(thing.name in self.context.visit.taken_back)
+        row.toggled.connect(lambda done: self._remember(thing.name, done=done))
+        return row
 
     def _build_footer(self) -> Footer:
         footer = Footer(128)

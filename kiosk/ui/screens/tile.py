@@ -30,6 +30,8 @@ class Tile(QPushButton):
         icon_colour: str = "ink",
         height: int = 74,
         dashed: bool = False,
+        size: float = 20,
+        detail_size: float = 18,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,8 +40,8 @@ class Tile(QPushButton):
         self.setAccessibleDescription(detail or "")
         self._icon, self._icon_size, self._icon_colour = icon, icon_size, icon_colour
         self._above, self._height, self._dashed = above, height, dashed
-        self._words = Paragraph(text, 20, 600)
-        self._detail = Paragraph(detail, 18) if detail else None
+        self._words = Paragraph(text, size, 600)
+        self._detail = Paragraph(detail, detail_size) if detail else None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

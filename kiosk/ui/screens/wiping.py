@@ -24,8 +24,9 @@ class WipingPage(Page):
         look = theme.current()
         self.reason = reason
         self._rows: dict[str, tuple[Mark, Label]] = {}
-        self.assemble(Header(context.site_name, context.visit.appearance), None)
         stacked = look.enlarged
+        # All lines are seen at once: nobody has the time to scroll here.
+        self.assemble(None if stacked else Header(context.site_name, context.visit.appearance), None)
         columns = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(look.px(24 if stacked else 48))
         columns.addLayout(self._saying(reason), 5)
@@ -58,8 +59,9 @@ class WipingPage(Page):
 
     def _list(self, steps: Sequence[str]) -> Card:
         look = theme.current()
-        card = Card(padding=32)
-        card.column.setSpacing(look.px(18))
+        many = len(steps) > 6
+        card = Card(padding=20 if many else 32)
+        card.column.setSpacing(look.px(18 if not many else 4 if look.enlarged else 12))
         for code in steps:
             row = QHBoxLayout()
             row.setSpacing(look.px(18))

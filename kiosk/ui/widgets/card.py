@@ -30,6 +30,11 @@ class Card(QFrame):
         self.column.setSpacing(theme.current().px(8))
         theme.broadcast.theme_changed.connect(self.update)
 
+    def refill(self, fill: str) -> None:
+        """A name of the theme's colours."""
+        self._fill = fill
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)

@@ -31,6 +31,11 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.broadcast.theme_changed.connect(self._look_changed)
 
+    def swap(self, name: str, colour: str | None = None) -> None:
+        """Show another icon, in another colour if one is given."""
+        self._name, self._colour = name, colour or self._colour
+        self._look_changed()
+
     def sizeHint(self) -> QSize:
         if self._plate:
             side = self._plate_side()

@@ -208,9 +208,9 @@ def test_the_receipt_shows_every_step_and_counts_to_home(shell: Shell, asked: li
     page = shell.windows[0].page
     assert isinstance(page, WipedPage)
     said = words_on(page)
-    assert "6 sur 6. Rien ne reste." in said
+    assert f"{len(WIPE_STEPS)} sur {len(WIPE_STEPS)}. Rien ne reste." in said
     assert "2,5 secondes" in said
-    assert said.count("0,4 seconde") == 6
+    assert said.count("0,4 seconde") == len(WIPE_STEPS)
     assert "Retour à l'accueil dans 2 secondes" in said
     page._second()
     page._second()

@@ -1,0 +1,190 @@
+"""A page of the paper desk: it shows scenes of one class, the next one in place, and tells wishes.
+
+Everything is built once; a scene changes words, pictures and what is visible. The keyboard stays where it was, or
+goes to the page's first place when what it was on has gone. `forget` drops all that the page knows of the person.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kiosk.documents.desk.scenes import Scene
+from kiosk.documents.desk.wishes import Leave, Wish
+from kiosk.documents.trouble import Trouble
+from kiosk.ui import desk_words, theme
+from kiosk.ui.i18n import translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.desk.paper_view import PaperView
+from kiosk.ui.screens.footer import Footer
+from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.page import Page
+from kiosk.ui.wheelbar import announce
+from kiosk.ui.widgets import Button, Label, Note, focus
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class TroubleNote(Note):
+    """What happened, what was not lost, what to do. Hidden while all is well."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setObjectName("trouble")
+        self.hide()
+
+    def say(self, trouble: Trouble | None) -> str:
+        """Returns the words, for the screen reader; empty when there is nothing to say."""
+        self.setVisible(trouble is not None)
+        text = ""
+        if trouble is not None:
+            calm = desk_words.calm(trouble)
+            text = f"**{calm.happened}**\n{calm.kept}\n{calm.do}"
+        self.words.say(text)
+        return self.words.text()
+
+
+class DeskFooter(Footer):
+    """The mediator at the start, what the person can do at the end: `add` from the least to the main thing."""
+
+    called = Signal()
+    answered = Signal()
+
+    def __init__(self, *, mediator_called: bool) -> None:
+        super().__init__()
+        look = theme.current()
+        whole, short = translate("Footer", "Appeler un médiateur"), translate("Footer", "Médiateur")
+        self._call = Button(short if look.enlarged else whole, "hand", "mediator", size=20, height=64)
+        self._call.setAccessibleName(whole)
+        self._call.setObjectName("call_mediator")
+        self._call.clicked.connect(self.called)
+        self._answer = Button(
+            translate("Footer", "Je suis là"), "user-check", detail=translate("Footer", "Pour le médiateur")
+        )
+        self._answer.setObjectName("answer")
+        self._answer.clicked.connect(self.answered)
+        self.row.addWidget(self._call, 0, _MIDDLE)
+        self.row.addWidget(self._answer, 0, _MIDDLE)
+        self.row.addStretch(1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(look.px(16))
+        self.row.addLayout(self._actions)
+        self.set_mediator_called(mediator_called)
+
+    def add(self, button: Button) -> None:
+        self._actions.addWidget(button, 0, _MIDDLE)
+
+    def set_mediator_called(self, on: bool) -> None:
+        had_keyboard = self._call.hasFocus() or self._answer.hasFocus()
+        self._call.setVisible(not on)
+        self._answer.setVisible(on)
+        self.set_ground("orange" if on else "paper_2")
+        if had_keyboard:
+            (self._answer if on else self._call).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class DeskPage(Page):
+    """`wished(Wish)`. Subclasses build in `__init__` and fill in `_tell`."""
+
+    wished = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        look = theme.current()
+        header = Header(
+            context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"), tools=True
+        )
+        header.add(self.middle.more)
+        self.back_asked.connect(lambda: self._ask(Leave()))
+        self.desk_footer = DeskFooter(mediator_called=context.mediator_called)
+        self.desk_footer.called.connect(self.call_asked)
+        self.desk_footer.answered.connect(self.answered)
+        self.assemble(header, self.desk_footer)
+        self.body.setContentsMargins(look.px(40), look.px(8), look.px(40), look.px(8))
+        self.scene: Scene | None = None
+        self._said = ""
+
+    def show_scene(self, scene: Scene) -> None:
+        """The same class of scene each time."""
+        held = self.focusWidget()
+        had_keyboard = held is not None and held.hasFocus()
+        ringed = self._ringed()
+        self.setUpdatesEnabled(False)
+        try:
+            self.scene = scene
+            self._tell(scene)
+        finally:
+            self.setUpdatesEnabled(True)
+        if had_keyboard and held is not None and not (held.isVisible() and held.isEnabled()):
+            start = self.first_focus()
+            if start is not None:
+                self._move_keyboard(start[0], ringed=ringed)
+
+    def _tell(self, scene: Scene) -> None:
+        """Put the scene's words and pictures in place."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Nothing of the person stays in the page, whoever still holds it."""
+        self.scene = None
+        for view in self.findChildren(PaperView):
+            view.forget()
+        for line in self.findChildren(QLineEdit):
+            line.clear()
+        for label in self.findChildren(Label):
+            label.say("")
+
+    def set_mediator_called(self, on: bool) -> None:
+        self.desk_footer.set_mediator_called(on)
+
+    def _ask(self, wish: Wish) -> None:
+        """Nothing is asked of a page that was forgotten."""
+        if self.scene is not None:
+            self.wished.emit(wish)
+
+    def _ringed(self) -> bool:
+        """Whether the person is at the keyboard, as the ring shows."""
+        return focus.of_window(self.window()).isVisible()
+
+    @staticmethod
+    def _move_keyboard(widget: QWidget, *, ringed: bool) -> None:
+        reason = Qt.FocusReason.TabFocusReason if ringed else Qt.FocusReason.OtherFocusReason
+        focus.give(widget, reason)
+
+    def _say_aloud(self, words: str) -> None:
+        """What changed by itself, once."""
+        if words and words != self._said and self.isVisible():
+            announce(self, words)
+        self._said = words
+
+    def _action(self, name: str, text: str, icon: str | None, *, primary: bool = False) -> Button:
+        """A button at the end of the footer."""
+        button = Button(text, icon, "primary" if primary else "secondary", size=22 if primary else 20, height=64)
+        button.setObjectName(name)
+        self.desk_footer.add(button)
+        return button
+
+
+class PicturePage(DeskPage):
+    """The paper large at the start; words and tools beside it, in `side`."""
+
+    def __init__(self, context: Context, view: PaperView) -> None:
+        super().__init__(context)
+        look = theme.current()
+        self.view = view
+        columns = QHBoxLayout()
+        columns.setSpacing(look.px(40 if not look.enlarged else 24))
+        self.start = QVBoxLayout()
+        self.start.setSpacing(look.px(12))
+        self.start.addWidget(view, 1)
+        place = QWidget()
+        place.setLayout(self.start)
+        self.start.setContentsMargins(0, 0, 0, 0)
+        place.setFixedWidth(round(look.width * (0.36 if not look.enlarged else 0.33)))
+        # The paper is seen whole even where the words beside it need scrolling.
+        place.setMaximumHeight(look.height - look.px(220))
+        self.side = QVBoxLayout()
+        self.side.setSpacing(look.px(12))
+        columns.addWidget(place, 0, Qt.AlignmentFlag.AlignTop if look.enlarged else Qt.AlignmentFlag(0))
+        columns.addLayout(self.side, 1)
+        self.body.addLayout(columns, 1)

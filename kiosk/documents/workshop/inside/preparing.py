@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kiosk.documents.acceptance import Did
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.inside.pages import Image, page_image
 from kiosk.documents.workshop.jobs import MAX_SIDE, Box, PageOf, Turn
@@ -15,21 +16,31 @@ from kiosk.documents.workshop.jobs import MAX_SIDE, Box, PageOf, Turn
 class Prepared(NamedTuple):
     image: Image
     found_edges: bool
+    did: tuple[Did, ...]
 
 
 def prepared(inputs: Sequence[int], page: PageOf, *, dpi: float = 200.0, longest: int = MAX_SIDE) -> Prepared:
-    """`longest`: of the whole page, before it is cropped. Raises PaperTroubleError."""
+    """`longest`: of the whole page, before it is cropped. First what a photograph or a scan needs, then the turn, then
+    the crop, which was chosen on what came out. Raises PaperTroubleError."""
     if page.input >= len(inputs):
         raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
     image = page_image(inputs[page.input], page.page, dpi=dpi, longest=longest)
-    found = False
+    did: list[Did] = []
     if page.photo:
-        image, found = _flat(image)
-    if page.straighten:
+        image, did = _flat(image)
+    elif page.straighten:
         from kiosk.documents.workshop.inside.straighten import straighten  # noqa: PLC0415 - it imports OpenCV
 
-        image = straighten(image)
-    return Prepared(cropped(turned(image, page.turn), page.crop), found)
+        straight = straighten(image)
+        if straight is not image:
+            image = straight
+            did.append(Did.STRAIGHTENED)
+    if page.turn:
+        did.append(Did.TURNED)
+    if page.crop != Box():
+        did.append(Did.CROPPED)
+    found_edges = page.photo and Did.STRAIGHTENED in did
+    return Prepared(cropped(turned(image, page.turn), page.crop), found_edges, tuple(did))
 
 
 def turned(image: Image, turn: Turn) -> Image:
@@ -47,10 +58,12 @@ def cropped(image: Image, box: Box) -> Image:
     return np.ascontiguousarray(image[top:bottom, left:right])
 
 
-def _flat(photo: Image) -> tuple[Image, bool]:
+def _flat(photo: Image) -> tuple[Image, list[Did]]:
     from kiosk.documents.workshop.inside import sheet  # noqa: PLC0415
 
+    did = [Did.BRIGHTENED]
     corners = sheet.find(photo)
-    if corners is None:
-        return photo, False
-    return np.asarray(sheet.even_light(sheet.flatten(photo, corners)), np.uint8), True
+    if corners is not None:
+        photo = sheet.flatten(photo, corners)
+        did.insert(0, Did.STRAIGHTENED)
+    return sheet.even_light(photo), did

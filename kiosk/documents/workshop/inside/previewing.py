@@ -19,7 +19,7 @@ def preview(job: Preview, inputs: Sequence[int]) -> tuple[Drawn, list[Sealed]]:
     longest = min(MAX_SIDE, round(job.side / part))
     if job.page.photo:
         longest = max(longest, _PHOTO_SIDE)
-    image, found_edges = prepared(inputs, job.page, dpi=_DPI, longest=longest)
+    image, found_edges, _ = prepared(inputs, job.page, dpi=_DPI, longest=longest)
     image = shrunk(image, job.side)
     height, width = image.shape[:2]
     return Drawn(width, height, found_edges), [Sealed.of(image[:, :, ::-1].tobytes())]

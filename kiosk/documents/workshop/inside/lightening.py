@@ -1,0 +1,158 @@
+"""One step of shrinking, done to a PDF: its pictures with fewer pixels and colours, or its whole pages as pictures.
+
+Knows how pictures lie in a PDF. Which steps are tried, and when one is good enough, is `shrinking`'s business.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import cv2
+import numpy as np
+import pikepdf
+from numpy.typing import NDArray
+from pikepdf import Dictionary, Name, Pdf
+
+from kiosk.documents.workshop.inside import binding, pages, pictures
+from kiosk.documents.workshop.inside.descriptors import descriptor_of
+from kiosk.documents.workshop.inside.headers import MAX_PIXELS
+from kiosk.documents.workshop.inside.light import even_light
+from kiosk.documents.workshop.inside.pictures import Encoded, Ink
+from kiosk.documents.workshop.inside.placing import Placed
+
+Pixels = NDArray[np.uint8]
+Number = tuple[int, int]
+
+_WORTH_BYTES = 4_000  # a smaller picture is a logo: what it weighs is not what is too much
+_GREY_INSTEAD = 42  # quality of what is no text when the rest becomes black and white
+_LOOK_FOR_TEXT = 1200
+
+_UNDECODABLE = (
+    pikepdf.PdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    OSError,
+    NotImplementedError,
+    pikepdf.DataDecodingError,
+    cv2.error,
+)
+
+
+class Step(NamedTuple):
+    """`dots` per inch; `quality` of JPEG, from 1 to 100."""
+
+    dots: int
+    quality: int
+    ink: Ink = "colour"
+
+
+def lighter_pictures(content: bytes, places: Mapping[Number, Placed], step: Step) -> bytes:
+    """The same PDF with each picture that becomes smaller by the step."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for number, place in places.items():
+            picture = pdf.get_object(number)
+            made = lighter(picture, place, step)
+            if made is not None:
+                _write(picture, made)
+        return binding.saved(pdf)
+
+
+def lighter(picture: Any, place: Placed, step: Step) -> Encoded | None:
+    """None where the step makes nothing smaller, or the picture is not one that can be made anew."""
+    size = weight(picture)
+    if size < _WORTH_BYTES or not _is_plain(picture):
+        return None
+    image = _pixels(picture)
+    if image is None:
+        return None
+    made = _encoded(image, place, step, already_black=int(picture.get("/BitsPerComponent", 8)) == 1)
+    return made if len(made.content) < size else None
+
+
+def weight(picture: Any) -> int:
+    """In bytes, as it lies in the file."""
+    return int(picture.get("/Length", 0))
+
+
+def as_pictures(content: bytes, step: Step, max_bytes: int) -> bytes | None:
+    """Every page as one picture; None as soon as that is too large."""
+    total = 0
+    with Pdf.new() as made, descriptor_of(content) as descriptor, pages.opened_pdf(descriptor) as opened:
+        for page in range(len(opened)):
+            width, height = pages.page_size(opened, page)
+            image = pages.draw(opened, page, step.dots)
+            ink = step.ink if step.ink != "black" or pictures.is_text(image) else "grey"
+            drawn = pictures.encoded(image, ink, step.quality or _GREY_INSTEAD)
+            total += len(drawn.content)
+            if total > max_bytes:
+                return None
+            _add_page(made, drawn, width, height)
+        return binding.saved(made)
+
+
+def _encoded(image: Pixels, place: Placed, step: Step, *, already_black: bool) -> Encoded:
+    ink, dots = step.ink, step.dots
+    if already_black:
+        ink, dots = "black", max(dots, 200)
+    elif ink == "black" and not _is_text(image):
+        ink = "grey"
+    if place.width > 0 and place.height > 0:
+        image = pictures.shrunk(image, round(place.width * dots), round(place.height * dots))
+    return pictures.encoded(image, ink, step.quality or _GREY_INSTEAD)
+
+
+def _is_text(image: Pixels) -> bool:
+    part = _LOOK_FOR_TEXT / max(image.shape[:2])
+    return pictures.is_text(even_light(pictures.shrunk(image, int(image.shape[1] * part), int(image.shape[0] * part))))
+
+
+def _is_plain(picture: Any) -> bool:
+    """Nothing about it depends on the exact values of its pixels, or on a reading of them that is not ours."""
+    if picture.get("/ImageMask", False) or "/Decode" in picture or int(picture.get("/SMaskInData", 0)):
+        return False
+    if isinstance(picture.get("/Mask"), pikepdf.Array):
+        return False
+    mask = picture.get("/SMask")
+    return not (isinstance(mask, pikepdf.Stream) and "/Matte" in mask)
+
+
+def _pixels(picture: Any) -> Pixels | None:
+    try:
+        width, height = int(picture.Width), int(picture.Height)
+        if width * height > MAX_PIXELS or width < 1 or height < 1:
+            return None
+        if picture.get("/Filter") == Name.DCTDecode and picture.get("/ColorSpace") in {Name.DeviceRGB, Name.DeviceGray}:
+            flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+            found = cv2.imdecode(np.frombuffer(picture.read_raw_bytes(), np.uint8), flags)
+        else:
+            seen = pikepdf.PdfImage(picture).as_pil_image().convert("RGB")
+            found = cv2.cvtColor(np.asarray(seen, np.uint8), cv2.COLOR_RGB2BGR)
+    except _UNDECODABLE:
+        return None
+    return None if found is None else np.asarray(found, np.uint8)
+
+
+def _write(picture: pikepdf.Object, made: Encoded) -> None:
+    for key in ("/DecodeParms", "/Decode", "/Intent"):
+        if key in picture:
+            del picture[key]
+    picture.Width, picture.Height = made.width, made.height
+    if made.ink == "black":
+        how = Dictionary(K=-1, Columns=made.width, Rows=made.height)
+        picture.write(made.content, filter=Name.CCITTFaxDecode, decode_parms=how)
+    else:
+        picture.write(made.content, filter=Name.DCTDecode)
+    picture.BitsPerComponent = 1 if made.ink == "black" else 8
+    picture.ColorSpace = Name.DeviceRGB if made.ink == "colour" else Name.DeviceGray
+
+
+def _add_page(pdf: Pdf, drawn: Encoded, width: float, height: float) -> None:
+    page = pdf.add_blank_page(page_size=(width, height))
+    picture = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image)
+    _write(picture, drawn)
+    name = page.add_resource(picture, Name.XObject)
+    page.Contents = pdf.make_stream(b"q %.3f 0 0 %.3f 0 0 cm %s Do Q" % (width, height, str(name).encode()))

@@ -16,6 +16,8 @@ FUND_HOST = "caisse.exercice"
 TITLES_HOST = "titres.exercice"
 PHONE_HOST = "telephone.exercice"
 TRIAL_HOST = "essai.exercice"
+MAIL_HOST = "messagerie.exercice"
+DESK_HOST = "bureau.exercice"
 
 _COMMON = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "

@@ -31,6 +31,9 @@ class TrainingData:
     password: str
     iban: str
     followed_request: str
+    mail_address: str
+    mail_password: str
+    school_address: str
 
 
 TRAINING = TrainingData(
@@ -40,4 +43,7 @@ TRAINING = TrainingData(
     password="soleil-rouge-12",  # noqa: S106  shown on the pages: it protects nothing
     iban="FR76 9999 9999 9900 0000 0001 220",
     followed_request="TE-204-816",
+    mail_address="camille@messagerie.exercice",
+    mail_password="tulipe-verte-34",  # noqa: S106  as above
+    school_address="ecole@messagerie.exercice",
 )

@@ -1,4 +1,4 @@
-"""The practice administration as one server: four names under `.exercice`, one person's state, all in memory.
+"""The practice administration as one server: a few names under `.exercice`, one person's state, all in memory.
 
 Ties the services together and listens with TLS on a Unix socket, to which the session's proxy pipes. Make a new one
 for each person: what they typed lives and dies with it.
@@ -14,8 +14,19 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from kiosk.practice.desk import desk_app
 from kiosk.practice.fund.app import fund_app
-from kiosk.practice.headers import FUND_HOST, PHONE_HOST, TITLES_HOST, TRIAL_HOST, add_headers, plain_errors
+from kiosk.practice.headers import (
+    DESK_HOST,
+    FUND_HOST,
+    MAIL_HOST,
+    PHONE_HOST,
+    TITLES_HOST,
+    TRIAL_HOST,
+    add_headers,
+    plain_errors,
+)
+from kiosk.practice.mail.app import mail_app
 from kiosk.practice.pages import add_static
 from kiosk.practice.phone import Phone, phone_app
 from kiosk.practice.titles.app import titles_app
@@ -25,7 +36,7 @@ if TYPE_CHECKING:
     from kiosk.practice.certificate import Authority
 
 TOP_DOMAIN = "exercice"
-HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST, TRIAL_HOST)
+HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST, TRIAL_HOST, MAIL_HOST, DESK_HOST)
 
 # The guest is killed before the server stops: nobody is left to wait for.
 _LINGER = 0.5
@@ -41,6 +52,8 @@ def make_app(*, clock: Callable[[], float] = time.monotonic, today: Callable[[],
     app.add_domain(TITLES_HOST, titles_app(today))
     app.add_domain(PHONE_HOST, phone_app(phone))
     app.add_domain(TRIAL_HOST, trial_app())
+    app.add_domain(MAIL_HOST, mail_app(today))
+    app.add_domain(DESK_HOST, desk_app())
     return app
 
 

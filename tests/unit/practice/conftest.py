@@ -6,6 +6,7 @@ No script runs here: the fund must work without it. What the agency's script doe
 from __future__ import annotations
 
 import fnmatch
+import io
 import re
 import socket
 import ssl
@@ -32,6 +33,7 @@ TODAY = date(2025, 11, 20)
 _VOID = {"br", "hr", "img", "input", "link", "meta", "use", "path"}
 _ROLES = {"a": "link", "button": "button", "select": "combobox", "fieldset": "group", "img": "img", "section": "region"}
 _ROLES |= {f"h{level}": "heading" for level in range(1, 7)}
+_ROLES["textarea"] = "textbox"
 _INPUTS = {"radio": "radio", "checkbox": "checkbox", "password": "password", "file": "file"}
 
 
@@ -111,7 +113,7 @@ class Page(HTMLParser):
             return self.by_id(attrs["aria-labelledby"]).text()
         if "aria-label" in attrs or "alt" in attrs:
             return attrs.get("aria-label") or attrs.get("alt", "")
-        if node.tag in {"input", "select"}:
+        if node.tag in {"input", "select", "textarea"}:
             labels = [n for n in self.root.all() if n.tag == "label" and n.attrs.get("for") == attrs.get("id", "-")]
             labels += [up for up in node.up() if up.tag == "label"]
             return labels[0].text() if labels else ""
@@ -134,15 +136,17 @@ def target(role: str, name: str) -> Target:
 
 
 class Visitor:
-    """Opens pages, follows links, fills and sends forms. `downloads` holds what did not open as a page."""
+    """Opens pages, follows links, fills and sends forms. `downloads` holds what did not open as a page, `served` the
+    services of the paper desk that the person had done."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
         self.session = session
         self.downloads: list[tuple[str, bytes]] = []
+        self.served: list[str] = []
         self.status = 0
         self.policy = ""
 
-    async def open(self, url: str, form: dict[str, str] | None = None) -> Visitor:
+    async def open(self, url: str, form: dict[str, str] | aiohttp.FormData | None = None) -> Visitor:
         method = "GET" if form is None else "POST"
         async with self.session.request(method, url, data=form) as answer:
             self.status, self.policy = answer.status, answer.headers.get("Content-Security-Policy", "")
@@ -153,6 +157,7 @@ class Visitor:
             self.url = str(answer.url)
             self.page = Page(await answer.text())
         self.typed: dict[str, str] = {}
+        self._files: dict[str, tuple[str, bytes]] = {}
         return self
 
     @property
@@ -180,6 +185,10 @@ class Visitor:
     def tick(self, node: Node) -> None:
         self.typed[node.attrs["name"]] = node.attrs["value"]
 
+    def attach(self, node: Node, file_name: str, content: bytes) -> None:
+        self.typed[node.attrs["name"]] = file_name
+        self._files[node.attrs["name"]] = (file_name, content)
+
     async def press(self, name: str) -> Visitor:
         return await self.activate(self.page.find(target("button", name)) or self.see("link", name))
 
@@ -190,7 +199,19 @@ class Visitor:
         values = {**_values(form), **self.typed}
         if "name" in node.attrs:
             values[node.attrs["name"]] = node.attrs.get("value", "")
-        return await self.open(urljoin(self.url, form.attrs["action"]), values)
+        sent = self._with_files(values) if form.attrs.get("enctype") == "multipart/form-data" else values
+        return await self.open(urljoin(self.url, form.attrs["action"]), sent)
+
+    def _with_files(self, values: dict[str, str]) -> aiohttp.FormData:
+        """As a browser does: a file field where nothing was chosen is sent too, empty and without a name."""
+        form = aiohttp.FormData(quote_fields=False, default_to_multipart=True)
+        for name, value in values.items():
+            if name in self._files:
+                file_name, content = self._files[name]
+                form.add_field(name, io.BytesIO(content), filename=file_name, content_type="application/octet-stream")
+            else:
+                form.add_field(name, value)
+        return form
 
     async def log_in(self) -> Visitor:
         """From the log-in page to wherever it leads."""
@@ -212,6 +233,8 @@ def _values(form: Node) -> dict[str, str]:
         name, kind = node.attrs.get("name"), node.attrs.get("type", "text")
         if node.tag == "input" and name and (kind not in {"radio", "checkbox"} or "checked" in node.attrs):
             values[name] = node.attrs.get("value", "")
+        if node.tag == "textarea" and name:
+            values[name] = node.text()
         if node.tag == "select" and name:
             chosen = [option for option in node.all() if "selected" in option.attrs]
             values[name] = chosen[0].attrs["value"] if chosen else ""

@@ -21,6 +21,8 @@ PAGES = (
     "https://titres.exercice/",
     "https://titres.exercice/suivi",
     "https://telephone.exercice/",
+    "https://messagerie.exercice/",
+    "https://messagerie.exercice/rien",
     "https://autre.exercice/",
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import socket
 import sys
 from collections.abc import Coroutine, Sequence
@@ -28,7 +29,9 @@ _log = structlog.get_logger()
 
 PROGRAM = (sys.executable, "-P", "-m", "kiosk.documents.workshop.inside")
 _MEGABYTE = 1 << 20
-_END_BY_KERNEL = frozenset({128 + 9, 128 + 24})  # SIGKILL: out of memory, nobody else sends it; SIGXCPU: out of time
+# SIGKILL: the kernel ran out of the group's memory, nobody else sends it before we do. SIGXCPU: out of time. SIGABRT:
+# how a library ends the program when memory is refused to it.
+_USED_UP = frozenset(128 + number for number in (signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT))
 
 
 class _Said(NamedTuple):
@@ -72,8 +75,8 @@ class BubblewrapWorkshop(Workshop):
                 raise PaperTroubleError(Trouble.TOO_SLOW) from error
             except _SilentError as error:
                 _log.warning("workshop-ended", kind=type(job).__name__, exit=guest.exit_code)
-                by_kernel = guest.exit_code in _END_BY_KERNEL
-                raise PaperTroubleError(Trouble.TOO_SLOW if by_kernel else Trouble.WORKSHOP_FAILED) from error
+                used_up = guest.exit_code in _USED_UP
+                raise PaperTroubleError(Trouble.TOO_SLOW if used_up else Trouble.WORKSHOP_FAILED) from error
             except (LyingError, packets.PacketError) as error:
                 _log.warning("workshop-lied", kind=type(job).__name__, exc_info=error)
                 raise PaperTroubleError(Trouble.WORKSHOP_FAILED) from error
@@ -115,7 +118,7 @@ class BubblewrapWorkshop(Workshop):
             # A start cannot be broken off half-way: nobody would know what it had started.
             return await asyncio.shield(starting)
         except asyncio.CancelledError:
-            self._later(self._never_used(starting))
+            await asyncio.shield(self._later(self._never_used(starting)))
             raise
         except SandboxError as error:
             _log.error("workshop-not-started", exc_info=error)

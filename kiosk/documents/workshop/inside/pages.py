@@ -48,7 +48,7 @@ def look(descriptor: int) -> Looked:
             pages = len(pdf)
             if pages > MAX_PAGES:
                 raise PaperTroubleError(Trouble.TOO_MANY_PAGES)
-            page_size(pdf, 0)
+            pdf[0].close()
             return Looked("pdf", pages)
     pages = len(header(content_of(descriptor)).sizes)
     decode(descriptor, longest=64)
@@ -172,11 +172,7 @@ def page_size(pdf: pypdfium2.PdfDocument, page: int) -> tuple[float, float]:
     """Width and height in points, upright as the page asks to be shown."""
     if page >= len(pdf):
         raise PaperTroubleError(Trouble.DAMAGED)
-    opened = pdf[page]
-    try:
-        width, height = opened.get_size()
-    finally:
-        opened.close()
+    width, height = pdf.get_page_size(page)
     if not (0 < width < 1e6 and 0 < height < 1e6):
         raise PaperTroubleError(Trouble.DAMAGED)
     return width, height

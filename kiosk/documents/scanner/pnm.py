@@ -19,11 +19,15 @@ _CHANNELS = {b"P4": 0, b"P5": 1, b"P6": 3}
 
 
 class NoPictureError(Exception):
-    """What comes out of the pipe is no PNM, or ended in the middle of one."""
+    """What comes out of the pipe is no PNM."""
+
+
+class CutShortError(NoPictureError):
+    """The pipe ended in the middle of one."""
 
 
 async def next_sheet(pipe: int) -> Sealed | None:
-    """The next sheet; None at the end. Raises NoPictureError, PaperTroubleError(TOO_LARGE)."""
+    """The next sheet; None at the end. Raises NoPictureError, CutShortError, PaperTroubleError(TOO_LARGE)."""
     header, size = await _header(pipe)
     if not header:
         return None
@@ -34,7 +38,7 @@ async def next_sheet(pipe: int) -> Sealed | None:
             await readable(pipe)
             moved = os.splice(pipe, target, size)
             if not moved:
-                raise NoPictureError
+                raise CutShortError
             size -= moved
     except BaseException:
         os.close(target)
@@ -55,7 +59,7 @@ async def _header(pipe: int) -> tuple[bytes, int]:
             header += byte
             if not byte:
                 if header:
-                    raise NoPictureError
+                    raise CutShortError
                 return b"", 0
             if (size := _pixels(header)) is not None:
                 return header, size

@@ -19,7 +19,7 @@ from kiosk.documents.confined import Confined, Confinement, Ended, Room
 from kiosk.documents.ending import ended
 from kiosk.documents.scanner import options as options_
 from kiosk.documents.scanner.base import Progress, Scanner, ScannerInfo, Source
-from kiosk.documents.scanner.pnm import NoPictureError, next_sheet
+from kiosk.documents.scanner.pnm import CutShortError, NoPictureError, next_sheet
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
 
@@ -192,9 +192,9 @@ async def _bring(running: Confined, news: _News, room: asyncio.Semaphore) -> Tro
             news.put_nowait(sheet)
         async with asyncio.timeout(SILENT_SECONDS):
             return _trouble(await running.ended(), sheets, running.words)
-    except NoPictureError:
+    except CutShortError:
         return _trouble(await running.ended(), sheets, running.words) or Trouble.SCANNER_FAILED
-    except TimeoutError:
+    except (NoPictureError, TimeoutError):
         return Trouble.SCANNER_FAILED
     except PaperTroubleError as error:
         return error.trouble

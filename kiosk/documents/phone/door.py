@@ -30,6 +30,7 @@ from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sandbox import BubblewrapSandbox, Guest, GuestSpec, SandboxError
 from kiosk.sealed import NotSealedError, Sealed
 
+_COMMAND = (sys.executable, "-m", "kiosk.documents.phone.inside")
 _MEGABYTE = 1 << 20
 _PROCESS_BYTES = 192 * _MEGABYTE  # Python and its HTTP server, and one photograph on its way
 _SMALL = _MEGABYTE
@@ -137,7 +138,7 @@ class _Opening:
         self, sandbox: BubblewrapSandbox, begin: talk.Begin, vouched: Vouched, papers: tuple[Paper, ...]
     ) -> None:
         spec = GuestSpec(
-            command=(sys.executable, "-m", "kiosk.documents.phone.inside"),
+            command=_COMMAND,
             memory_bytes=self._memory,
             home_bytes=_SMALL,
             tmp_bytes=_SMALL,

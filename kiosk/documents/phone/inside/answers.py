@@ -37,8 +37,7 @@ _HEADERS = {
     "X-Frame-Options": "DENY",
     "X-Robots-Tag": "noindex, nofollow",
 }
-_WRONG_COST = 10.0
-_HIT_COST = 1.0
+_WRONG_COST = 20.0
 
 
 class Answers:
@@ -54,11 +53,12 @@ class Answers:
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         now = asyncio.get_running_loop().time()
-        if not self._rate.allows(request.remote or "", now, _HIT_COST):
+        address = request.remote or ""
+        if not self._rate.allows(address, now):
             return _closing(_empty(429))
-        token, _, rest = request.raw_path.split("?", 1)[0].lstrip("/").partition("/")
+        token, _, rest = request.raw_path.split("?", 1)[0].removeprefix("/").partition("/")
         if not self._visit.fits(token):
-            self._rate.allows(request.remote or "", now, _WRONG_COST)
+            self._rate.charge(address, now, _WRONG_COST)
             return _empty(404)
         return await self._route(request, rest)
 

@@ -6,6 +6,7 @@ import asyncio
 import fcntl
 import os
 import re
+import socket
 import struct
 import termios
 import unicodedata
@@ -19,6 +20,7 @@ from kiosk.documents.phone import talk
 _CHUNK = 256 << 10
 _CHUNK_SECONDS = 20.0
 _ARRIVAL_SECONDS = 20.0
+_TCP_CLOSE = 7  # in the kernel's `tcp_states.h`
 _TYPES = {"pdf": "application/pdf", "image": "image/jpeg"}
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
 _LONGEST = 80
@@ -37,14 +39,19 @@ async def send(
         }
     )
     response.content_length = size
-    await response.prepare(request)
-    place = 0
-    while place < size:
-        chunk = os.pread(descriptor, _CHUNK, place)
-        await asyncio.wait_for(response.write(chunk), _CHUNK_SECONDS)
-        place += len(chunk)
-    await asyncio.wait_for(response.write_eof(), _CHUNK_SECONDS)
-    return response, request.method != hdrs.METH_HEAD and await _arrived(request)
+    connection = _kept_open(request)
+    try:
+        await response.prepare(request)
+        place = 0
+        while place < size:
+            chunk = os.pread(descriptor, _CHUNK, place)
+            await asyncio.wait_for(response.write(chunk), _CHUNK_SECONDS)
+            place += len(chunk)
+        await asyncio.wait_for(response.write_eof(), _CHUNK_SECONDS)
+        return response, connection is not None and request.method != hdrs.METH_HEAD and await _arrived(connection)
+    finally:
+        if connection is not None:
+            connection.close()
 
 
 def disposition(name: talk.PaperName, *, attached: bool) -> str:
@@ -64,15 +71,25 @@ def file_name(name: talk.PaperName) -> str:
     return (title or "papier") + ENDINGS[name.kind]
 
 
-async def _arrived(request: web.BaseRequest) -> bool:
-    """Wait until nothing is left to be sent or acknowledged: what is in a buffer here is not on the phone."""
+def _kept_open(request: web.BaseRequest) -> socket.socket | None:
+    """The connection once more, to be asked after the phone has closed its end."""
+    if request.transport is None:
+        return None
+    return socket.socket(fileno=os.dup(request.transport.get_extra_info("socket").fileno()))
+
+
+async def _arrived(connection: socket.socket) -> bool:
+    """Wait until the phone's side has acknowledged all: what is in a buffer here is not on the phone.
+
+    Seen empty twice: between two fillings the kernel's buffer is empty for a moment.
+    """
     deadline = asyncio.get_running_loop().time() + _ARRIVAL_SECONDS
-    while (transport := request.transport) is not None and not transport.is_closing():
-        sock = transport.get_extra_info("socket")
-        unsent = struct.unpack("i", fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, b"\0" * 4))[0]
-        if not unsent and not transport.get_write_buffer_size():
-            return True
-        if asyncio.get_running_loop().time() > deadline:
-            return False
+    empty = 0
+    while empty < 2 and asyncio.get_running_loop().time() < deadline:
         await asyncio.sleep(0.02)
-    return False
+        state = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 1)[0]
+        if state == _TCP_CLOSE:  # broken off
+            return False
+        unsent = struct.unpack("i", fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, b"\0" * 4))[0]
+        empty = empty + 1 if not unsent else 0
+    return empty == 2

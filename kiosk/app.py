@@ -10,7 +10,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from kiosk import __version__
 from kiosk.config import Config, Loaded
 from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
+from kiosk.documents.desk.scenes import Scene
+from kiosk.paper_desk import PaperDesk, about_session, devices_of
 from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
@@ -35,7 +37,7 @@ from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
-from kiosk.session.state import EndReason, Settings
+from kiosk.session.state import EndReason, Phase, Settings
 from kiosk.side_by_side import SideBySide
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
@@ -80,6 +82,14 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         ),
     )
     runtime = runtime_folder()
+    desk = PaperDesk(
+        devices_of(config, str(runtime)),
+        DeskScreens(shell, side_covers=lambda: side.cover(), in_front=lambda: runner.phase is Phase.PAPERS),  # noqa: PLW0108
+        send=lambda message, contents: runner.send(message, contents),  # noqa: PLW0108 - the runner comes later
+        tell=lambda event, **fields: runner.tell(event, **fields),  # noqa: PLW0108
+        record=log.info,
+        about=lambda: about_session(catalogue, runner.session, shell.appearance.language),
+    )
     line = Line(wheel_place(runtime))
     side = SideBySide(
         given,
@@ -106,10 +116,13 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         wall_clock=lambda: datetime.now().astimezone(),
         on_drive=side.hear_drive,
         on_secrecy=side.hear_secrecy,
+        desk=desk,
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    runner = Runner(post, Screens(shell, config, side), on_exit=ended.set_result)
+    screens = Screens(shell, config, side, desk, in_closing=lambda: runner.phase is Phase.CLOSING)
+    runner = Runner(post, screens, on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
+    shell.desk_wished.connect(desk.wished)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         # Python runs a handler in the middle of whatever comes next, so it only asks: the loop tells the runner. The
@@ -128,9 +141,13 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
 class Screens:
     """The shell's screens as the rules ask for them."""
 
-    def __init__(self, shell: Shell, config: Config, side: SideBySide) -> None:
+    def __init__(
+        self, shell: Shell, config: Config, side: SideBySide, desk: PaperDesk, in_closing: Callable[[], bool]
+    ) -> None:
         self._shell = shell
         self._side = side
+        self._desk = desk
+        self._in_closing = in_closing
         self._called = False
         self._receipt_seconds = config.session.receipt_seconds
         self.show_opening = shell.show_opening
@@ -157,7 +174,14 @@ class Screens:
 
     def show_closing(self, documents: int, share: int | None) -> None:
         self._side.cover()
-        self._shell.show_closing(documents, share)
+        left = self._desk.left_behind()
+        self._shell.show_closing(documents, share, left)
+
+        def note_stick(there: bool) -> None:
+            if self._in_closing():
+                self._shell.show_closing(documents, share, (*left, "stick") if there else left)
+
+        self._desk.watch_stick(note_stick)
 
     def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None:
         self._side.end_session()
@@ -169,6 +193,20 @@ class Screens:
     def show_locked(self, code: str) -> None:
         number = next((place for place, step in enumerate(WIPE_STEPS, 1) if code == f"E-3{place:02d}"), 0)
         self._shell.show_locked(code, number, len(WIPE_STEPS), datetime.now().astimezone())
+
+
+class DeskScreens:
+    """The shell's page of the paper desk, while the rules let it be seen."""
+
+    def __init__(self, shell: Shell, side_covers: Callable[[], None], in_front: Callable[[], bool]) -> None:
+        self._shell = shell
+        self._side_covers = side_covers
+        self._in_front = in_front
+
+    def show_desk(self, scene: Scene) -> None:
+        if self._in_front():
+            self._side_covers()
+            self._shell.show_desk(scene)
 
 
 class Opening:
@@ -241,6 +279,7 @@ def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:
         (shell.extend_asked, events.ExtendAsked),
         (shell.new_person_asked, events.NewPerson),
         (shell.lost_asked, events.LostAsked),
+        (shell.receipt_asked, events.ReceiptAsked),
         (shell.mediator_called, events.MediatorCalled),
         (shell.mediator_answered, events.MediatorAnswered),
     ):

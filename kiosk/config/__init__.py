@@ -7,10 +7,15 @@ from kiosk.config.model import (
     DisplaySection,
     GuestSection,
     NetworkSection,
+    PhoneSection,
+    PrintSection,
     ProceduresSection,
+    ScanSection,
     SessionSection,
     SiteSection,
     StateSection,
+    StickSection,
+    WorkshopSection,
 )
 
 __all__ = [
@@ -22,10 +27,15 @@ __all__ = [
     "Lines",
     "Loaded",
     "NetworkSection",
+    "PhoneSection",
+    "PrintSection",
     "ProceduresSection",
+    "ScanSection",
     "SessionSection",
     "SiteSection",
     "StateSection",
+    "StickSection",
+    "WorkshopSection",
     "load",
     "packaged",
 ]

@@ -23,7 +23,7 @@ from kiosk.session.idle import IdleCounter
 from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.selections import Selections
-from kiosk.session.state import EndReason, Phase, Settings, State
+from kiosk.session.state import EndReason, Phase, Session, Settings, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
 from kiosk.session.wipe import Erasure, wipe
 
@@ -120,6 +120,10 @@ class Runner:
     @property
     def phase(self) -> Phase:
         return self._state.phase
+
+    @property
+    def session(self) -> Session | None:
+        return self._state.session
 
     def start(self) -> None:
         """Wipe what an earlier life left, then wait for a person."""

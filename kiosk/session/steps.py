@@ -1,9 +1,9 @@
-"""What a session leaves outside of itself, one class a thing: guest, mounts, network, copies, files, memory."""
+"""What a session leaves outside of itself, one class a thing: guest, mounts, network, copies, files, memory, papers."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from kiosk.sandbox.base import Guest, Sandbox
@@ -122,3 +122,35 @@ class MemoryErasure(Erasure):
 
     def remains(self) -> int:
         return self._known()
+
+
+class PapersErasure(Erasure):
+    """Papers on their way: what the desk holds, its workshops, and what runs for scanner, phone and stick."""
+
+    code = "papers"
+
+    def __init__(self, close: Callable[[], Awaitable[None]], remains: Callable[[], int]) -> None:
+        self._close = close
+        self._remains = remains
+
+    async def erase(self) -> None:
+        await self._close()
+
+    def remains(self) -> int:
+        return self._remains()
+
+
+class PrinterErasure(Erasure):
+    """The printer's queue and spool. Looked at by asking the print server, so within the erasure itself."""
+
+    code = "printer"
+
+    def __init__(self, purge: Callable[[], Awaitable[int]]) -> None:
+        self._purge = purge
+        self._left = 0
+
+    async def erase(self) -> None:
+        self._left = await self._purge()
+
+    def remains(self) -> int:
+        return self._left

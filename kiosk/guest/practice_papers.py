@@ -8,13 +8,19 @@ from kiosk.procedures.model import Procedure, Step
 from kiosk.ui.theme import ASSETS
 
 FOLDER = ASSETS / "practice" / "documents"
+HEAVY = FOLDER / "lourd"
 
 
 def practice_papers(procedure: Procedure) -> list[Path]:
-    """Files to lay out in the tray: none for a real procedure, nor where nothing is sent."""
-    if not procedure.practice or not any(_sends_a_file(step) for step in procedure.steps):
+    """Files to lay out in the tray: none for a real procedure, nor where nothing is sent or made lighter."""
+    if not procedure.practice:
         return []
-    return sorted(FOLDER.glob("*.jpg")) + sorted(FOLDER.glob("*.pdf"))
+    papers: list[Path] = []
+    if any(_sends_a_file(step) for step in procedure.steps):
+        papers += sorted(FOLDER.glob("*.jpg")) + sorted(FOLDER.glob("*.pdf"))
+    if any(step.papers == "mend" for step in procedure.steps):
+        papers += sorted(HEAVY.glob("*.pdf"))
+    return papers
 
 
 def _sends_a_file(step: Step) -> bool:

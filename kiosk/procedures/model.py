@@ -71,6 +71,9 @@ Role = Literal[
 StepService = Literal["scan", "photo", "add", "print", "take", "mend", "receipt"]
 DeskService = Literal["scan", "photo", "add", "print", "take", "mend", "receipt", "join"]
 
+# The post's own pages, for what needs no website or where the person chooses one.
+POST_HOST = "bureau.exercice"
+
 _QUOTED = re.compile(r"(?<!\u2068)«[^«»]*»")
 _SPACE_AT_MARK = re.compile(r"(?<=«) | (?=[»?!:;€])")
 
@@ -282,6 +285,16 @@ class Procedure(Strict):
     def host(self) -> str:
         """The service's own host, from the start address."""
         return self.start.split("/")[2].lower()
+
+    @property
+    def starts_here(self) -> bool:
+        """The first page is the post's own."""
+        return self.host == POST_HOST
+
+    @property
+    def stays_here(self) -> bool:
+        """No website is needed at all."""
+        return self.starts_here and set(self.allow) <= {POST_HOST}
 
     def steps_for(self, case: str | None) -> tuple[Step, ...]:
         """The steps of one case, in order. Without a case: the steps common to all, and the first case's."""

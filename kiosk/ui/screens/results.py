@@ -96,8 +96,15 @@ def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callabl
 
 
 def _detail(procedure: Procedure, context: Context) -> str:
-    host = isolate(procedure.host) if context.language == "ar" else procedure.host
-    parts = [words.minutes(procedure.minutes), host]
+    parts = [words.minutes(procedure.minutes), _place(procedure, context)]
     if procedure.practice:
         parts.append(translate("Results", "Entraînement"))
     return " · ".join(parts)
+
+
+def _place(procedure: Procedure, context: Context) -> str:
+    if procedure.stays_here:
+        return translate("Results", "Sur ce poste")
+    if procedure.starts_here:
+        return translate("Results", "Site au choix")
+    return isolate(procedure.host) if context.language == "ar" else procedure.host

@@ -73,16 +73,25 @@ class SheetPage(Page):
         column.addSpacing(look.px(6))
         column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
         column.addSpacing(look.px(8))
-        host = isolate(procedure.host) if language == "ar" else procedure.host
         self._fact(column, "clock", f"**{words.minutes(procedure.minutes)}**")
         self._steps = self._fact(column, "list-checks", "")
         self._say_steps()
-        self._fact(column, "globe-lock", translate("Sheet", "Sur le site **%1**").replace("%1", host))
+        self._fact(column, *self._place())
         note = self._note()
         if note is not None:
             column.addSpacing(look.px(10))
             column.addWidget(note)
         column.addStretch()
+
+    def _place(self) -> tuple[str, str]:
+        """Icon and words of where it is done."""
+        procedure = self._procedure
+        if procedure.stays_here:
+            return "monitor", translate("Sheet", "**Sur ce poste**, sans site Internet")
+        if procedure.starts_here:
+            return "globe-lock", translate("Sheet", "Sur le site **que vous choisissez**")
+        host = isolate(procedure.host) if self.context.language == "ar" else procedure.host
+        return "globe-lock", translate("Sheet", "Sur le site **%1**").replace("%1", host)
 
     def _fact(self, column: QVBoxLayout, icon: str, text: str) -> Label:
         look = theme.current()
@@ -101,7 +110,7 @@ class SheetPage(Page):
     def _note(self) -> Note | None:
         if self._procedure.practice:
             return Note(translate("Sheet", "**Site d'entraînement.** Rien n'est envoyé."), "graduation-cap")
-        if self._procedure.verified == "never":
+        if self._procedure.verified == "never" and not self._procedure.stays_here:
             return Note(
                 translate(
                     "Sheet",

@@ -9,6 +9,7 @@ import pytest
 from kiosk.practice.desk import MAIL_SERVICES
 from kiosk.practice.headers import DESK_HOST
 from kiosk.procedures.groups import GROUPS, allowed_hosts
+from kiosk.procedures.model import POST_HOST
 from kiosk.session.network.policy import AllowList
 
 from .conftest import Visitor, all_procedures, load
@@ -37,6 +38,13 @@ async def test_every_mailbox_is_a_large_link_to_its_own_site_over_https(visitor:
     for service in MAIL_SERVICES:
         assert visitor.see("link", service.name).attrs["href"] == service.url
         assert service.url.startswith("https://")
+
+
+def test_the_model_knows_the_post_by_the_name_that_is_served() -> None:
+    assert POST_HOST == DESK_HOST
+    assert load("pdf-leger").stays_here
+    assert not load("scanner-envoyer-mail").stays_here
+    assert not load("caf-attestation").starts_here
 
 
 def test_every_mailbox_may_be_reached_by_the_procedures_that_offer_it() -> None:

@@ -7,7 +7,7 @@ Nothing here parses a content: that is the workshop's work.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kiosk.sealed import Sealed
@@ -43,7 +43,7 @@ class Picture:
 
     width: int
     height: int
-    rgb: bytes
+    rgb: bytes = field(repr=False)
 
     def __post_init__(self) -> None:
         if self.width < 1 or self.height < 1 or len(self.rgb) != 3 * self.width * self.height:

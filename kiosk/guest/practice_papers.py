@@ -12,15 +12,18 @@ HEAVY = FOLDER / "lourd"
 
 
 def practice_papers(procedure: Procedure) -> list[Path]:
-    """Files to lay out in the tray: none for a real procedure, nor where nothing is sent or made lighter."""
+    """Files to lay out in the tray: none for a real procedure, nor where nothing is sent or made lighter.
+
+    The heaviest first: the last is on top when a page asks for one, and whoever takes it is not refused.
+    """
     if not procedure.practice:
         return []
     papers: list[Path] = []
     if any(_sends_a_file(step) for step in procedure.steps):
-        papers += sorted(FOLDER.glob("*.jpg")) + sorted(FOLDER.glob("*.pdf"))
+        papers += [file for file in FOLDER.iterdir() if file.suffix in (".jpg", ".pdf")]
     if any(step.papers == "mend" for step in procedure.steps):
-        papers += sorted(HEAVY.glob("*.pdf"))
-    return papers
+        papers += HEAVY.glob("*.pdf")
+    return sorted(papers, key=lambda file: file.stat().st_size, reverse=True)
 
 
 def _sends_a_file(step: Step) -> bool:

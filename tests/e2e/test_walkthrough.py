@@ -36,7 +36,7 @@ def test_the_demonstration_holds(post: Post, tmp_path: Path) -> None:
 
 def test_a_photo_goes_from_the_tray_to_the_agency(post: Post) -> None:
     post.have()
-    post.terminal.press_tile(3)
+    post.open_sheet("photo mairie")
     play = AgencyPlay(post.terminal, lambda _: None)
     play.start()
     play.follow_guide()

@@ -162,7 +162,7 @@ def _scene(facts: ReceiptFacts, numbers: Numbers, printer: bool, with_code: bool
         done=facts.done,
         numbers=numbers.offered,
         after=facts.after,
-        call=facts.call,
+        call=numbers_whole(facts.call),
         printer=printer,
         qr=modules(text_for_phone(facts, today)) if with_code else (),
     )

@@ -70,18 +70,17 @@ class TrayStrip(QWidget):
 
     def rebuild(self) -> None:
         """The same papers again, in the theme and language of now."""
-        height = theme.current().px(HEIGHT + EDGE)
         while item := self._row.takeAt(0):
             if widget := item.widget():
                 _take_away(widget)
         if self._said is not None:
             _take_away(self._said)
             self._said = None
+        least = theme.current().px(HEIGHT + EDGE)
         if theme.current().enlarged:
-            height += self._build_short()
+            self.setFixedHeight(max(least, self._build_short()))
         else:
-            self._build_items()
-        self.setFixedHeight(height)
+            self.setFixedHeight(max(least, self._build_items()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -89,30 +88,36 @@ class TrayStrip(QWidget):
             self.rebuild()
 
     def _build_short(self) -> int:
-        """Large text: two buttons, and above them what went wrong. The height that this takes is returned."""
+        """Large text: two buttons, and above them what went wrong. Returns the height that whole words need."""
         words = translate("Guest", "Vos papiers : {number}").format(number=len(self._documents))
         button = Button(words, "files", height=78)
         button.setEnabled(bool(self._documents))
         button.clicked.connect(self.list_wanted)
+        add = self._add_button()
         self._row.addWidget(button, 1)
-        self._row.addWidget(self._add_button(), 1)
+        self._row.addWidget(add, 1)
+        half = (self.width() - self._row.spacing()) // 2
+        height = max(button.heightForWidth(half), add.heightForWidth(half))
         if not self._trouble:
-            return 0
+            return height
         self._said = Label(self._trouble, 18, 600)
         self._lines.insertWidget(0, self._said)
-        return self._said.heightForWidth(self.width()) + self._lines.spacing()
+        return self._said.heightForWidth(self.width()) + self._lines.spacing() + height
 
-    def _build_items(self) -> None:
+    def _build_items(self) -> int:
+        """The papers themselves. Returns the height that whole words need."""
         look = theme.current()
         heading = Label(translate("Guest", "Vos papiers"), 18, 600)
         heading.setFixedWidth(look.px(HEADING))
         self._row.addWidget(heading, 0, Qt.AlignmentFlag.AlignVCenter)
-        ends: list[QWidget] = [self._add_button()]
-        if len(self._documents) > 1:
-            ends.insert(0, self._all_button())
-        room = self.width() - look.px(HEADING) - sum(end.width() + self._row.spacing() for end in ends)
+        gap = self._row.spacing()
+        ends = [self._add_button()]
+        room = self.width() - look.px(HEADING) - ends[0].width() - gap
         if self._trouble:
-            room -= look.px(TROUBLE) + self._row.spacing()
+            room -= _for_words(TROUBLE) + gap
+        if len(self._documents) > 1 or (self._documents and not self._fitting(room)[0]):
+            ends.insert(0, self._all_button())
+            room -= ends[0].width() + gap
         shown, width = self._fitting(room)
         for document in shown:
             item = TrayItem(document, width)
@@ -127,18 +132,19 @@ class TrayStrip(QWidget):
             self._row.addStretch(1)
         for end in ends:
             self._row.addWidget(end)
+        return max(end.heightForWidth(end.width()) for end in ends)
 
     def _add_button(self) -> Button:
         button = Button(translate("Guest", "Ajouter un papier"), "file-plus", height=78)
         if not theme.current().enlarged:
-            button.setFixedWidth(theme.current().px(ADD_WIDTH))
+            button.setFixedWidth(_for_words(ADD_WIDTH))
         button.clicked.connect(self.add_wanted)
         return button
 
     def _all_button(self) -> Button:
         words = translate("Guest", "Tout voir : {number}").format(number=len(self._documents))
         button = Button(words, "files", height=78)
-        button.setFixedWidth(theme.current().px(ALL_WIDTH))
+        button.setFixedWidth(_for_words(ALL_WIDTH))
         button.clicked.connect(self.list_wanted)
         return button
 
@@ -150,6 +156,12 @@ class TrayStrip(QWidget):
         most = max(0, room // (narrow + gap))
         shown = self._documents[max(0, len(self._documents) - most) :]
         return shown, min(wide, max(narrow, room // max(len(shown), 1) - gap))
+
+
+def _for_words(width: int) -> int:
+    """A width at 100 % text, for larger words."""
+    look = theme.current()
+    return look.px(width * look.text(20) / look.px(20))
 
 
 def _take_away(widget: QWidget) -> None:

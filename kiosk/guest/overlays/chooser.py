@@ -131,9 +131,13 @@ class Chooser(Overlay):
 
 
 def paper_list(rows: Sequence[QWidget]) -> QScrollArea:
-    """As tall as its rows, up to four of them."""
+    """As tall as its rows, up to four of them; less tall when the window has no room for as many."""
     look = theme.current()
+    each = rows[0].sizeHint().height() + look.px(12)
     area = scrolled(Column(rows, margin=8))
-    seen = min(len(rows), ROWS_SEEN)
-    area.setMinimumHeight(seen * (rows[0].sizeHint().height() + look.px(12)) + look.px(8))
+    area.setMinimumHeight(each)
+    area.setMaximumHeight(min(len(rows), ROWS_SEEN) * each + look.px(8))
+    policy = area.sizePolicy()
+    policy.setVerticalStretch(1)
+    area.setSizePolicy(policy)
     return area

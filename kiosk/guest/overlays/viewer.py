@@ -64,7 +64,7 @@ class Viewer(Overlay):
         line.setSpacing(look.px(12))
         wishes: list[tuple[str, str, Service]] = [
             (translate("Guest", "Imprimer"), "printer", "print"),
-            (translate("Guest", "Emporter"), "briefcase", "take"),
+            (translate("Guest", "Emporter"), "download", "take"),
             (translate("Guest", "Modifier"), "pencil", "mend"),
         ]
         for words, icon, service in wishes:

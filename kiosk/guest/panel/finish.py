@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.panel import papers, parts
 from kiosk.guest.panel.scene import Scene
+from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Progress
 
@@ -17,7 +18,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     shown: list[QWidget] = [
         bar,
         parts.title(translate("Guest", "C'est fini. Bravo."), "circle-check"),
-        Label(translate("Guest", "Toutes les étapes sont passées.")),
+        *([] if theme.current().enlarged else [Label(translate("Guest", "Toutes les étapes sont passées."))]),
         *_to_keep(scene),
         parts.small_card("eraser", translate("Guest", "**Ce poste ne garde rien.** Tout sera effacé à la fin.")),
     ]

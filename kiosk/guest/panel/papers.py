@@ -17,7 +17,7 @@ _FACES: Mapping[StepService, tuple[str, str]] = {
     "photo": (QT_TRANSLATE_NOOP("Guest", "Photographier mon papier"), "camera"),
     "add": (QT_TRANSLATE_NOOP("Guest", "Ajouter un papier"), "file-plus"),
     "print": (QT_TRANSLATE_NOOP("Guest", "Imprimer"), "printer"),
-    "take": (QT_TRANSLATE_NOOP("Guest", "Emporter"), "briefcase"),
+    "take": (QT_TRANSLATE_NOOP("Guest", "Emporter"), "download"),
     "mend": (QT_TRANSLATE_NOOP("Guest", "Rendre plus léger"), "file-check"),
     "receipt": (QT_TRANSLATE_NOOP("Guest", "Mon reçu"), "receipt"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.panel import Driving, Panel, Scene
 from kiosk.guest.pause import PauseCover
 from kiosk.guest.regions import Regions
+from kiosk.guest.tray_strip import TrayStrip
 from kiosk.procedures.model import Step
 from kiosk.session import messages
 from kiosk.ui import i18n, theme
@@ -341,6 +343,27 @@ def test_the_panel_is_the_users_but_for_the_orange_button(window, qtbot) -> None
     assert region(button(window.panel, "Je conduis")) is Region.USER_CONTROLS
     assert region(button(window.panel, "Le médiateur conduit")) is Region.MEDIATOR_CONTROLS
     assert regions.region_of(number, window.width() - 2, 2) is Region.USER_CONTROLS
+
+
+def test_a_step_of_the_paper_desk_is_pressed_by_the_user_and_the_tray_is_of_the_page(window, qtbot) -> None:
+    step = Step.model_validate({"id": "papier", "do": "Imprimez.", "papers": "print"})
+    strip = TrayStrip(window.page)
+    strip.resize(window.page.width(), strip.height())
+    strip.show()
+    show(window.panel, replace(scene(Mode.USER, number=1), steps=(step,), has_paper=True), qtbot)
+    regions, number = Regions(window.panel), int(window.winId())
+    pressed = centre(window, button(window.panel, "Imprimer"))
+    assert regions.region_of(number, *pressed) is Region.USER_CONTROLS
+    assert regions.button_at(*on_screen(button(window.panel, "Imprimer"))).accessibleName() == "Imprimer"
+    added = centre(window, button(strip, "Ajouter un papier"))
+    assert regions.region_of(number, *added) is Region.PAGE
+
+
+@pytest.mark.parametrize("mode", [Mode.MEDIATOR, Mode.BRAKE])
+def test_no_service_is_offered_in_the_panel_while_the_user_does_not_drive(panel, qtbot, mode) -> None:
+    step = Step.model_validate({"id": "papier", "do": "Imprimez.", "papers": "print"})
+    show(panel, replace(scene(mode, number=1), steps=(step,), has_paper=True), qtbot)
+    assert "Imprimer" not in names(panel)
 
 
 def test_any_other_window_is_the_page_wherever_it_lies(window, qtbot) -> None:

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from kiosk.guest.panel import Panel, Scene
+from kiosk.control.people import Mode
+from kiosk.guest.panel import Driving, Panel, Scene
 from kiosk.procedures.model import Step
 from kiosk.session.messages import Appearance
 from kiosk.ui import i18n, theme
@@ -28,6 +29,15 @@ STEPS = tuple(
         {"id": "signer", "do": "Signez.", "who": "user", "gesture": "click"},
     )
 )
+SERVICES = {
+    "scan": "Scanner mon papier",
+    "photo": "Photographier mon papier",
+    "add": "Ajouter un papier",
+    "print": "Imprimer",
+    "take": "Emporter",
+    "mend": "Rendre plus léger",
+    "receipt": "Mon reçu",
+}
 
 
 def scene(phase: str = "guiding", number: int = 2, **more: object) -> Scene:
@@ -110,6 +120,7 @@ def test_a_new_step_closes_what_was_opened(panel, qtbot) -> None:
         ("lost", "Appeler un médiateur", "mediator"),
         ("without_guide", "Reprendre le guide", "restart"),
         ("finished", "Terminer", "finish"),
+        ("finished", "Mon reçu", "receipt"),
     ],
 )
 def test_each_button_says_what_the_person_chose(panel, qtbot, phase, press, choice) -> None:
@@ -177,3 +188,46 @@ def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, ph
     for button in panel._content.findChildren(QPushButton):
         assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
         assert button.height() >= button.heightForWidth(button.width())
+
+
+def paper_step(service: str, **more: object) -> Scene:
+    step = Step.model_validate({"id": "papier", "do": "Préparez votre attestation.", "papers": service})
+    given = {"number": 2, "done": frozenset({1}), "language": "fr", "pointed": False, "mediator": False} | more
+    return Scene(phase="guiding", steps=(STEPS[0], step), **given)
+
+
+@pytest.mark.parametrize(("service", "press"), SERVICES.items())
+def test_a_step_of_the_paper_desk_opens_its_service_by_one_primary_button(panel, qtbot, service, press) -> None:
+    show(panel, paper_step(service, has_paper=True), qtbot)
+    assert [one.accessibleName() for one in buttons(panel)] == [press, "C'est fait", "Je ne trouve pas", "Retour"]
+    assert [one.kind for one in buttons(panel)] == ["primary", "secondary", "secondary", "quiet"]
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == service):
+        qtbot.mouseClick(buttons(panel)[0], Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("service", ["print", "take", "mend"])
+def test_a_step_without_its_paper_says_what_is_missing_and_brings_it(panel, qtbot, service) -> None:
+    show(panel, paper_step(service, documents=1, has_paper=False), qtbot)
+    assert "Il manque le papier." in words(panel)
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == "add"):
+        qtbot.mouseClick(buttons(panel)[0], Qt.MouseButton.LeftButton)
+    show(panel, paper_step(service, documents=2, has_paper=True), qtbot)
+    assert "Il manque le papier." not in words(panel)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("has_paper", [True, False])
+def test_the_buttons_of_a_paper_step_are_whole_at_every_text_size(qapp, qtbot, percent, service, has_paper) -> None:
+    theme.apply(qapp, theme.make_theme(1280, 800, Appearance(text_percent=percent)))
+    panel = Panel()
+    qtbot.addWidget(panel)
+    look = theme.current()
+    panel.resize(look.panel_width, 800 - look.topbar_height - look.wheel_bar_height)
+    panel.show()
+    show(panel, paper_step(service, has_paper=has_paper, driving=Driving(Mode.BOTH, paired=True)), qtbot)
+    for button in buttons(panel):
+        assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
+        assert button.height() >= button.heightForWidth(button.width())
+    sentence = next(label for label in panel.findChildren(QLabel) if label.text() == "Préparez votre attestation.")
+    assert not sentence.visibleRegion().isEmpty()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.guest.tray import LONGEST_NAME, MEGABYTE, Tray, TrayLimits, kind_of, safe_name
+from kiosk.guest.tray import LONGEST_NAME, MEGABYTE, Tray, TrayLimits, kind_of, latest_paper, safe_name
+from kiosk.sealed import Sealed
 
 
 @pytest.fixture
@@ -98,3 +100,76 @@ def test_papers_laid_out_are_no_news(tray: Tray, tmp_path: Path) -> None:
     tray.lay_out([original, original])
     assert [document.name for document in tray.documents] == ["photo.jpg"]
     assert said == []
+
+
+def test_a_delivered_paper_is_news_as_a_download_is(tray: Tray) -> None:
+    said: list[object] = []
+    tray.changed.connect(lambda: said.append("changed"))
+    tray.stored.connect(lambda kind, size: said.append((kind, size)))
+    content = Sealed.of(b"%PDF-1.7")
+    assert tray.deliver("Avis d'imposition", "pdf", content)
+    assert said == ["changed", ("pdf", 8)]
+    [document] = tray.documents
+    assert (document.name, document.path.read_bytes()) == ("Avis d'imposition.pdf", b"%PDF-1.7")
+    assert not document.laid_out
+    content.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "name"),
+    [
+        ("photo", "image", "photo.jpg"),
+        ("facture 3/4", "pdf", "facture 3-4.pdf"),
+        ("..\\..\\x", "pdf", "-..-x.pdf"),
+        ("AVIS", "pdf", "AVIS (2).pdf"),
+    ],
+)
+def test_a_delivered_paper_has_a_safe_and_free_name(tray: Tray, title: str, kind: str, name: str) -> None:
+    arrive(tray, "avis.pdf", b"%PDF-")
+    content = Sealed.of(b"\xff\xd8\xff" if kind == "image" else b"%PDF-")
+    assert tray.deliver(title, kind, content)
+    assert tray.documents[-1].name == name
+    content.close()
+
+
+def test_a_delivery_over_the_limits_leaves_nothing(tray: Tray) -> None:
+    refused: list[str] = []
+    tray.refused.connect(refused.append)
+    content = Sealed.of(b"x" * 101)
+    assert not tray.deliver("gros", "pdf", content)
+    assert refused == ["too-large"]
+    assert list(tray.folder.iterdir()) == []
+    content.close()
+
+
+def test_a_half_delivery_is_never_a_paper(tray: Tray) -> None:
+    class Breaks:
+        size = 10
+
+        def chunks(self):
+            yield b"%PDF-"
+            assert [path.suffix for path in tray.folder.iterdir()] == [".download"]
+            raise OSError(28, "no space")
+
+    refused: list[str] = []
+    tray.refused.connect(refused.append)
+    assert not tray.deliver("avis", "pdf", Breaks())
+    assert refused == ["tray-full"]
+    assert tray.documents == ()
+    assert list(tray.folder.iterdir()) == []
+
+
+def test_a_paper_that_leaves_is_a_sealed_copy(tray: Tray) -> None:
+    arrive(tray, "avis.pdf", b"%PDF-1.7")
+    [document] = tray.documents
+    content = document.sealed()
+    document.path.write_bytes(b"autre")
+    assert Sealed(os.dup(content.fileno())).read() == b"%PDF-1.7"
+    content.close()
+
+
+def test_the_latest_paper_is_the_last_that_the_desk_knows(tray: Tray) -> None:
+    assert latest_paper(tray.documents) is None
+    arrive(tray, "avis.pdf", b"%PDF-")
+    arrive(tray, "notes.txt", b"rien")
+    assert latest_paper(tray.documents).name == "avis.pdf"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guest.probe.frames import Frames
-from kiosk.guest.probe.untrusted import FocusAnswer, Report, read_focus_answer, read_report
+from kiosk.guest.probe.untrusted import FocusAnswer, Report, read_focus_answer, read_numbers, read_report
 from kiosk.procedures.engine import Sight
 from kiosk.procedures.model import Target
 
@@ -52,6 +52,29 @@ def test_a_line_without_the_word_or_without_end_is_nothing() -> None:
 def test_no_line_raises(line: str) -> None:
     read_report(WORD + line, WORD)
     read_focus_answer(line)
+    read_numbers(line)
+
+
+def test_numbers_of_a_page_are_read() -> None:
+    assert read_numbers('["2026-1234", "123 456 789"]') == ("2026-1234", "123 456 789")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        7,
+        "",
+        "{}",
+        '["1234"]',
+        '["<b>12345"]',
+        '["12345\u202e"]',
+        json.dumps(["9" * 41]),
+        json.dumps(["12345"] * 7),
+    ],
+)
+def test_what_is_no_short_number_of_plain_signs_is_nothing(answer: object) -> None:
+    assert read_numbers(answer) == ()
 
 
 FOCUS = {"f": "abcdefgh", "r": 4, "s": "open", "h": False, "m": ["a1b2"]}

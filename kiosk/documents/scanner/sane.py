@@ -15,35 +15,22 @@ from dataclasses import dataclass
 import structlog
 
 from kiosk.config.model import ScanSection
-from kiosk.documents.confined import Confined, Confinement, Ended, Room
+from kiosk.documents.confined import Confinement, Ended, Room
 from kiosk.documents.ending import ended
 from kiosk.documents.scanner import options as options_
 from kiosk.documents.scanner.base import Progress, Scanner, ScannerInfo, Source
-from kiosk.documents.scanner.pnm import CutShortError, NoPictureError, next_sheet
+from kiosk.documents.scanner.run import Run
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
 
 MOST_SHEETS = 40
 LOOKING_SECONDS = 30
-SILENT_SECONDS = 120
-"""A scanner from which nothing at all comes for so long will not scan: warming up its lamp takes less."""
 
 _LISTING = "%d\x1f%t\x1f%v %m%n"
 _NOT_SCANNERS = re.compile(r"camera|webcam|virtual", re.IGNORECASE)
 _NOT_BACKENDS = ("v4l", "gphoto2", "test")
 _PAGES = "/tmp/pages"
 _MOST_LISTING = 1 << 20
-
-# SANE_Status is the exit status of scanimage.
-_TROUBLES = {
-    3: Trouble.SCANNER_BUSY,
-    6: Trouble.FEEDER_JAMMED,
-    7: Trouble.FEEDER_EMPTY,
-    8: Trouble.SCANNER_COVER_OPEN,
-}
-_NO_DOCUMENTS = 7
-
-_News = asyncio.Queue[Progress | Sealed | None]
 
 _log = structlog.get_logger()
 
@@ -74,35 +61,28 @@ class SaneScanner(Scanner):
         device = await self._found()
         if source not in device.sources:
             raise PaperTroubleError(Trouble.FEEDER_EMPTY if source is Source.FEEDER else Trouble.SCANNER_FAILED)
-        news, room = _News(), asyncio.Semaphore(1)
+        most = MOST_SHEETS if source is Source.FEEDER else 1
+        run = Run(most)
         try:
             running = await self._confinement.start(
-                _room(pages=MOST_SHEETS if source is Source.FEEDER else 0),
-                self._command(device, source),
-                fetch=True,
-                heard=_Percent(news).heard,
+                _room(pages=most), self._command(device, source), fetch=True, heard=run.heard
             )
         except OSError as error:
             raise PaperTroubleError(Trouble.SCANNER_FAILED) from error
-        bringing = asyncio.create_task(_bring(running, news, room))
+        bringing = asyncio.create_task(run.bring(running))
         try:
-            while (one := await news.get()) is not None:
+            while (one := await run.news.get()) is not None:
                 if isinstance(one, Sealed):
-                    room.release()
+                    run.taken()
                 yield one
-            if trouble := await bringing:
-                raise PaperTroubleError(trouble)
-        except PaperTroubleError as error:
-            if error.trouble is Trouble.NO_SCANNER:
-                self._device = None
-            raise
         finally:
             await ended(bringing)
-            while not news.empty():
-                left = news.get_nowait()
-                if isinstance(left, Sealed):
-                    left.close()
+            run.drop()
             await running.kill()
+        if run.trouble is Trouble.NO_SCANNER:
+            self._device = None
+        if run.trouble is not None:
+            raise PaperTroubleError(run.trouble)
 
     async def close(self) -> None:
         await self._confinement.close()
@@ -156,62 +136,6 @@ class SaneScanner(Scanner):
         if source is Source.FEEDER:
             command += [f"--batch={_PAGES}/%d", f"--batch-count={MOST_SHEETS}"]
         return command + options_.arguments(device.options, device.sources[source], self._section.dots_per_inch)
-
-
-class _Percent:
-    """The percents among what scanimage says, for who listens: never more than are taken."""
-
-    _SAID = re.compile(r"Progress: (\d+)")
-
-    def __init__(self, news: _News) -> None:
-        self._news = news
-        self._last = -1
-
-    def heard(self, words: str) -> None:
-        said = self._SAID.findall(words)
-        if said and int(said[-1]) != self._last and self._news.empty():
-            self._last = int(said[-1])
-            self._news.put_nowait(Progress(min(100, self._last)))
-
-
-async def _bring(running: Confined, news: _News, room: asyncio.Semaphore) -> Trouble | None:
-    """Every sheet, as long as there is room for it, then None. Answers with what ended it, if anything did."""
-    sheets = 0
-    try:
-        while sheets < MOST_SHEETS:
-            async with asyncio.timeout(SILENT_SECONDS):
-                sheet = await next_sheet(running.output)
-            if sheet is None:
-                break
-            sheets += 1
-            try:
-                await room.acquire()
-            except BaseException:
-                sheet.close()
-                raise
-            news.put_nowait(sheet)
-        async with asyncio.timeout(SILENT_SECONDS):
-            return _trouble(await running.ended(), sheets, running.words)
-    except CutShortError:
-        return _trouble(await running.ended(), sheets, running.words) or Trouble.SCANNER_FAILED
-    except (NoPictureError, TimeoutError):
-        return Trouble.SCANNER_FAILED
-    except PaperTroubleError as error:
-        return error.trouble
-    finally:
-        news.put_nowait(None)
-
-
-def _trouble(status: int, sheets: int, words: str) -> Trouble | None:
-    if status == 0 or (status == _NO_DOCUMENTS and sheets):
-        return None if sheets else Trouble.SCANNER_FAILED
-    if status in _TROUBLES:
-        return _TROUBLES[status]
-    # Before the scan has begun, the exit status is 1 whatever it is.
-    if "open of device" in words:
-        return Trouble.SCANNER_BUSY if "Device busy" in words else Trouble.NO_SCANNER
-    _log.warning("scanner-failed", exit=status)
-    return Trouble.SCANNER_FAILED
 
 
 def _is_scanner(listed: tuple[str, str, str]) -> bool:

@@ -166,8 +166,22 @@ async def test_a_device_that_lies_ends_in_a_sentence(pretend: Pretend, script: s
 
 
 async def test_a_scanner_that_says_nothing_is_given_up(pretend: Pretend, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.documents.scanner.sane.SILENT_SECONDS", 0.3)
+    monkeypatch.setattr("kiosk.documents.scanner.run.SILENT_SECONDS", 0.3)
     assert await sheets_of(pretend("sleep 100")) == ([], Trouble.SCANNER_FAILED)
+
+
+async def test_the_last_words_of_a_scanner_count_when_it_never_ends(
+    pretend: Pretend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.documents.scanner.run.LAST_SECONDS", 0.2)
+    one = r"printf 'P5\n2 2\n255\nabcd'"
+    stuck = "echo 'scanimage: sane_start: Document feeder {}' >&2; sleep 100"
+    jammed = pretend(f"{one}; {stuck.format('jammed')}")
+    assert await sheets_of(jammed, Source.FEEDER) == ([b"P5\n2 2\n255\nabcd"], Trouble.FEEDER_JAMMED)
+    empty = pretend(f"{one}; {stuck.format('out of documents')}")
+    assert await sheets_of(empty, Source.FEEDER) == ([b"P5\n2 2\n255\nabcd"], None)
+    monkeypatch.setattr("kiosk.documents.scanner.run.HOME_SECONDS", 0.2)
+    assert await sheets_of(pretend(f"{one}; sleep 100")) == ([b"P5\n2 2\n255\nabcd"], None)
 
 
 async def test_a_backend_that_writes_the_sheet_into_a_file_reaches_no_disk(pretend: Pretend) -> None:

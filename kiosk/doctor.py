@@ -1,4 +1,4 @@
-"""`kiosk doctor`: what a post lacks to work with two pairs of hands, in French, with what it means and what to do.
+"""`kiosk doctor`: what a post lacks for two pairs of hands and for papers, what it means and what to do, in French.
 
 Looks (`examine`), then judges (`judge`, pure). Changes nothing that lasts: the second pointer that it makes for a try
 is gone before it answers. Knows no screen of the product.
@@ -6,7 +6,6 @@ is gone before it answers. Knows no screen of the product.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -20,11 +19,12 @@ from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Assignment, Remembered, assign, mediators_places
 from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
 from kiosk.control.xinput import OLDEST, NoInputExtensionError
+from kiosk.documents import examined
 from kiosk.errors import Problem
+from kiosk.memory import in_memory
 from kiosk.session.place import runtime_folder
+from kiosk.staff import StaffFile
 
-_MEMORY = ("tmpfs", "ramfs")
-_MOUNTS = Path("/proc/self/mounts")
 _KINDS = {DeviceKind.MOUSE: "Souris", DeviceKind.KEYBOARD: "Clavier", DeviceKind.TOUCH: "Écran tactile"}
 _SINGLE = "Le poste marche avec une seule souris et un seul clavier."
 
@@ -64,7 +64,8 @@ class Findings:
 
 
 def run(loaded: Loaded) -> tuple[Check, ...]:
-    return tuple(judge(loaded, examine(loaded.config)))
+    """Papers come last: they need no display."""
+    return (*judge(loaded, examine(loaded.config)), *_papers(loaded.config))
 
 
 def succeeded(checks: Iterable[Check]) -> bool:
@@ -112,17 +113,11 @@ def _look_at_display() -> tuple[bool, bool, SecondPointer, tuple[Device, ...]]:
         backend.close()
 
 
-def in_memory(folder: Path, mounts: Path = _MOUNTS) -> bool:
-    """Whether a file in this folder never reaches a disk. The folder need not exist yet."""
-    where = Path(os.path.realpath(folder))
-    best, kind = Path("/"), ""
-    for entry in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
-        _, written, this, *_ = entry.split(" ")
-        mounted = Path(written.encode().decode("unicode_escape"))
-        # The last of two mounts at one place hides the first.
-        if where.is_relative_to(mounted) and mounted.is_relative_to(best):
-            best, kind = mounted, this
-    return kind in _MEMORY
+def _papers(config: Config) -> Iterator[Check]:
+    for one in examined.examine(config):
+        yield Check(one.code, Verdict(one.verdict), one.what, one.consequence, one.remedy)
+    if config.print.enabled and config.print.release == "mediator":
+        yield staffed(StaffFile(config.state.directory))
 
 
 # --- judging ------------------------------------------------------------------------------------------------------
@@ -165,6 +160,20 @@ def judge(loaded: Loaded, found: Findings) -> Iterator[Check]:
             "Si le poste tombe pendant que le médiateur conduit, l'usager reste sans souris.",
             "Installez de nouveau le paquet.",
         )
+
+
+def staffed(staff: StaffFile) -> Check:
+    """Whether somebody can let a held sheet out."""
+    problem = staff.problem()
+    if problem is None and staff.names():
+        return Check("staff", Verdict.OK, f"Personnes qui peuvent faire sortir une feuille : {len(staff.names())}")
+    return Check(
+        "staff",
+        Verdict.FAILED,
+        str(problem or "Personne n'a de code pour faire sortir les feuilles retenues."),
+        "Aucune feuille ne sort de l'imprimante.",
+        "Donnez un code à chaque médiateur : kiosk staff add NOM",
+    )
 
 
 def _line(found: Findings) -> Check:

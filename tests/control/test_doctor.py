@@ -24,6 +24,8 @@ PAIRED = (
     'control.user_devices=["x:user-mouse", "x:user-keyboard"]',
     'control.mediator_devices=["x:mediator-mouse", "x:mediator-keyboard"]',
 )
+# What a machine has for papers is another matter.
+NO_PAPERS = ("scan.enabled=false", "phone.enabled=false", "print.enabled=false", "stick.enabled=false")
 
 # A Qt program with a window, until it is told to end.
 _PROGRAM = """
@@ -49,7 +51,7 @@ def seats() -> Iterator[TwoSeats]:
 def ask(display: str, tmp_path: Path, *overrides: str) -> tuple[int, list[Any]]:
     """The command itself: its status, and what it says to a program."""
     runtime = {"XDG_RUNTIME_DIR": "/dev/shm", "DISPLAY": display}
-    settings = [word for one in (f"state.directory={tmp_path}", *overrides) for word in ("--set", one)]
+    settings = [word for one in (f"state.directory={tmp_path}", *NO_PAPERS, *overrides) for word in ("--set", one)]
     command = [sys.executable, "-m", "kiosk", "doctor", "--json", *settings]
     done = subprocess.run(
         command, env={**os.environ, **runtime}, capture_output=True, text=True, timeout=60, check=False

@@ -13,6 +13,7 @@ from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Remembered
 from kiosk.control.x11 import SecondPointer
 from kiosk.doctor import Check, Findings, Verdict
+from kiosk.staff import StaffFile
 
 USER = (Device(8, DeviceKind.MOUSE, "usb-1", "Souris A"), Device(9, DeviceKind.KEYBOARD, "usb-2", "Clavier A"))
 MEDIATOR = (Device(10, DeviceKind.MOUSE, "usb-3", "Souris B"), Device(11, DeviceKind.KEYBOARD, "usb-4", "Clavier B"))
@@ -198,3 +199,35 @@ def test_a_folder_is_in_memory_by_the_mount_it_lies_on(tmp_path: Path, folder: s
 def test_dev_shm_of_this_machine_is_in_memory() -> None:
     assert doctor.in_memory(Path("/dev/shm/not-there-yet"))
     assert not doctor.in_memory(Path("/proc"))
+
+
+def test_held_sheets_need_somebody_with_a_pin(tmp_path: Path) -> None:
+    staff = StaffFile(tmp_path)
+    nobody = doctor.staffed(staff)
+    assert (nobody.code, nobody.verdict) == ("staff", Verdict.FAILED)
+    assert "kiosk staff add" in nobody.remedy
+    staff.add("awa", "483920")
+    assert doctor.staffed(staff).verdict is Verdict.OK
+    staff.file.write_text("{")
+    damaged = doctor.staffed(staff)
+    assert damaged.verdict is Verdict.FAILED
+    assert str(staff.file) in damaged.what
+
+
+@pytest.mark.parametrize(
+    ("overrides", "codes"),
+    [
+        ((), ["print"]),
+        (("print.release=mediator",), ["print", "staff"]),
+        (("print.enabled=false", "print.release=mediator"), []),
+    ],
+)
+def test_papers_are_looked_at_as_far_as_the_site_wants_them(
+    monkeypatch: pytest.MonkeyPatch, well: Findings, tmp_path: Path, overrides: tuple[str, ...], codes: list[str]
+) -> None:
+    monkeypatch.setattr(doctor, "examine", lambda _config: well)
+    # Nobody listens on port 1.
+    away = ("phone.enabled=false", "scan.enabled=false", "stick.enabled=false", "print.server=127.0.0.1:1")
+    loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
+    assert loaded.problems == ()
+    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == codes

@@ -1,0 +1,155 @@
+"""What `kiosk doctor` says of printing: whether the server answers, which printer it has, and what it keeps.
+
+Looks, then judges (pure). The history of jobs is no fault: it holds one fixed name, and it is what tells a sheet that
+came out from one that did not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyipp.enums import IppOperation
+
+from kiosk.config.model import PrintSection
+from kiosk.documents.examined import Found
+from kiosk.documents.printer.base import PrinterInfo
+from kiosk.documents.printer.cups import CupsPrinter
+from kiosk.documents.printer.server import NoAnswerError, PrintServer, RefusedError
+from kiosk.documents.printer.spool import SETTINGS, Spool
+from kiosk.documents.trouble import Trouble
+from kiosk.errors import nearest_word
+from kiosk.memory import in_memory
+
+_NOBODY_PRINTS = "Personne ne peut imprimer sur ce poste."
+_TROUBLES = {
+    Trouble.PRINTER_OUT_OF_PAPER: "elle n'a plus de papier",
+    Trouble.PRINTER_OUT_OF_INK: "elle n'a plus d'encre",
+    Trouble.PRINTER_JAMMED: "une feuille est coincée",
+    Trouble.PRINTER_COVER_OPEN: "elle est ouverte",
+    Trouble.PRINTER_OFFLINE: "elle est éteinte ou débranchée",
+}
+
+
+@dataclass(frozen=True)
+class Looked:
+    """`spool`: None where the server is another machine. `keeps_papers`: None where its settings cannot be read."""
+
+    answers: bool
+    names: tuple[str, ...] = ()
+    printer: PrinterInfo | None = None
+    spool: Path | None = None
+    spool_in_memory: bool = False
+    keeps_papers: bool | None = None
+
+
+def examine(section: PrintSection) -> Iterator[Found]:
+    yield from judge(section, asyncio.run(look(section)))
+
+
+async def look(section: PrintSection, settings: Path = SETTINGS) -> Looked:
+    server, printer = PrintServer(section.server, "kiosk"), CupsPrinter(section, settings)
+    try:
+        try:
+            answer = await server.ask(IppOperation.CUPS_GET_PRINTERS, requested_attributes=["printer-name"])
+        except NoAnswerError:
+            return Looked(answers=False)
+        except RefusedError:  # so CUPS says that it has none
+            answer = {"printers": []}
+        names = tuple(str(one["printer-name"]) for one in answer["printers"] if one)
+        info = await printer.find() if names else None
+    finally:
+        await server.close()
+        await printer.close()
+    if not server.local:
+        return Looked(True, names, info)
+    spool = Spool.of(settings).folder
+    return Looked(True, names, info, spool, in_memory(spool), keeps_papers(settings.with_name("cupsd.conf")))
+
+
+def keeps_papers(settings: Path) -> bool | None:
+    """Where nothing is said, CUPS keeps the papers for a day."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        said = [line.split() for line in settings.read_text().casefold().splitlines()]
+        chosen = [words[1] for words in said if len(words) > 1 and words[0] == "preservejobfiles"]
+        return not chosen or chosen[-1] not in {"no", "off", "false", "0"}
+    return None
+
+
+def judge(section: PrintSection, looked: Looked) -> Iterator[Found]:
+    """Stops at what makes the rest meaningless."""
+    if not looked.answers:
+        yield Found(
+            "print",
+            "warning",
+            f"Le serveur d'impression ne répond pas : {section.server}",
+            _NOBODY_PRINTS,
+            "Installez et démarrez CUPS (paquet cups). Sans imprimante, écrivez enabled = false dans [print].",
+        )
+        return
+    yield _printer(section, looked)
+    if looked.spool is None:
+        yield Found(
+            "print-spool",
+            "warning",
+            f"Les papiers à imprimer passent par une autre machine : {section.server}",
+            "Le poste lui demande de les oublier, mais ne peut pas regarder ses dossiers.",
+            "Donnez à ce poste son propre CUPS, avec son dossier d'attente en mémoire.",
+        )
+        return
+    if looked.spool_in_memory:
+        yield Found("print-spool", "ok", f"Les papiers à imprimer attendent en mémoire : {looked.spool}")
+    else:
+        yield Found(
+            "print-spool",
+            "warning",
+            f"Les papiers à imprimer attendent sur un disque : {looked.spool}",
+            "Ils sont effacés après chaque impression, mais un disque garde des traces.",
+            f"Mettez ce dossier en mémoire. Dans /etc/fstab : tmpfs {looked.spool} tmpfs mode=0710,gid=lp 0 0",
+        )
+    if looked.keeps_papers:
+        yield Found(
+            "print-files",
+            "warning",
+            "CUPS garde les papiers déjà imprimés.",
+            "Si le poste tombe pendant une impression, le papier reste jusqu'à ce qu'il redémarre.",
+            "Dans /etc/cups/cupsd.conf, écrivez : PreserveJobFiles No",
+        )
+
+
+def _printer(section: PrintSection, looked: Looked) -> Found:
+    if looked.printer is None:
+        names = ", ".join(looked.names)
+        if section.queue:
+            nearest = nearest_word(section.queue, looked.names)
+            what = f"CUPS n'a pas d'imprimante « {section.queue} »."
+            what += f" Vouliez-vous dire « {nearest} » ?" if nearest else f" Il a : {names}." if names else ""
+            return Found("print", "failed", what, _NOBODY_PRINTS, "Corrigez queue dans [print].")
+        if names:
+            return Found(
+                "print",
+                "failed",
+                f"CUPS a plusieurs imprimantes et n'en choisit aucune : {names}.",
+                _NOBODY_PRINTS,
+                "Écrivez le nom de la bonne dans queue, dans [print].",
+            )
+        return Found(
+            "print",
+            "warning",
+            "CUPS n'a pas d'imprimante.",
+            _NOBODY_PRINTS,
+            "Ajoutez-la dans CUPS. Sans imprimante, écrivez enabled = false dans [print].",
+        )
+    name, trouble = looked.printer.name, looked.printer.trouble
+    if trouble is None:
+        return Found("print", "ok", f"L'imprimante répond : {name}")
+    return Found(
+        "print",
+        "warning",
+        f"L'imprimante {name} n'imprimera pas : {_TROUBLES.get(trouble, 'elle est arrêtée ou refuse les feuilles')}.",
+        "Les feuilles attendront qu'elle soit prête.",
+        f"Regardez l'imprimante, puis : lpstat -p {name}",
+    )

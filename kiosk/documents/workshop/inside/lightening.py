@@ -6,7 +6,9 @@ Knows how pictures lie in a PDF. Which steps are tried, and when one is good eno
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import cv2
@@ -15,9 +17,10 @@ import pikepdf
 from numpy.typing import NDArray
 from pikepdf import Dictionary, Name, Pdf
 
+from kiosk.documents.trouble import PaperTroubleError
 from kiosk.documents.workshop.inside import binding, pages, pictures
 from kiosk.documents.workshop.inside.descriptors import descriptor_of
-from kiosk.documents.workshop.inside.headers import MAX_PIXELS
+from kiosk.documents.workshop.inside.headers import MAX_PIXELS, header
 from kiosk.documents.workshop.inside.light import even_light
 from kiosk.documents.workshop.inside.pictures import Encoded, Ink
 from kiosk.documents.workshop.inside.placing import Placed
@@ -28,7 +31,8 @@ Number = tuple[int, int]
 _WORTH_BYTES = 4_000  # a smaller picture is a logo: what it weighs is not what is too much
 _GREY_INSTEAD = 42  # quality of what is no text when the rest becomes black and white
 _LOOK_FOR_TEXT = 1200
-
+_CORES = 2
+_READING = threading.Lock()  # a PDF is read by one thread at a time; pixels are worked on by several
 _UNDECODABLE = (
     pikepdf.PdfError,
     ValueError,
@@ -53,23 +57,28 @@ class Step(NamedTuple):
 def lighter_pictures(content: bytes, places: Mapping[Number, Placed], step: Step) -> bytes:
     """The same PDF with each picture that becomes smaller by the step."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        for number, place in places.items():
-            picture = pdf.get_object(number)
-            made = lighter(picture, place, step)
-            if made is not None:
-                _write(picture, made)
+        pictures_of = {number: pdf.get_object(number) for number in places}
+        with ThreadPoolExecutor(_CORES) as pool:
+            made = pool.map(lambda number: lighter(pictures_of[number], places[number], step), places)
+            for number, one in zip(places, made, strict=True):
+                if one is not None:
+                    with _READING:
+                        _write(pictures_of[number], one)
         return binding.saved(pdf)
 
 
 def lighter(picture: Any, place: Placed, step: Step) -> Encoded | None:
     """None where the step makes nothing smaller, or the picture is not one that can be made anew."""
-    size = weight(picture)
-    if size < _WORTH_BYTES or not _is_plain(picture):
-        return None
-    image = _pixels(picture)
+    with _READING:
+        size = weight(picture)
+        if size < _WORTH_BYTES or not _is_plain(picture):
+            return None
+        black = int(picture.get("/BitsPerComponent", 8)) == 1
+        source = _source(picture)
+    image = None if source is None else _pixels(source)
     if image is None:
         return None
-    made = _encoded(image, place, step, already_black=int(picture.get("/BitsPerComponent", 8)) == 1)
+    made = _encoded(image, place, step, already_black=black)
     return made if len(made.content) < size else None
 
 
@@ -120,20 +129,31 @@ def _is_plain(picture: Any) -> bool:
     return not (isinstance(mask, pikepdf.Stream) and "/Matte" in mask)
 
 
-def _pixels(picture: Any) -> Pixels | None:
+def _source(picture: Any) -> bytes | Pixels | None:
+    """A JPEG as it lies in the file, for it takes long to decode; anything else as pixels."""
     try:
         width, height = int(picture.Width), int(picture.Height)
         if width * height > MAX_PIXELS or width < 1 or height < 1:
             return None
         if picture.get("/Filter") == Name.DCTDecode and picture.get("/ColorSpace") in {Name.DeviceRGB, Name.DeviceGray}:
-            flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
-            found = cv2.imdecode(np.frombuffer(picture.read_raw_bytes(), np.uint8), flags)
-        else:
-            seen = pikepdf.PdfImage(picture).as_pil_image().convert("RGB")
-            found = cv2.cvtColor(np.asarray(seen, np.uint8), cv2.COLOR_RGB2BGR)
+            return bytes(picture.read_raw_bytes())
+        seen = pikepdf.PdfImage(picture).as_pil_image().convert("RGB")
+        return np.asarray(cv2.cvtColor(np.asarray(seen, np.uint8), cv2.COLOR_RGB2BGR), np.uint8)
     except _UNDECODABLE:
         return None
-    return None if found is None else np.asarray(found, np.uint8)
+
+
+def _pixels(source: bytes | Pixels) -> Pixels | None:
+    if not isinstance(source, bytes):
+        return source
+    try:
+        size = header(source).sizes[0]
+        if size.width * size.height > MAX_PIXELS:
+            return None
+        flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+        return np.asarray(cv2.imdecode(np.frombuffer(source, np.uint8), flags), np.uint8)
+    except (*_UNDECODABLE, PaperTroubleError):
+        return None
 
 
 def _write(picture: pikepdf.Object, made: Encoded) -> None:

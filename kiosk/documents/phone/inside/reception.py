@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import socket
 import ssl
 from collections import Counter
@@ -22,22 +21,23 @@ _HEAD_BYTES = 8190
 Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
+class _Connection(RequestHandler):
+    """What cannot be understood gets a number, and learns nothing of who answers."""
+
+    def handle_error(
+        self, request: web.BaseRequest, status: int = 500, exc: BaseException | None = None, message: str | None = None
+    ) -> web.StreamResponse:
+        del request, exc, message
+        response = web.Response(status=status, headers={"Server": ""})
+        response.force_close()
+        return response
+
+
 class Reception(web.Server):
     """`answer` is called for each request; its own slowness is its own care."""
 
     def __init__(self, answer: Answer) -> None:
-        quiet = logging.getLogger("nobody")
-        super().__init__(
-            self._timed,
-            access_log=None,
-            logger=quiet,
-            keepalive_timeout=_REQUEST_SECONDS,
-            lingering_time=5.0,
-            max_line_size=_HEAD_BYTES,
-            max_field_size=_HEAD_BYTES,
-            max_headers=64,
-            auto_decompress=False,  # nothing that a phone sends may grow here
-        )
+        super().__init__(self._timed)
         self._answer = answer
         self._timers: dict[RequestHandler, asyncio.TimerHandle] = {}
         self._lost: dict[RequestHandler, asyncio.Event] = {}
@@ -85,6 +85,19 @@ class Reception(web.Server):
             if not self._from[address]:
                 del self._from[address]
             self._room.release()
+
+    def __call__(self) -> RequestHandler:
+        return _Connection(
+            self,
+            loop=asyncio.get_running_loop(),
+            access_log=None,  # type: ignore[arg-type]  # the way to have none
+            keepalive_timeout=_REQUEST_SECONDS,
+            lingering_time=5.0,
+            max_line_size=_HEAD_BYTES,
+            max_field_size=_HEAD_BYTES,
+            max_headers=64,
+            auto_decompress=False,  # nothing that a phone sends may grow here
+        )
 
     def connection_made(self, handler: RequestHandler, transport: asyncio.Transport) -> None:
         super().connection_made(handler, transport)

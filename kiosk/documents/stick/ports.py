@@ -56,7 +56,7 @@ class UsbPorts(Ports):
 
 
 class _Block(msgspec.Struct, frozen=True):
-    path: Path
+    path: str
     type: str
     size: int | None = None
     tran: str | None = None
@@ -85,7 +85,7 @@ def sticks(listing: bytes) -> tuple[Stick, ...]:
 def _stick(disk: _Block) -> Stick:
     """The largest of its parts: the small ones beside it are there to start machines, not to keep papers."""
     part = max(disk.children, key=lambda one: one.size or 0, default=disk)
-    return Stick(part.path, part.fstype or "", part.size or 0, read_only=disk.ro or part.ro)
+    return Stick(Path(part.path), part.fstype or "", part.size or 0, read_only=disk.ro or part.ro)
 
 
 def _used(disk: _Block) -> bool:

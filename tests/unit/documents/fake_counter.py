@@ -39,7 +39,7 @@ class FakeCounter(Counter):
             return isinstance(last, kind) and all(getattr(last, name) == value for name, value in fields.items())
 
         try:
-            async with asyncio.timeout(5), self._shown:
+            async with asyncio.timeout(20), self._shown:
                 await self._shown.wait_for(fits)
         except TimeoutError:
             raise AssertionError(f"never {kind.__name__} {fields}: {self.scenes[-1:]}") from None

@@ -230,7 +230,7 @@ def done(did: Sequence[Did], before: int, size: int) -> str:
 
 def weight(size: int) -> str:
     """A size in bytes as sites write it: "4,8 Mo", "12 Mo", "640 Ko"."""
-    if size < MEGABYTE:
+    if size < MEGABYTE - 500:
         return translate("Desk", "%1 Ko").replace("%1", str(max(1, round(size / 1000))))
     tenths = round(10 * size / MEGABYTE)
     if tenths >= 100 or tenths % 10 == 0:

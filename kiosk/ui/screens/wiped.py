@@ -76,9 +76,9 @@ class WipedPage(Page):
         language = self.context.language
         # Every line is seen at once, however many: nobody scrolls to learn that nothing is left.
         many = len(report.steps) > 6
-        card = Card(padding=24 if many else 34)
+        card = Card(padding=28 if many else 34)
         column = card.column
-        column.setSpacing(look.px(3 if many else 9))
+        column.setSpacing(look.px(7 if many else 9))
         at = translate("Wiped", "à %1").replace("%1", words.time_of_day(report.at))
         column.addLayout(_pair(Label(translate("Wiped", "Vérifié"), 26, 700), Label(at, 20)))
         column.addWidget(_Rule("ink"))
@@ -88,7 +88,7 @@ class WipedPage(Page):
             row = _pair(
                 Label(words.wipe_step(step.code), 22), Label(words.seconds(step.seconds, language), 22, 400, "ink_2")
             )
-            row.insertWidget(0, Mark(30 if many else 38, done=step.verified), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.insertWidget(0, Mark(34 if many else 38, done=step.verified), 0, Qt.AlignmentFlag.AlignVCenter)
             column.addLayout(row)
         column.addSpacing(look.px(8))
         column.addWidget(self._total(receipt))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.documents.acceptance import Reading
 from kiosk.documents.desk.scenes import MendScene, Scene
@@ -24,7 +24,7 @@ from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.desk.page import PicturePage, TroubleNote
 from kiosk.ui.screens.desk.pager import Pager
 from kiosk.ui.screens.desk.paper_view import PaperView
-from kiosk.ui.widgets import Button, Card, CheckRow, Label
+from kiosk.ui.widgets import Button, Card, CheckRow, Label, Picture
 
 
 class MendPage(PicturePage):
@@ -54,8 +54,13 @@ class MendPage(PicturePage):
         self._title = Label("", 36, 700)
         column.addWidget(self._title)
         self._state = Card("green_tint", None, padding=18)
+        self._state_icon = Picture("circle-check", 28, "green_deep")
         self._state_words = Label("", 24, 600)
-        self._state.column.addWidget(self._state_words)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(self._state_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._state_words, 1)
+        self._state.column.addLayout(row)
         self._done = Label("", 20)
         self._state.column.addWidget(self._done)
         self._reading = Label("", 20)
@@ -104,7 +109,8 @@ class MendPage(PicturePage):
         self._keep.clicked.connect(lambda: self._ask_now(Keep()))
 
     def _tool(self, name: str, text: str, icon: str, wish: Wish | None) -> Button:
-        button = Button(text, icon)
+        # A child at once: shown before it has a parent, it would be a window for a moment.
+        button = Button(text, icon, parent=self._tools)
         button.setObjectName(name)
         if wish is not None:
             button.clicked.connect(lambda: self._ask_now(wish))
@@ -137,7 +143,9 @@ class MendPage(PicturePage):
 
     def _show_state(self, scene: MendScene) -> None:
         self._state_words.say(desk_words.fitness(scene.kind, scene.size, scene.rule, fits=scene.fits))
-        self._state_words.recolour("green_deep" if scene.fits else "ink")
+        colour = "green_deep" if scene.fits else "ink"
+        self._state_words.recolour(colour)
+        self._state_icon.swap("circle-check" if scene.fits else "triangle-alert", colour)
         self._state.refill("green_tint" if scene.fits else "mark_tint")
         done = desk_words.done(scene.did, scene.before, scene.size)
         self._done.say(done)
@@ -166,7 +174,7 @@ class MendPage(PicturePage):
             (self._to_image, scene.kind == "pdf" and scene.fits and jpeg and scene.pages == 1),
             (self._undo, bool(scene.did)),
         )
-        columns = 3 if not theme.current().enlarged else 1
+        columns = 3 if not theme.current().enlarged else 2
         shown = [tool for tool, on in offered if on]
         for tool, on in offered:
             tool.setVisible(on)
@@ -177,7 +185,7 @@ class MendPage(PicturePage):
 
     def _too_heavy(self) -> bool:
         rule = self._scene.rule
-        return rule is None or rule.max_bytes is None or self._scene.size > rule.max_bytes
+        return rule is not None and rule.max_bytes is not None and self._scene.size > rule.max_bytes
 
     def _show_actions(self) -> None:
         scene, choosing = self._scene, self._choosing_now
@@ -213,6 +221,7 @@ class MendPage(PicturePage):
             self._page_row.setObjectName("keep_page")
             self._page_row.toggled.connect(self._toggle_page)
             self._page_place.addWidget(self._page_row)
+            self._page_row.show()
         self._page_row.blockSignals(True)
         self._page_row.setChecked(page in self._chosen)
         self._page_row.blockSignals(False)

@@ -6,8 +6,8 @@ goes to the page's first place when what it was on has gone. `forget` drops all 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.desk.wishes import Leave, Wish
@@ -21,6 +21,7 @@ from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
 from kiosk.ui.wheelbar import announce
 from kiosk.ui.widgets import Button, Label, Note, focus
+from kiosk.ui.widgets.paragraph import plain
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -113,12 +114,22 @@ class DeskPage(Page):
         try:
             self.scene = scene
             self._tell(scene)
+            self._settle()
         finally:
             self.setUpdatesEnabled(True)
         if had_keyboard and held is not None and not (held.isVisible() and held.isEnabled()):
             start = self.first_focus()
             if start is not None:
                 self._move_keyboard(start[0], ringed=ringed)
+
+    def _settle(self) -> None:
+        """Lay everything out at once, the inner parts first: the half-way places are never seen."""
+        for part in (*reversed(self.findChildren(QWidget)), self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+        # The part that scrolls takes its content's new height at this event only, which would come a frame late.
+        QApplication.sendEvent(self.middle.viewport(), QEvent(QEvent.Type.LayoutRequest))
 
     def _tell(self, scene: Scene) -> None:
         """Put the scene's words and pictures in place."""
@@ -153,8 +164,8 @@ class DeskPage(Page):
 
     def _say_aloud(self, words: str) -> None:
         """What changed by itself, once."""
-        if words and words != self._said and self.isVisible():
-            announce(self, words)
+        if words and words != self._said:
+            announce(self, plain(words))
         self._said = words
 
     def _action(self, name: str, text: str, icon: str | None, *, primary: bool = False) -> Button:
@@ -185,6 +196,7 @@ class PicturePage(DeskPage):
         place.setMaximumHeight(look.height - look.px(220))
         self.side = QVBoxLayout()
         self.side.setSpacing(look.px(12))
+        self.side.setContentsMargins(0, look.px(6), 0, 0)
         columns.addWidget(place, 0, Qt.AlignmentFlag.AlignTop if look.enlarged else Qt.AlignmentFlag(0))
         columns.addLayout(self.side, 1)
         self.body.addLayout(columns, 1)

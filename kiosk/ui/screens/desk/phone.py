@@ -77,7 +77,10 @@ class PhonePage(DeskPage):
         row = QHBoxLayout(area)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().px(14))
-        row.addWidget(Label(number, 28, 700, "blue"), 0, _MIDDLE)
+        digit = Label(number, 28, 700, "blue")
+        # Digits differ in width; the pictures below each other must not.
+        digit.setMinimumWidth(theme.current().text(28) * 2 // 3)
+        row.addWidget(digit, 0, _MIDDLE)
         row.addWidget(picture, 0, _MIDDLE)
         row.addWidget(words, 1, _MIDDLE)
         return area
@@ -112,7 +115,7 @@ class PhonePage(DeskPage):
         self._say_aloud(f"{note} {said}".strip())
 
     def _say_code(self, scene: PhoneScene, *, bring: bool) -> str:
-        title = translate("Desk", "Photo avec votre téléphone") if bring else translate("Desk", "Sur votre téléphone")
+        title = translate("Desk", "Avec votre téléphone") if bring else translate("Desk", "Sur votre téléphone")
         self._title.say(title)
         self._third.say(
             translate("Desk", "Photographiez le papier.") if bring else translate("Desk", "Touchez « Enregistrer ».")

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.documents.desk.scenes import PinScene, Scene
 from kiosk.documents.desk.wishes import Pin
+from kiosk.staff.pins import LONGEST
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.desk.page import DeskPage
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
 
-MOST_DIGITS = 12
 _DOT = 20
 
 
@@ -158,7 +158,7 @@ class PinPage(DeskPage):
         self._clear()
 
     def _type(self, digit: str) -> None:
-        if self._open and len(self._digits) < MOST_DIGITS:
+        if self._open and len(self._digits) < LONGEST:
             self._digits += digit
             self._dots.show_count(len(self._digits))
 

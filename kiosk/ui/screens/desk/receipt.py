@@ -122,6 +122,7 @@ class ReceiptPage(DeskPage):
                 row.clicked.connect(lambda _=False, index=index: self._ask(ToggleNumber(index)))
                 self._rows.append(row)
                 self._list.addWidget(row)
+                row.show()
             self._rows[index].setChecked(chosen)
         self._numbers = numbers
 

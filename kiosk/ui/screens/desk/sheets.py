@@ -85,7 +85,7 @@ class SheetsPage(PicturePage):
         self._remove = self._tool("remove", translate("Desk", "Enlever"), "trash-2")
         self._remove.clicked.connect(lambda: self._ask_now(RemoveSheet()))
         for place, tool in enumerate((self._turn, self._edges, self._remove)):
-            columns = 3 if not look.enlarged else 1
+            columns = 3 if not look.enlarged else 2
             grid.addWidget(tool, place // columns, place % columns)
         column.addWidget(self._tools)
         self.side.addWidget(self._looking)
@@ -118,7 +118,8 @@ class SheetsPage(PicturePage):
         self._keep = self._action("keep", translate("Desk", "Garder ce papier"), "check", primary=True)
         self._keep.clicked.connect(lambda: self._ask_now(Keep()))
 
-    def _tool(self, name: str, text: str, icon: str) -> Button:
+    @staticmethod
+    def _tool(name: str, text: str, icon: str) -> Button:
         button = Button(text, icon)
         button.setObjectName(name)
         return button

@@ -30,7 +30,7 @@ from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sandbox import BubblewrapSandbox, Guest, GuestSpec, SandboxError
 from kiosk.sealed import NotSealedError, Sealed
 
-_COMMAND = (sys.executable, "-m", "kiosk.documents.phone.inside")
+_COMMAND = (sys.executable, "-P", "-m", "kiosk.documents.phone.inside")
 _MEGABYTE = 1 << 20
 _PROCESS_BYTES = 192 * _MEGABYTE  # Python and its HTTP server, and one photograph on its way
 _SMALL = _MEGABYTE

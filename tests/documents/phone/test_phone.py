@@ -85,7 +85,7 @@ async def test_a_second_phone_is_refused_in_words_and_the_kiosk_hears_of_it(
     second = await asyncio.to_thread(make_phone)
     await asyncio.to_thread(second.scan, address.url)
     await asyncio.to_thread(second.wait_for, "second-phone")
-    assert "Ce code a déjà servi" in second.text
+    assert "Ce carré a déjà servi" in second.text
     await heard.until(lambda news: news == [Joined(), Refused(Trouble.SECOND_PHONE)])
     await asyncio.to_thread(phone.scan, address.url)
     await asyncio.to_thread(phone.wait_for, "bring")
@@ -101,7 +101,7 @@ async def test_an_expired_code_says_so_on_the_phone(
     assert heard.news == [Refused(Trouble.CODE_EXPIRED)]
     await asyncio.to_thread(phone.scan, heard_address.url)
     await asyncio.to_thread(phone.wait_for, "code-expired")
-    assert "Demandez un nouveau code" in phone.text
+    assert "Demandez un nouveau carré" in phone.text
     await door.close()
     assert door.remains() == 0
 

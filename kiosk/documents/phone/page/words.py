@@ -1,4 +1,7 @@
-"""Every word of the phone's page, in the kiosk's languages. The keys are what `phone.html` and `phone.js` ask for."""
+"""Every word of the phone's page, in the kiosk's languages. The keys are what `phone.html` and `phone.js` ask for.
+
+As on the kiosk's screen, a QR code is called a square in French ("carré"): it is what people see.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +38,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "saved": "Enregistré",
         "kilobytes": "%1 Ko",
         "megabytes": "%1 Mo",
-        "second-title": "Ce code a déjà servi",
-        "second-text": "Un autre téléphone utilise ce code. Demandez un nouveau code sur le poste.",
-        "expired-title": "Ce code est trop ancien",
-        "expired-text": "Demandez un nouveau code sur le poste.",
+        "second-title": "Ce carré a déjà servi",
+        "second-text": "Un autre téléphone s'en sert. Demandez un nouveau carré au poste.",
+        "expired-title": "Ce carré ne marche plus",
+        "expired-text": "Il a trop attendu. Demandez un nouveau carré au poste.",
         "lost-title": "Le poste ne répond plus",
-        "lost-text": "Gardez le téléphone près du poste, sur le Wi-Fi du lieu. Ou demandez un nouveau code.",
+        "lost-text": "Gardez le téléphone près du poste, sur le Wi-Fi du lieu. Ou demandez un nouveau carré.",
         "retry": "Réessayer",
         "too-large": "Cette photo est trop lourde. Prenez-la de nouveau avec ce bouton.",
         "not-a-paper": "Ce n'est pas une photo. Choisissez une photo.",

@@ -31,6 +31,7 @@ HOME = "/home/user"
 RUN = "/run/kiosk"
 CHANNEL_VARIABLE = "KIOSK_CHANNEL"
 START_TIMEOUT = 10.0
+GONE_TIMEOUT = 5.0
 SEND_BUFFER = 1 << 18  # room for one whole `Open` message, which carries a procedure
 
 _PASSWD = b"user:x:1000:1000::/home/user:/usr/sbin/nologin\n"
@@ -68,7 +69,7 @@ class BubblewrapSandbox(Sandbox):
                 return await _start(program, self._marked(spec), _Pair(ours, theirs), group, files)
         except BaseException:
             ours.close()
-            group.remove()
+            await group.removed(0.1)
             raise
 
     def _marked(self, spec: GuestSpec) -> GuestSpec:
@@ -249,12 +250,12 @@ class BubblewrapGuest(Guest):
         group: MemoryGroup,
     ) -> None:
         self._monitor = monitor
-        self._first = tuple(filter(None, map(processes.identify, (child, monitor.pid))))
+        self._inside = processes.identify(child)
+        self._first = tuple(filter(None, (self._inside, processes.identify(monitor.pid))))
         self._namespaces = namespaces
         self._group = group
         self._tree: set[processes.Identity] = set()
         self._ended = False
-        self._dead_since: int | None = None
         self._unheard = asyncio.create_task(_discard(monitor.stderr))
         self.channel = channel
 
@@ -280,28 +281,32 @@ class BubblewrapGuest(Guest):
         self._ended = True
         # Noted before the end: what was in the tree must be gone after it, whatever namespace it had made its own.
         self._tree |= processes.tree(self._monitor.pid)
+        self._note_members()
         # Not through asyncio: it would take note of a death itself, and its own watcher then not know the process.
         for process in self._first:
             processes.kill(process)
+        self._note_members()
 
     async def kill(self) -> None:
         self.end()
         await self._monitor.wait()
-        self._dead_since = self._dead_since or processes.clock()
         await self._unheard
-        self._tree |= self._within("pid", self._namespaces.pid)
-        await processes.gone(self._tree, timeout=5.0)
+        await processes.gone(self._tree, timeout=GONE_TIMEOUT)
         self.channel.close()
-        self._group.remove()
+        await self._group.removed(GONE_TIMEOUT)
 
     def remains(self) -> Remains:
         left = processes.still_alive(self._tree) | self._within("pid", self._namespaces.pid)
         mounts = self._within("mnt", self._namespaces.mount)
         return Remains(processes=len(left), mounts=len(mounts), groups=int(self._group.exists()))
 
+    def _note_members(self) -> None:
+        self._tree |= self._within("pid", self._namespaces.pid) | self._within("mnt", self._namespaces.mount)
+
     def _within(self, kind: str, inode: int) -> set[processes.Identity]:
         """Who is in a namespace of ours. Once process 1 is dead nobody can start there, and the kernel gives the number
-        to the next namespace that anybody makes: whoever began later is not ours."""
+        to the next namespace that anybody makes, a process that was there before it included: then only who was noted
+        as ours is."""
         found = processes.in_namespace(kind, inode)
-        dead_since = self._dead_since
-        return found if dead_since is None else {one for one in found if one.started <= dead_since}
+        ours = self._inside is not None and processes.still_alive((self._inside,))  # looked at after the numbers
+        return found if ours else found & self._tree

@@ -6,7 +6,7 @@ there is no bound, and `MemoryGroup.limited` says so: the namespaces and tmpfs s
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,18 +34,25 @@ class MemoryGroup:
     def exists(self) -> bool:
         return self.path is not None and self.path.exists()
 
-    def remove(self) -> None:
-        """The kernel may need a moment after the last process before the folder can go."""
-        if self.path is None:
-            return
-        for _ in range(50):
-            with contextlib.suppress(FileNotFoundError):
-                try:
-                    self.path.rmdir()
-                except OSError:
-                    time.sleep(0.002)
-                    continue
-            return
+    def remove(self) -> bool:
+        """False while the kernel still counts a process, or its memory, in the group."""
+        if self.path is not None:
+            try:
+                self.path.rmdir()
+            except FileNotFoundError:
+                return True
+            except OSError:
+                return False
+        return True
+
+    async def removed(self, timeout: float) -> bool:
+        """The kernel may need a moment after the last process. False after `timeout` seconds."""
+        deadline = time.monotonic() + timeout
+        while not self.remove():
+            if time.monotonic() > deadline:
+                return False
+            await asyncio.sleep(0.002)
+        return True
 
 
 def memory_group(name: str, limit_bytes: int, root: Path = ROOT, own: Path = Path("/proc/self/cgroup")) -> MemoryGroup:

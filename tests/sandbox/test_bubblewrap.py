@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.errors import KioskError
 from kiosk.sandbox import BubblewrapSandbox, GuestSpec, SandboxError
+from kiosk.sandbox.bubblewrap import BubblewrapGuest
 
 SAY = (
     "import os,socket,sys;"
@@ -120,3 +121,17 @@ async def test_without_bubblewrap_there_is_no_weaker_sandbox() -> None:
 async def test_a_bwrap_that_fails_is_an_error_with_words() -> None:
     with pytest.raises(SandboxError, match="protégée"):
         await BubblewrapSandbox("walls", "false").start(GuestSpec(command=("/bin/true",)))
+
+
+async def test_a_number_that_the_kernel_gave_again_is_not_taken_for_the_dead_guest() -> None:
+    """Another program was there before the guest died, and made its namespaces, with the freed numbers, after it."""
+    sandbox = BubblewrapSandbox("numbers")
+    spec = GuestSpec(command=(sys.executable, "-c", "import time; time.sleep(60)"))
+    other, dead = await sandbox.start(spec), await sandbox.start(spec)
+    assert isinstance(other, BubblewrapGuest)
+    assert isinstance(dead, BubblewrapGuest)
+    await dead.kill()
+    dead._namespaces = other._namespaces
+    assert not other.remains().nothing
+    assert dead.remains().nothing
+    await other.kill()

@@ -6,7 +6,6 @@ what cannot (the kernel ends us) is read from how we ended.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import importlib
 import os
@@ -67,8 +66,7 @@ def _warm_up(channel: socket.socket) -> None:
     for module in _SLOW:
         if select.select([channel], [], [], 0)[0]:
             return
-        with contextlib.suppress(ImportError):
-            importlib.import_module(module)
+        importlib.import_module(module)
 
 
 def _answer(job: AnyJob, inputs: Sequence[int]) -> tuple[AnyAnswer, Sequence[Sealed]]:

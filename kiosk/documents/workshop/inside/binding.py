@@ -101,7 +101,10 @@ class Binding:
         """
         with mending():
             fit = img2pdf.get_layout_fun(size or _A4_POINTS, fit=img2pdf.FitMode.into, auto_orient=size is None)
-            made = img2pdf.convert(content, layout_fun=fit, rotation=img2pdf.Rotation.none, nodate=True)
+            try:
+                made = img2pdf.convert(content, layout_fun=fit, rotation=img2pdf.Rotation.none, nodate=True)
+            except Exception as error:  # a bare one, for a picture that OpenCV could read and it cannot
+                raise PaperTroubleError(Trouble.DAMAGED) from error
             page = pikepdf.open(io.BytesIO(made))
             self._held.append(page)
             self._pdf.pages.append(page.pages[0])

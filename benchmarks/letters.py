@@ -69,7 +69,7 @@ def photograph(sheet: Pixels, seed: int, size: tuple[int, int] = (3000, 4000)) -
     width, height = size
     corners = _corners(draw_from, sheet, width, height)
     scene = _table(draw_from, width, height)
-    _clutter(draw_from, scene, corners)
+    _clutter(draw_from, scene)
     _shade_under(draw_from, scene, corners)
     from_sheet = np.array(
         [(0, 0), (sheet.shape[1], 0), (sheet.shape[1], sheet.shape[0]), (0, sheet.shape[0])], np.float32
@@ -83,6 +83,16 @@ def photograph(sheet: Pixels, seed: int, size: tuple[int, int] = (3000, 4000)) -
     lit = cv2.GaussianBlur(lit, (0, 0), draw_from.uniform(0.6, 1.1) * max(size) / 4000)
     lit += draw_from.normal(0, draw_from.uniform(2.0, 4.0), (height, width, 1)).astype(np.float32)
     return Photo(np.clip(lit, 0, 255).astype(np.uint8), corners)
+
+
+def table(seed: int, width: int, height: int) -> Pixels:
+    """The same tables without a sheet."""
+    draw_from = np.random.default_rng(seed)
+    scene = _table(draw_from, width, height)
+    _clutter(draw_from, scene)
+    scene *= _light(draw_from, width, height)[..., None]
+    scene += draw_from.normal(0, 3, scene.shape).astype(np.float32)
+    return np.clip(scene, 0, 255).astype(np.uint8)
 
 
 def _corners(draw_from: Any, sheet: Pixels, width: int, height: int) -> NDArray[np.float32]:
@@ -116,7 +126,7 @@ def _table(draw_from: Any, width: int, height: int) -> NDArray[np.float32]:
     return np.asarray(scene, np.float32)
 
 
-def _clutter(draw_from: Any, scene: NDArray[np.float32], corners: NDArray[np.float32]) -> None:
+def _clutter(draw_from: Any, scene: NDArray[np.float32]) -> None:
     """Pens, cups and other papers around the sheet; the sheet lies on top of them."""
     height, width = scene.shape[:2]
     for _ in range(int(draw_from.integers(0, 5))):
@@ -131,7 +141,6 @@ def _clutter(draw_from: Any, scene: NDArray[np.float32], corners: NDArray[np.flo
         else:
             box = (place, (width * draw_from.uniform(0.1, 0.3), height * 0.15), float(draw_from.uniform(0, 90)))
             cv2.fillPoly(scene, [cv2.boxPoints(box).astype(np.int32)], colour)
-    del corners
 
 
 def _shade_under(draw_from: Any, scene: NDArray[np.float32], corners: NDArray[np.float32]) -> None:

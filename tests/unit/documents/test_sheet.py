@@ -1,0 +1,123 @@
+"""A photographed sheet is found to a few pixels, or not at all; its light is evened and its colours stay."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from benchmarks import letters
+from kiosk.documents.workshop.inside import sheet, straighten
+from kiosk.documents.workshop.inside.perspective import A4_RATIO, lengths_of
+
+SIZE = (900, 1200)
+PHOTOS = 24
+ERROR = 0.004  # of the photograph's longer side: five pixels of these, or a millimetre on the sheet
+
+
+@pytest.fixture(scope="module")
+def letter() -> letters.Pixels:
+    return letters.letter(1)
+
+
+@pytest.mark.parametrize("seed", range(PHOTOS))
+def test_the_corners_are_found_on_tables_with_shadows_and_clutter(letter: letters.Pixels, seed: int):
+    photo = letters.photograph(letter, seed, SIZE)
+    corners = sheet.find(photo.image)
+    assert corners is not None
+    assert np.hypot(*(corners - photo.corners).T).max() < ERROR * max(SIZE)
+
+
+def test_a_dark_photograph_is_enough(letter: letters.Pixels):
+    photo = letters.photograph(letter, 3, SIZE)
+    corners = sheet.find((photo.image * 0.45).astype(np.uint8))
+    assert corners is not None
+    assert np.hypot(*(corners - photo.corners).T).max() < ERROR * max(SIZE)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_sheet_is_invented_on_an_empty_table(seed: int):
+    table = letters.table(seed, *SIZE)
+    assert sheet.find(table) is None
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_sheet_that_leaves_the_photograph_is_not_cut(letter: letters.Pixels, seed: int):
+    photo = letters.photograph(letter, seed, SIZE)
+    assert sheet.find(photo.image[:, int(photo.corners[:, 0].min()) + 60 :]) is None
+
+
+def test_a_scan_has_no_edges_to_find(letter: letters.Pixels):
+    assert sheet.find(letter) is None
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 900), (40, 40)])
+def test_tiny_pictures_are_no_sheets(size: tuple[int, int]):
+    assert sheet.find(np.zeros((*size, 3), np.uint8)) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_flattened_letter_has_the_shape_of_a4_and_its_words_in_place(letter: letters.Pixels, seed: int):
+    photo = letters.photograph(letter, seed, (1800, 2400))
+    flat = sheet.flatten(photo.image, photo.corners)
+    assert flat.shape[0] / flat.shape[1] == pytest.approx(A4_RATIO, rel=0.002)
+    assert flat.shape[0] <= 2339
+    assert flat.shape[0] >= 0.9 * max(lengths_of(photo.corners))
+    ours, true = (_ink(sheet.even_light(flat)), _ink(letter))
+    assert np.corrcoef(ours.ravel(), true.ravel())[0, 1] > 0.8
+
+
+def test_a_receipt_keeps_its_own_shape():
+    receipt = np.full((2400, 800, 3), 250, np.uint8)
+    corners = np.array([(300, 100), (700, 110), (690, 1300), (310, 1290)], np.float32)
+    flat = sheet.flatten(cv2.resize(receipt, (1000, 1400)), corners)
+    assert flat.shape[0] / flat.shape[1] == pytest.approx(3.05, rel=0.05)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_even_light_makes_paper_white_ink_dark_and_keeps_colours(letter: letters.Pixels, seed: int):
+    photo = letters.photograph(letter, seed, (1800, 2400))
+    even = sheet.even_light(sheet.flatten(photo.image, photo.corners))
+    even = cv2.resize(even, (827, 1169), interpolation=cv2.INTER_AREA)
+    margin = even[30:1140, 20:60]
+    assert np.percentile(margin, 2) > 235
+    words = cv2.cvtColor(even[240:850, 90:700], cv2.COLOR_BGR2GRAY)
+    assert np.percentile(words, 2) < 90
+    logo = np.median(even[80:110, 90:140].reshape(-1, 3), 0)
+    assert logo[0] > 1.6 * logo[2]  # still blue, not black nor white
+
+
+def test_even_light_leaves_an_even_page_readable(letter: letters.Pixels):
+    assert np.abs(sheet.even_light(letter).astype(int) - letter).mean() < 3
+
+
+@pytest.mark.parametrize("angle", [-6.5, -3.0, -1.0, -0.4, 0.5, 1.5, 4.0, 6.5])
+def test_a_scan_that_lies_askew_is_made_straight(letter: letters.Pixels, angle: float):
+    askew = _rotated(letter, angle)
+    assert abs(straighten.askew(askew) + angle) < 0.15
+    straight = straighten.straighten(askew)
+    assert abs(straighten.askew(straight)) < 0.2
+
+
+@pytest.mark.parametrize("angle", [0.0, 0.1, 20.0, 90.0])
+def test_a_page_that_is_straight_or_laid_so_on_purpose_stays_as_it_is(letter: letters.Pixels, angle: float):
+    page = _rotated(letter, angle) if angle != 90.0 else np.ascontiguousarray(np.rot90(letter))
+    assert straighten.straighten(page) is page
+
+
+def test_a_page_without_lines_stays_as_it_is():
+    noise = np.random.default_rng(1).integers(0, 255, (1200, 850, 3), np.uint8)
+    blank = np.full((1200, 850, 3), 255, np.uint8)
+    for page in (noise, blank):
+        assert straighten.straighten(page) is page
+
+
+def _ink(image: letters.Pixels) -> letters.Pixels:
+    small = cv2.resize(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), (420, 594), interpolation=cv2.INTER_AREA)
+    return np.asarray(255 - small, np.uint8)
+
+
+def _rotated(image: letters.Pixels, angle: float) -> letters.Pixels:
+    height, width = image.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return np.asarray(cv2.warpAffine(image, turn, (width, height), borderValue=(255, 255, 255)), np.uint8)

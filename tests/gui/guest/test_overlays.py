@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from kiosk.guest.overlays import chooser, questions
 from kiosk.guest.overlays.chooser import Chooser, accepts
@@ -50,8 +50,17 @@ def button(window: QWidget, words: str) -> QPushButton:
 
 
 def soon(act) -> None:
-    """While a question waits for its answer."""
-    QTimer.singleShot(0, act)
+    """While a question waits for its answer. One that is not answered is closed: a failed test must end."""
+
+    def answer() -> None:
+        overlays = [one for one in QApplication.allWidgets() if isinstance(one, Overlay) and one.isVisible()]
+        try:
+            act()
+        finally:
+            for overlay in overlays:
+                overlay.close_it()
+
+    QTimer.singleShot(0, answer)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-import socket
 import sys
 from collections.abc import Coroutine, Sequence
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import structlog
 
 from kiosk import packets
+from kiosk.documents.confined import readable
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Done, Workshop
 from kiosk.documents.workshop.checks import LyingError, checked
@@ -161,7 +161,7 @@ def _is_good(starting: asyncio.Task[Guest]) -> bool:
 async def _told(guest: Guest, packet: bytes, inputs: Sequence[Sealed]) -> _Said:
     try:
         packets.send(guest.channel, packet, inputs)
-        await _readable(guest.channel)
+        await readable(guest.channel.fileno())
         said = _Said(*packets.receive(guest.channel, MAX_PACKET, MAX_INPUTS))
     except OSError as error:
         await guest.wait()
@@ -171,16 +171,6 @@ async def _told(guest: Guest, packet: bytes, inputs: Sequence[Sealed]) -> _Said:
         await guest.wait()
         raise _SilentError
     return said
-
-
-async def _readable(channel: socket.socket) -> None:
-    loop = asyncio.get_running_loop()
-    ready: asyncio.Future[None] = loop.create_future()
-    loop.add_reader(channel.fileno(), lambda: None if ready.done() else ready.set_result(None))
-    try:
-        await ready
-    finally:
-        loop.remove_reader(channel.fileno())
 
 
 def _spec(command: tuple[str, ...], memory_bytes: int) -> GuestSpec:

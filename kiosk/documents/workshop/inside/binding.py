@@ -58,6 +58,10 @@ class Source:
             # What was typed or signed becomes part of the page; the fields themselves go.
             self.pdf.flatten_annotations("screen")
 
+    def rotation(self, page: int) -> int:
+        """How the page asks to be turned by itself, in degrees."""
+        return round(int(self.pdf.pages[page].obj.get("/Rotate", 0)) / 90) * 90 % 360
+
     def close(self) -> None:
         self.pdf.close()
 
@@ -87,8 +91,8 @@ class Binding:
             copied = self._pdf.pages[-1]
             for key in [key for key in copied.obj.keys() if key not in _PAGE_KEYS]:  # noqa: SIM118 - not a dict
                 del copied.obj[key]
-            if turn:
-                copied.rotate(turn, relative=True)
+            # Not by how much more: a page that is taken twice is the same object, already turned.
+            copied.rotate((source.rotation(page) + turn) % 360, relative=False)
             if id(source) not in self._layered and "/OCProperties" in source.pdf.Root:
                 self._layered.add(id(source))
                 layers = source.pdf.make_indirect(source.pdf.Root.OCProperties)

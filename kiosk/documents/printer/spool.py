@@ -1,4 +1,4 @@
-"""What a print server on this machine keeps in its folders. Looks, never touches; knows names of files, not contents.
+"""What a print server on this machine keeps in its folders. Looks, never touches.
 
 CUPS writes a job as `c00012` (what it is) and `d00012-001` (the paper itself), and its filters write where `tmp` is.
 The post's account may often not list that folder: then the files of the jobs that we know are looked for by name.
@@ -16,6 +16,7 @@ from pathlib import Path
 
 SETTINGS = Path("/etc/cups/cups-files.conf")
 _USUAL = Path("/var/spool/cups")
+_DESCRIPTION = b"*PPD-Adobe:"
 _FILE = re.compile(r"([cd])(\d{5,})(-\d{3})?")
 
 
@@ -60,5 +61,14 @@ class Spool:
             for entry in entries:
                 with contextlib.suppress(OSError):
                     of = entry.stat(follow_symlinks=False)
-                    if stat.S_ISREG(of.st_mode) and of.st_size:
+                    if stat.S_ISREG(of.st_mode) and of.st_size and not _describes_a_printer(entry.path):
                         yield of.st_mtime
+
+
+def _describes_a_printer(file: str) -> bool:
+    """CUPS leaves one behind whenever it sets a driverless printer up. It says nothing of a paper."""
+    try:
+        with open(file, "rb") as content:
+            return content.read(len(_DESCRIPTION)) == _DESCRIPTION
+    except OSError:
+        return False

@@ -128,7 +128,7 @@ class Cupsd:
         server = ("cupsd", "-f", "-c", str(self.root / "etc" / "cupsd.conf"), "-s", str(self.settings))
         environment = {**os.environ, "PATH": f"{os.environ['PATH']}:/usr/sbin"}
         self._process = subprocess.Popen(server, env=environment, stderr=subprocess.DEVNULL)
-        until(lambda: _answers(self.port), "the print server answers")
+        until(lambda: listens(self.port), "the print server answers")
 
     def add(self, queue: str, device: str, *, drawn: bool = False) -> None:
         words = ["lpadmin", "-h", self.address, "-p", queue, "-v", device, "-E"]
@@ -190,6 +190,6 @@ def until(holds: object, what: str, seconds: float = 20.0) -> None:
         time.sleep(0.02)
 
 
-def _answers(port: int) -> bool:
+def listens(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -281,6 +281,7 @@ async def test_what_a_filter_left_is_counted(cupsd: Cupsd, printer: CupsPrinter,
     cupsd.goes()
     await state_where(printer, await printer.print(paper, 1, colour=False), JobStage.DONE, None)
     (cupsd.spool / "tmp" / "lock").touch()
+    (cupsd.spool / "tmp" / "05c146b0d3470").write_bytes(b'*PPD-Adobe: "4.3"')
     await printer.purge()
     left = cupsd.spool / "tmp" / "gs_left"
     left.write_bytes(CANARY)

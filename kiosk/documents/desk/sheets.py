@@ -105,8 +105,8 @@ class SheetPile:
             self._show()
 
     async def keep(self) -> bool:
-        """Make one paper of all sheets, named by what it is, for the tray. False when it could not be: told on the
-        screen, and the sheets stay."""
+        """Make one paper of all sheets, named by what it is, for the tray. False when it could not be: the sheets
+        stay, and the next review tells why."""
         await self._work.rest()
         self._keeping, self._work.trouble = True, None
         self._show()
@@ -117,8 +117,6 @@ class SheetPile:
             kept, self._work.trouble = False, error.trouble
         finally:
             self._keeping = False
-        if not kept:
-            self._show()
         return kept
 
     def _ends(self, wish: Wish) -> bool:

@@ -25,7 +25,8 @@ async def door(section: PhoneSection) -> AsyncIterator[Door]:
     door = Door(section, "test-phone")
     yield door
     await door.close()
-    assert door.remains() == 0
+    opening = door._opening
+    assert door.remains() == 0, opening and (opening._guest and opening._guest.remains(), opening._inode)
 
 
 @pytest.fixture(scope="session")

@@ -25,8 +25,14 @@ def examine(config: Config) -> Iterator[Found]:
     """What the site switched off is not looked at."""
     from kiosk.documents.phone import examined as phone  # noqa: PLC0415 - each device answers by `Found`
     from kiosk.documents.printer import examined as printer  # noqa: PLC0415 - each device answers by `Found`
+    from kiosk.documents.scanner import examined as scanner  # noqa: PLC0415 - each device answers by `Found`
+    from kiosk.documents.stick import examined as stick  # noqa: PLC0415 - each device answers by `Found`
 
     if config.print.enabled:
         yield from printer.examine(config.print)
     if config.phone.enabled:
         yield from phone.examine(config.phone)
+    if config.scan.enabled:
+        yield from scanner.examine(config.scan)
+    if config.stick.enabled:
+        yield from stick.examine()

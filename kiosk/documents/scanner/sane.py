@@ -51,6 +51,11 @@ class SaneScanner(Scanner):
         self._device: _Device | None = None
         self._confinement = Confinement()
 
+    @property
+    def device(self) -> str:
+        """SANE's name of the scanner that was found, empty before."""
+        return self._device.name if self._device is not None else ""
+
     async def find(self) -> ScannerInfo | None:
         try:
             return (await self._found()).info
@@ -96,7 +101,7 @@ class SaneScanner(Scanner):
         if self._device is None:
             if not self._section.enabled:
                 raise PaperTroubleError(Trouble.NO_SCANNER)
-            for name, kind, maker in await self._listed():
+            for name, kind, maker in await self.listed():
                 self._device = await self._asked(name, kind, maker)
                 if self._device is not None:
                     break
@@ -105,8 +110,8 @@ class SaneScanner(Scanner):
         assert self._device is not None
         return self._device
 
-    async def _listed(self) -> list[tuple[str, str, str]]:
-        """Name, kind and maker of each scanner, the best first."""
+    async def listed(self) -> list[tuple[str, str, str]]:
+        """Name, kind and maker of each scanner that answers, the best first."""
         if self._section.device:
             return [(self._section.device, "", self._section.device)]
         answer = await self._run(("scanimage", "-f", _LISTING))

@@ -48,7 +48,7 @@ _TROUBLES: dict[Trouble, tuple[str, str, str]] = {
     ),
     Trouble.FEEDER_EMPTY: (
         QT_TRANSLATE_NOOP("Desk", "Le scanner ne sent pas de feuille."),
-        _SHEETS_KEPT,
+        _NOTHING_LOST,
         QT_TRANSLATE_NOOP("Desk", "Posez vos feuilles en haut du scanner. Puis réessayez."),
     ),
     Trouble.FEEDER_JAMMED: (
@@ -58,12 +58,12 @@ _TROUBLES: dict[Trouble, tuple[str, str, str]] = {
     ),
     Trouble.SCANNER_COVER_OPEN: (
         QT_TRANSLATE_NOOP("Desk", "Le scanner est ouvert."),
-        _SHEETS_KEPT,
+        _NOTHING_LOST,
         QT_TRANSLATE_NOOP("Desk", "Fermez le couvercle. Puis réessayez."),
     ),
     Trouble.SCANNER_FAILED: (
         QT_TRANSLATE_NOOP("Desk", "Le scanner s'est arrêté."),
-        _SHEETS_KEPT,
+        _NOTHING_LOST,
         _AGAIN_OR_CALL,
     ),
     Trouble.NO_NETWORK: (

@@ -210,6 +210,7 @@ class MendPage(PicturePage):
         if on:
             self._show_page_row()
         self._show_actions()
+        self._settle()
         target = self._page_row if on and self._page_row is not None else self._pages
         self._move_keyboard(target, ringed=ringed)
 

@@ -156,7 +156,9 @@ class SheetsPage(PicturePage):
         self._crop.set_working(scene.working)
         self._row.show_sheets(scene.sheets, scene.selected)
         self._row.setVisible(count > 1)
-        self._how.setVisible(not count and not scanning and scene.origin == "scan" and Source.GLASS in scene.sources)
+        # One idea: how to lay a sheet, or what just went wrong.
+        nothing_yet = not count and not scanning and scene.trouble is None
+        self._how.setVisible(nothing_yet and scene.origin == "scan" and Source.GLASS in scene.sources)
         self._show_reading(scene)
         self._progress.setVisible(scanning)
         if scene.percent is not None:
@@ -237,6 +239,7 @@ class SheetsPage(PicturePage):
         self._looking.setVisible(not on)
         self._cropping.setVisible(on)
         self._show_actions()
+        self._settle()
         self._move_keyboard(self._crop.first_corner() if on else self._edges, ringed=ringed)
 
     def forget(self) -> None:

@@ -11,10 +11,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import control, session
+from benchmarks import control, documents, session
 from benchmarks.table import Bench
 
-BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {"session": session.run, "control": control.run}
+BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
+    "session": session.run,
+    "control": control.run,
+    "documents": documents.run,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -35,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("name", nargs="?", help=f"one of: {', '.join(BENCHES)}; without it, all of them")
     parser.add_argument("--json", action="store_true", help="one JSON object a bench instead of a table")
     session.add_options(parser)
+    documents.add_options(parser)
     return parser
 
 

@@ -5,11 +5,14 @@ Where SANE's test device cannot fail as a device does, a pretended `scanimage` r
 
 from __future__ import annotations
 
+import codecs
+import gc
 import os
 import re
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +22,7 @@ from kiosk.documents.scanner.base import Source
 from kiosk.documents.scanner.sane import SaneScanner
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
+from tests.documents import remnants
 from tests.documents.scanner.conftest import Configure, section
 
 OPTIONS = """    --source Flatbed|ADF [Flatbed]
@@ -194,3 +198,18 @@ async def test_a_backend_that_writes_the_sheet_into_a_file_reaches_no_disk(prete
     sheets, trouble = await sheets_of(pretend(f"{script}; printf 'P5\\n1 1\\n255\\na'; exit 0"))
     assert (sheets, trouble) == ([b"P5\n1 1\n255\na"], None)
     assert not [one for one in (*folders, *refused) if Path(one, mark).exists()]
+
+
+async def test_nothing_of_a_sheet_stays_in_our_memory_or_in_a_file(pretend: Pretend) -> None:
+    begun = time.time()
+    # Made by another program: as a word of this one it would be in its memory anyhow.
+    scanner = pretend(r"printf 'P5\n3000 1000\n255\n'; yes 'srhvyyr-dhrezrhe-4711' | tr a-z n-za-m | head -c 3000000")
+    async for one in scanner.scan(Source.GLASS):
+        if isinstance(one, Sealed):
+            needle = codecs.encode("srhvyyr-dhrezrhe-4711", "rot13").encode()
+            assert needle in os.pread(one.fileno(), 200, 0)
+            one.close()
+    assert scanner.remains() == 0
+    gc.collect()
+    assert remnants.times_in_memory(needle) < 20
+    assert remnants.files_with(needle + b"\n", begun) == []

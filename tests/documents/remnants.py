@@ -1,0 +1,56 @@
+"""Where something of a paper could remain: files written since, memory of a process, what /proc tells of everybody."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/run")
+_WRITABLE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) rw")
+
+
+def files_with(needle: bytes, begun: float, *folders: str) -> list[Path]:
+    """Files of these folders, written since `begun`, that hold the needle three times in a row."""
+    return [one for one in _written(begun, folders or PLACES) if _holds(one, needle * 3)]
+
+
+def times_in_memory(needle: bytes, pid: int | str = "self") -> int:
+    """How often a process holds the needle in memory that it can write: the needle itself, asked for, is there too."""
+    found = 0
+    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+        for match in filter(None, map(_WRITABLE.match, maps.readlines())):
+            start, end = (int(one, 16) for one in match.groups())
+            with contextlib.suppress(OSError, ValueError, OverflowError):
+                memory.seek(start)
+                found += memory.read(end - start).count(needle)
+    return found
+
+
+def told_in_proc() -> Iterator[bytes]:
+    """Arguments and environments of every other process."""
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        for name in ("cmdline", "environ"):
+            with contextlib.suppress(OSError):
+                if int(pid) != os.getpid():
+                    yield Path("/proc", pid, name).read_bytes()
+
+
+def _written(begun: float, folders: tuple[str, ...]) -> Iterator[Path]:
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            for file in (Path(place, name) for name in names):
+                with contextlib.suppress(OSError):
+                    known = file.lstat()
+                    if stat.S_ISREG(known.st_mode) and known.st_mtime >= begun - 1 and known.st_size < 1 << 28:
+                        yield file
+
+
+def _holds(file: Path, what: bytes) -> bool:
+    try:
+        return what in file.read_bytes()
+    except OSError:
+        return False

@@ -14,7 +14,7 @@ from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
 from tests.documents.printer import virtual as virtual_
 from tests.documents.printer.conftest import section
-from tests.documents.printer.cupsd import Cupsd
+from tests.documents.printer.cupsd import Cupsd, until
 from tests.documents.printer.virtual import VirtualPrinter
 from tests.unit.documents.fake_workshop import a_pdf
 
@@ -29,6 +29,8 @@ def virtual(cupsd: Cupsd) -> Iterator[VirtualPrinter]:
     try:
         virtual.start()
         cupsd.admin("lpadmin", "-p", "virtual", "-v", virtual.address, "-m", "everywhere", "-E")
+        description = cupsd.root / "etc" / "ppd" / "virtual.ppd"
+        until(description.exists, "CUPS has asked the printer what it can do")
         yield virtual
     finally:
         virtual.stop()
@@ -41,14 +43,14 @@ async def printer(cupsd: Cupsd, virtual: VirtualPrinter) -> AsyncIterator[CupsPr
     await printer.close()
 
 
-async def followed(printer: CupsPrinter, job: int, until: JobStage) -> list[JobState]:
+async def followed(printer: CupsPrinter, job: int, stage: JobStage) -> list[JobState]:
     told = []
     async with asyncio.timeout(60):
         async for state in printer.follow(job):
             told.append(state)
-            if state.stage is until:
+            if state.stage is stage:
                 return told
-    pytest.fail(f"never {until}: {told}")
+    pytest.fail(f"never {stage}: {told}")
 
 
 async def test_it_is_found_prints_and_keeps_nothing(

@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from benchmarks import letters
 from kiosk.documents.acceptance import Did
 from kiosk.documents.trouble import Trouble
-from kiosk.documents.workshop.inside import jpeg, pages, reading
+from kiosk.documents.workshop.inside import jpeg, pages, reading, shrinking
 from kiosk.documents.workshop.inside.descriptors import descriptor_of
 from kiosk.documents.workshop.inside.making import make
 from kiosk.documents.workshop.inside.reading import Text
@@ -344,6 +344,12 @@ def test_a_step_that_cannot_be_read_is_left_for_a_smaller_one_that_can(photo_pdf
     readings += [GOOD, GOOD, bad, bad]  # before, then the first step
     _, next_one = the_paper(job, photo_pdf)
     assert len(next_one) < len(gentle)
+
+
+def test_a_step_that_turns_out_too_large_is_not_taken(photo_pdf: bytes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(shrinking, "_expected", lambda *_: 0)
+    job = Make(pages=tuple(PageOf(0, n) for n in range(3)), max_bytes=len(photo_pdf) // 4)
+    assert len(the_paper(job, photo_pdf)[1]) <= len(photo_pdf) // 4
 
 
 def test_an_unreadable_paper_is_refused(photo_pdf: bytes, readings: list[Text]):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -26,9 +26,14 @@ class KioskEndedError(AssertionError):
 
 
 class Kiosk:
-    """`folder` is the state and runtime folder of this one run. Lines that are no JSON are kept in `noise`."""
+    """`folder` is the state and runtime folder of this one run. Lines that are no JSON are kept in `noise`.
 
-    def __init__(self, display: str, folder: Path, *settings: str) -> None:
+    `surroundings` is added to the environment: where the devices of this run are.
+    """
+
+    def __init__(
+        self, display: str, folder: Path, *settings: str, surroundings: Mapping[str, str] | None = None
+    ) -> None:
         self.lines: list[Line] = []
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
@@ -36,6 +41,7 @@ class Kiosk:
         command = [sys.executable, "-m", "kiosk", "run", *(part for one in overrides for part in ("--set", one))]
         environment = {
             **os.environ,
+            **(surroundings or {}),
             "DISPLAY": display,
             "XDG_RUNTIME_DIR": str(folder),
             "QT_QPA_PLATFORM": "xcb",  # whoever starts us may draw offscreen

@@ -8,11 +8,11 @@ import cv2
 import numpy as np
 import pytest
 
+from demonstration.phone import Phone, phones
 from kiosk.config.loader import packaged
 from kiosk.config.model import PhoneSection
 from kiosk.documents.phone.base import News
 from kiosk.documents.phone.door import Door
-from tests.documents.phone.chromium_phone import Phone, phones
 
 
 @pytest.fixture

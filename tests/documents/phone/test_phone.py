@@ -10,13 +10,13 @@ import cv2
 import numpy as np
 import pytest
 
+from demonstration.phone import WIDTH, Phone
 from kiosk.config.model import PhoneSection
 from kiosk.documents.paper import Paper
 from kiosk.documents.phone.base import Fetched, Finished, Joined, Photo, Refused
 from kiosk.documents.phone.door import Door
 from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
-from tests.documents.phone.chromium_phone import WIDTH, Phone
 from tests.documents.phone.conftest import Heard, write_photograph
 from tests.unit.documents.fake_workshop import a_pdf
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from demonstration.phone import Phone
 from kiosk.config.model import PhoneSection
 from kiosk.documents.acceptance import Rule
 from kiosk.documents.desk.photo import photo
@@ -20,7 +21,6 @@ from kiosk.documents.phone.base import Address
 from kiosk.documents.phone.door import Door
 from kiosk.documents.workshop.bubblewrap import BubblewrapWorkshop
 from kiosk.sealed import Sealed
-from tests.documents.phone.chromium_phone import Phone
 from tests.unit.documents.fake_counter import FakeCounter
 from tests.unit.documents.fake_workshop import a_pdf
 

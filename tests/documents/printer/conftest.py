@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from demonstration.print_server import Cupsd, free_port
 from kiosk.config import packaged
 from kiosk.config.model import PrintSection
-from tests.documents.printer.cupsd import Cupsd, free_port
 
 
 @pytest.fixture

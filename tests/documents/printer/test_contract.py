@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pytest
 
+from demonstration.print_server import Cupsd
 from kiosk.documents.printer.base import JobStage, JobState, Printer
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.sealed import Sealed
 from tests.documents.printer.conftest import section
-from tests.documents.printer.cupsd import Cupsd
 from tests.unit.documents.fake_printer import FakePrinter
 from tests.unit.documents.fake_workshop import a_pdf
 

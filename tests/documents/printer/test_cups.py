@@ -14,12 +14,12 @@ from collections.abc import AsyncIterator
 import pypdfium2
 import pytest
 
+from demonstration.print_server import Cupsd, until
 from kiosk.documents.printer.base import JobStage, JobState
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
 from tests.documents.printer.conftest import nobody, section
-from tests.documents.printer.cupsd import Cupsd, until
 from tests.unit.documents.fake_workshop import a_pdf
 
 CANARY = b"CANARIPAPIER"

@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator, Iterator
 import pypdfium2
 import pytest
 
+from demonstration.print_server import Cupsd, until
 from kiosk.documents.printer.base import JobStage, JobState
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
 from tests.documents.printer import virtual as virtual_
 from tests.documents.printer.conftest import section
-from tests.documents.printer.cupsd import Cupsd, until
 from tests.documents.printer.virtual import VirtualPrinter
 from tests.unit.documents.fake_workshop import a_pdf
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from demonstration.print_server import Cupsd
 from kiosk.documents.printer.examined import look
 from tests.documents.printer.conftest import nobody, section
-from tests.documents.printer.cupsd import Cupsd
 
 
 async def test_a_real_server_is_seen_as_it_is(cupsd: Cupsd, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pypdfium2
 import pytest
 
+from demonstration.print_server import Cupsd
 from kiosk.documents.desk.print_out import PrintSettings, print_out
 from kiosk.documents.desk.scenes import PinScene, PrintScene, SorryScene
 from kiosk.documents.desk.wishes import Cancel, Copies, Leave, Pin, Print, Release
@@ -18,7 +19,6 @@ from kiosk.documents.workshop.bubblewrap import BubblewrapWorkshop
 from kiosk.sealed import Sealed
 from kiosk.staff import StaffFile
 from tests.documents.printer.conftest import section
-from tests.documents.printer.cupsd import Cupsd
 from tests.unit.documents.fake_counter import FakeCounter
 from tests.unit.documents.fake_workshop import a_pdf
 

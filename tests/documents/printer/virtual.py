@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.documents.printer.cupsd import free_port, listens, until
+from demonstration.print_server import free_port, listens, until
 
 NEEDED = ("ippeveprinter", "gcc")
 _PATH = f"{os.environ['PATH']}:/usr/sbin"

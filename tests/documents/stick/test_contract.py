@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from demonstration import stick_images as images
 from kiosk.documents.paper import Paper
 from kiosk.documents.stick.base import Stick, Sticks
 from kiosk.documents.stick.fat import FatSticks
 from kiosk.documents.stick.ports import Ports
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
-from tests.documents.stick import images
 from tests.unit.documents.fake_sticks import A_STICK, FakeSticks
 
 

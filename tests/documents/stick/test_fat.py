@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from demonstration import stick_images as images
 from kiosk.documents.paper import Paper
 from kiosk.documents.stick.base import Stick
 from kiosk.documents.stick.fat import FatSticks
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
 from tests.documents import remnants
-from tests.documents.stick import images
 from tests.documents.stick.test_contract import These, paper, percents, trouble_of
 
 SECRET = b"2 84 11 35 238 042 17"
@@ -31,6 +31,23 @@ SECRET = b"2 84 11 35 238 042 17"
 @pytest.fixture
 def image(tmp_path: Path) -> Path:
     return images.make(tmp_path / "stick")
+
+
+def chain_to_itself(image: Path, folder: str) -> None:
+    """Make the folder's first cluster its own next one, as a stick that was made to hold a reader would."""
+    raw = bytearray(image.read_bytes())
+    reserved, fats, per_fat = int.from_bytes(raw[14:16], "little"), raw[16], int.from_bytes(raw[36:40], "little")
+    root = (reserved + fats * per_fat) * 512
+    place = raw.index(folder.upper().ljust(11).encode(), root)
+    first = int.from_bytes(raw[place + 26 : place + 28], "little")
+    # A folder ends at its first empty entry: fill its cluster, so that the next one is asked for.
+    start = root + (first - 2) * 512
+    for entry in range(2, 16):
+        raw[start + 32 * entry : start + 32 * entry + 32] = b"F%07dTXT" % entry + b"\x20" + bytes(20)
+    for number in range(fats):
+        entry = (reserved + number * per_fat) * 512 + 4 * first
+        raw[entry : entry + 4] = first.to_bytes(4, "little")
+    image.write_bytes(raw)
 
 
 def a_stick(device: Path) -> Stick:
@@ -176,7 +193,7 @@ async def test_a_folder_without_end_does_not_hold_the_post(image: Path, monkeypa
     images.folder(image, "Mes papiers")
     raw = image.read_bytes()
     assert b"MESPAP~1" in raw
-    images.chain_to_itself(image, "MESPAP~1")
+    chain_to_itself(image, "MESPAP~1")
     sticks = FatSticks(These())
     async with asyncio.timeout(60):
         with contextlib.suppress(PaperTroubleError):

@@ -1,6 +1,6 @@
-"""A real print server of the test's own: its folders in memory, its port on the loopback, its printers made up.
+"""A real print server of one's own: its folders in memory, its port on the loopback, its printers made up.
 
-`pretend`: a device that says what the test wants it to say (paper, cover ...), and keeps the paper until told. `drawn`:
+`pretend`: a device that says what it is told to say (paper, cover ...), and keeps the paper until told. `drawn`:
 the same device behind a real chain of filters. `off`: an IPP printer at an address where nobody answers.
 Badly configured on purpose: it keeps the history and the files of every job.
 """

@@ -11,7 +11,7 @@ from kiosk.documents.desk.receipt import ReceiptFacts
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.model import Language, Procedure
 from kiosk.session.state import Session
-from kiosk.ui import receipt_sheet
+from kiosk.ui.receipt_sheet import draw
 from kiosk.ui.receipt_words import done_lines
 
 
@@ -19,6 +19,7 @@ from kiosk.ui.receipt_words import done_lines
 class About:
     """`receipt` turns the numbers that the page shows into the whole; `draw` puts it on paper."""
 
+    language: Language
     rule: Rule | None
     receipt: Callable[[tuple[str, ...]], ReceiptFacts]
     draw: Callable[[ReceiptFacts, date], bytes]
@@ -27,9 +28,10 @@ class About:
 def about_session(catalogue: Catalogue, session: Session | None, language: Language) -> About:
     procedure = catalogue.get(session.procedure_id) if session is not None else None
     return About(
+        language=language,
         rule=_rule(procedure),
         receipt=lambda numbers: _facts(procedure, session, language, numbers),
-        draw=receipt_sheet.draw,
+        draw=draw,
     )
 
 
@@ -53,5 +55,6 @@ def _facts(
         done=done_lines(len(session.done), session.total, dict(session.served)),
         candidates=numbers,
         after=tuple(line.get(language) for line in procedure.after),
+        official="" if language == "fr" else procedure.title.fr,
         call="" if whom is None else " ".join(filter(None, (whom.name.get(language), whom.phone))),
     )

@@ -15,6 +15,7 @@ from typing import TypeVar
 from kiosk.documents.acceptance import Rule
 from kiosk.documents.desk.add import add
 from kiosk.documents.desk.counter import Service
+from kiosk.documents.desk.leaving import LeftError, unless_left
 from kiosk.documents.desk.mend import join, mend
 from kiosk.documents.desk.photo import photo
 from kiosk.documents.desk.print_out import print_out
@@ -28,7 +29,7 @@ from kiosk.documents.stick.base import Sticks
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.paper_desk.about import About
 from kiosk.paper_desk.devices import Devices
-from kiosk.paper_desk.mark import PRINTED, PrintedMark
+from kiosk.paper_desk.mark import PRINTED, MarkedPrinter
 from kiosk.paper_desk.visit import Screens, Visit
 from kiosk.sealed import Sealed
 from kiosk.session import events, messages
@@ -61,15 +62,19 @@ class PaperDesk:
         self._record = record
         self._about = about
         self._pouch = Pouch()
+        self._asked: Service = "add"
         self._visit: Visit | None = None
         self._task: asyncio.Task[None] | None = None
         self._used: set[Service] = set()
-        self._mark = PrintedMark(devices.state_directory / PRINTED, record)
+        self._printer: MarkedPrinter | None = None
+        if devices.printer is not None:
+            self._printer = MarkedPrinter(devices.printer, devices.state_directory / PRINTED, record)
         self._stick_watch: asyncio.Task[None] | None = None
 
     # --- for the session ------------------------------------------------------------------------------------------
 
     def open(self, asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
+        self._asked = asked.service
         papers = tuple(
             Paper(tag.title, tag.kind, self._pouch.hold(content))
             for tag, content in zip(asked.papers, contents, strict=True)
@@ -129,7 +134,8 @@ class PaperDesk:
     async def _attempt(self, visit: Visit, service: Awaitable[None]) -> None:
         """A service that cannot go on says so on the screen; a fault of ours is said too, and written down."""
         try:
-            await service
+            with contextlib.suppress(LeftError):
+                await service
         except PaperTroubleError as error:
             self._record("service-trouble", code=error.trouble.value)
             await visit.sorry(error.trouble)
@@ -141,11 +147,12 @@ class PaperDesk:
         devices, about = self._devices, self._about()
         match asked.service:
             case "add":
-                await add(visit, await self._scanning(visit, about.rule), self._photographing(visit, about.rule))
+                scanning = self._scanning(visit, about.rule) if await self._has_scanner(visit) else None
+                await add(visit, scanning, self._photographing(visit, about))
             case "scan":
-                await _there(await self._scanning(visit, about.rule), Trouble.NO_SCANNER)()
+                await _there(self._scanning(visit, about.rule), Trouble.NO_SCANNER)()
             case "photo":
-                await _there(self._photographing(visit, about.rule), Trouble.NO_NETWORK)()
+                await _there(self._photographing(visit, about), Trouble.NO_NETWORK)()
             case "mend":
                 await mend(visit, devices.workshop, papers[0], about.rule)
             case "join":
@@ -160,39 +167,41 @@ class PaperDesk:
                     devices.sticks,
                     devices.door,
                     None if printing is None else partial(printing, papers[0]),
+                    language=about.language,
                 )
             case "receipt":
                 await receipt(visit, about.receipt(asked.numbers), about.draw, self._printing(visit))
 
-    async def _scanning(self, visit: Visit, rule: Rule | None) -> Callable[[], Awaitable[None]] | None:
+    async def _has_scanner(self, visit: Visit) -> bool:
+        """Looked for while the person waits: some network scanners take seconds to answer."""
         scanner = self._devices.scanner
         if scanner is None:
-            return None
+            return False
         visit.show(WaitScene("scanner"))
-        if await scanner.find() is None:
-            return None
-        return partial(scan, visit, scanner, self._devices.workshop, rule)
+        return await unless_left(visit, scanner.find()) is not None
 
-    def _photographing(self, visit: Visit, rule: Rule | None) -> Callable[[], Awaitable[None]] | None:
+    def _scanning(self, visit: Visit, rule: Rule | None) -> Callable[[], Awaitable[None]] | None:
+        scanner = self._devices.scanner
+        return None if scanner is None else partial(scan, visit, scanner, self._devices.workshop, rule)
+
+    def _photographing(self, visit: Visit, about: About) -> Callable[[], Awaitable[None]] | None:
         door = self._devices.door
-        return None if door is None else partial(photo, visit, door, self._devices.workshop, rule)
+        if door is None:
+            return None
+        return partial(photo, visit, door, self._devices.workshop, about.rule, language=about.language)
 
     def _printing(self, visit: Visit) -> Callable[[Paper], Awaitable[None]] | None:
-        devices = self._devices
-        if devices.printer is None:
+        devices, printer = self._devices, self._printer
+        if printer is None:
             return None
-
-        def printing(paper: Paper) -> Awaitable[None]:
-            assert devices.printer is not None
-            self._mark.set()
-            return print_out(visit, devices.printer, devices.workshop, paper, devices.print_settings, devices.staff)
-
-        return printing
+        return lambda paper: print_out(visit, printer, devices.workshop, paper, devices.print_settings, devices.staff)
 
     def _note_done(self, service: Service) -> None:
         self._used.add(service)
         self._record("service-done", kind=service)
-        self._tell(events.ServiceDone, service=service)
+        # A receipt that is printed is a receipt: no step waits for that sheet.
+        if self._asked != "receipt" or service == "receipt":
+            self._tell(events.ServiceDone, service=service)
 
     # --- the wipe -------------------------------------------------------------------------------------------------
 
@@ -216,14 +225,7 @@ class PaperDesk:
 
     async def _purge(self) -> int:
         """How many jobs are left in the queue. Raises when that cannot be known and something may be there."""
-        printer = self._devices.printer
-        if printer is None or not self._mark.there:
-            return 0
-        await printer.purge()
-        left = await printer.count()
-        if not left:
-            self._mark.clear()
-        return left
+        return 0 if self._printer is None else await self._printer.purged()
 
 
 def _there(way: T | None, trouble: Trouble) -> T:

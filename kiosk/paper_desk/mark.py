@@ -2,33 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+
+from kiosk.documents.printer.base import JobState, Printer, PrinterInfo
+from kiosk.documents.trouble import PaperTroubleError, Trouble
+from kiosk.sealed import Sealed
 
 PRINTED = "printed"
 """A file of the state directory. It holds nothing."""
 
+_ANSWER_SECONDS = 4.0  # within the patience of a wipe's step
+_ASK_EVERY = 0.2
 
-class PrintedMark:
-    """Whether the printer's queue may hold something of a person."""
 
-    def __init__(self, path: Path, record: Callable[..., None]) -> None:
-        self._path = path
+class MarkedPrinter(Printer):
+    """A printer that sets its mark before each job, and takes it away when nothing of ours is left in the queue."""
+
+    def __init__(self, printer: Printer, mark: Path, record: Callable[..., None]) -> None:
+        self._printer = printer
+        self._mark = mark
         self._record = record
-        self._set = False
+        self._printed = False
+        # An earlier life printed and could not look any more.
+        self._inherited = mark.exists()
 
-    @property
-    def there(self) -> bool:
-        return self._set or self._path.exists()
+    async def purged(self) -> int:
+        """How many jobs are left. Raises PaperTroubleError when that cannot be known and something may be there."""
+        if not (self._printed or self._inherited):
+            return 0
+        if self._inherited:
+            await self._answer()
+        await self.purge()
+        left = await self.count()
+        if not left:
+            self._mark.unlink(missing_ok=True)
+            self._printed = self._inherited = False
+        return left
 
-    def set(self) -> None:
-        self._set = True
+    async def _answer(self) -> None:
+        """At boot the print server may still be starting. One that does not come can say nothing of its queue."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + _ANSWER_SECONDS
+        while await self.find() is None:
+            if loop.time() >= end:
+                raise PaperTroubleError(Trouble.NO_PRINTER)
+            await asyncio.sleep(_ASK_EVERY)
+
+    # --- the printer itself ---------------------------------------------------------------------------------------
+
+    async def find(self) -> PrinterInfo | None:
+        return await self._printer.find()
+
+    async def print(self, document: Sealed, copies: int, colour: bool) -> int:
+        self._printed = True
         try:
-            self._path.touch()
+            self._mark.touch()
         except OSError as error:
             # This life purges the queue all the same; after a cut of power the next would not know.
             self._record("print-mark-not-kept", kind=type(error).__name__)
+        return await self._printer.print(document, copies, colour)
 
-    def clear(self) -> None:
-        self._path.unlink(missing_ok=True)
-        self._set = False
+    def follow(self, job: int) -> AsyncIterator[JobState]:
+        return self._printer.follow(job)
+
+    async def cancel(self, job: int) -> None:
+        await self._printer.cancel(job)
+
+    async def purge(self) -> None:
+        await self._printer.purge()
+
+    async def count(self) -> int:
+        return await self._printer.count()
+
+    async def close(self) -> None:
+        await self._printer.close()

@@ -28,8 +28,10 @@ async def take(
     printing: Callable[[], Awaitable[None]] | None,
     *,
     look_seconds: float = LOOK_SECONDS,
+    language: str = "fr",
 ) -> None:
-    """`printing` is the whole service of the printer. `look_seconds`: how often the ports are looked at."""
+    """`printing` is the whole service of the printer. `language`: the phone's page.
+    `look_seconds`: how often the ports are looked at."""
     titles = tuple(one.title for one in papers)
     ways = TakeScene(titles, stick=sticks is not None, phone=door is not None, printer=printing is not None)
     while True:
@@ -42,7 +44,7 @@ async def take(
                     await _onto_stick(counter, sticks, papers, look_seconds)
                     return
             case Use("phone") if door is not None:
-                await to_phone(counter, door, tuple(papers))
+                await to_phone(counter, door, tuple(papers), language=language)
             case Use("print") if printing is not None:
                 await printing()
 

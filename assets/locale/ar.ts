@@ -35,10 +35,6 @@
         <translation>خذ بطاقاتك.</translation>
     </message>
     <message>
-        <source>Carte&#xa0;d&apos;identité, carte Vitale, carte bancaire.</source>
-        <translation>بطاقة الهوية وبطاقة الصحة (⁨Vitale⁩) والبطاقة البنكية.</translation>
-    </message>
-    <message>
         <source>Reprenez votre clé USB.</source>
         <translation>خذ مفتاح ⁨USB⁩ الخاص بك.</translation>
     </message>
@@ -47,12 +43,52 @@
         <translation>ومفاتيحك.</translation>
     </message>
     <message>
+        <source>Mon reçu</source>
+        <translation>إيصالي</translation>
+    </message>
+    <message>
+        <source>Reprenez votre papier dans le scanner.</source>
+        <translation>خذ ورقتك من الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Soulevez le couvercle.</source>
+        <translation>ارفع الغطاء.</translation>
+    </message>
+    <message>
+        <source>Reprenez vos feuilles dans l&apos;imprimante.</source>
+        <translation>خذ أوراقك من الطابعة.</translation>
+    </message>
+    <message>
+        <source>Prenez toutes les feuilles.</source>
+        <translation>خذ كل الأوراق.</translation>
+    </message>
+    <message>
         <source>Reprenez votre téléphone.</source>
         <translation>خذ هاتفك.</translation>
     </message>
     <message>
         <source>Et son câble.</source>
         <translation>والسلك معه.</translation>
+    </message>
+    <message>
+        <source>Votre clé USB est encore branchée.</source>
+        <translation>مفتاح ⁨USB⁩ ما زال موصولًا.</translation>
+    </message>
+    <message>
+        <source>Reprenez vos papiers et vos cartes.</source>
+        <translation>خذ أوراقك وبطاقاتك.</translation>
+    </message>
+    <message>
+        <source>Carte d&apos;identité, carte Vitale, lettres.</source>
+        <translation>بطاقة الهوية وبطاقة الصحة (⁨Vitale⁩) والرسائل.</translation>
+    </message>
+    <message>
+        <source>Carte d&apos;identité, carte Vitale, carte bancaire.</source>
+        <translation>بطاقة الهوية وبطاقة الصحة (⁨Vitale⁩) والبطاقة البنكية.</translation>
+    </message>
+    <message>
+        <source>Branchée</source>
+        <translation>موصول</translation>
     </message>
     <message>
         <source>**Ensuite, tout est effacé.**</source>
@@ -65,6 +101,985 @@
     <message>
         <source>Tout effacer et partir</source>
         <translation>امحُ كل شيء وغادر</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>On cherche le scanner…</source>
+        <translation>نبحث عن الماسح الضوئي…</translation>
+    </message>
+    <message>
+        <source>On prépare l&apos;imprimante…</source>
+        <translation>نحضّر الطابعة…</translation>
+    </message>
+    <message>
+        <source>On prépare le téléphone…</source>
+        <translation>نحضّر الهاتف…</translation>
+    </message>
+    <message>
+        <source>On prépare votre papier…</source>
+        <translation>نحضّر ورقتك…</translation>
+    </message>
+    <message>
+        <source>Branchez votre clé USB</source>
+        <translation>صِل مفتاح ⁨USB⁩ الخاص بك</translation>
+    </message>
+    <message>
+        <source>On copie vos papiers dessus. On ne regarde pas le reste.</source>
+        <translation>ننسخ أوراقك عليه. لا ننظر إلى الباقي.</translation>
+    </message>
+    <message>
+        <source>Il y a plusieurs clés</source>
+        <translation>توجد عدة مفاتيح ⁨USB⁩</translation>
+    </message>
+    <message>
+        <source>Laissez une seule clé&#xa0;: la vôtre.</source>
+        <translation>اترك مفتاحًا واحدًا فقط: مفتاحك.</translation>
+    </message>
+    <message>
+        <source>On copie</source>
+        <translation>جارٍ النسخ</translation>
+    </message>
+    <message>
+        <source>Ne retirez pas la clé.</source>
+        <translation>لا تنزع المفتاح.</translation>
+    </message>
+    <message>
+        <source>**Vous pouvez retirer la clé.**</source>
+        <translation>**يمكنك نزع المفتاح.**</translation>
+    </message>
+    <message>
+        <source>La clé est retirée</source>
+        <translation>نُزع المفتاح</translation>
+    </message>
+    <message>
+        <source>Vos papiers sont dessus. Ne l&apos;oubliez pas.</source>
+        <translation>أوراقك عليه. لا تنسه.</translation>
+    </message>
+    <message>
+        <source>La copie n&apos;est pas faite</source>
+        <translation>لم يتم النسخ</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>On prépare votre papier.</source>
+        <translation>نحضّر ورقتك.</translation>
+    </message>
+    <message>
+        <source>Votre papier attend</source>
+        <translation>ورقتك تنتظر</translation>
+    </message>
+    <message>
+        <source>Un médiateur doit taper son code. Ensuite, le papier sort.</source>
+        <translation>يجب أن يكتب الوسيط رمزه. بعد ذلك تخرج الورقة.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante travaille</source>
+        <translation>الطابعة تعمل</translation>
+    </message>
+    <message>
+        <source>Restez près de l&apos;imprimante.</source>
+        <translation>ابقَ قرب الطابعة.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante attend</source>
+        <translation>الطابعة تنتظر</translation>
+    </message>
+    <message>
+        <source>C&apos;est imprimé</source>
+        <translation>تمت الطباعة</translation>
+    </message>
+    <message>
+        <source>**Prenez votre papier dans l&apos;imprimante.**</source>
+        <translation>**خذ ورقتك من الطابعة.**</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas imprimé</source>
+        <translation>لم تتم الطباعة</translation>
+    </message>
+    <message>
+        <source>Votre téléphone est relié</source>
+        <translation>هاتفك متصل</translation>
+    </message>
+    <message>
+        <source>Prenez la photo avec le téléphone. Elle arrive ici.</source>
+        <translation>التقط الصورة بالهاتف. تصل إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Touchez «&#xa0;Enregistrer&#xa0;» sur le téléphone.</source>
+        <translation>المس «حفظ» على الهاتف.</translation>
+    </message>
+    <message>
+        <source>Le téléphone a fini</source>
+        <translation>انتهى الهاتف</translation>
+    </message>
+    <message>
+        <source>C&apos;est sur votre téléphone</source>
+        <translation>صار في هاتفك</translation>
+    </message>
+    <message>
+        <source>Regardez dans «&#xa0;Téléchargements&#xa0;».</source>
+        <translation>انظر في «التنزيلات».</translation>
+    </message>
+    <message>
+        <source>Le carré ne marche plus</source>
+        <translation>لم يعد المربع يعمل</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas grave. Demandez un nouveau carré.</source>
+        <translation>لا بأس. اطلب مربعًا جديدًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papier(s) copié(s)</source>
+        <translation>
+            <numerusform>لم تُنسخ أي ورقة</numerusform>
+            <numerusform>نُسخت ورقة واحدة</numerusform>
+            <numerusform>نُسخت ورقتان</numerusform>
+            <numerusform>نُسخت %n أوراق</numerusform>
+            <numerusform>نُسخت %n ورقة</numerusform>
+            <numerusform>نُسخت %n ورقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reçue(s).</source>
+        <translation>
+            <numerusform>لم تصل أي صورة.</numerusform>
+            <numerusform>وصلت صورة واحدة.</numerusform>
+            <numerusform>وصلت صورتان.</numerusform>
+            <numerusform>وصلت %n صور.</numerusform>
+            <numerusform>وصلت %n صورة.</numerusform>
+            <numerusform>وصلت %n صورة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enregistrés&#xa0;: %1 sur %2.</source>
+        <translation>تم حفظ %1 من %2.</translation>
+    </message>
+    <message>
+        <source>Le carré marche encore moins d&apos;une minute.</source>
+        <translation>يعمل المربع أقل من دقيقة أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Le carré marche encore %n minute(s).</source>
+        <translation>
+            <numerusform>يعمل المربع أقل من دقيقة أخرى.</numerusform>
+            <numerusform>يعمل المربع دقيقة أخرى.</numerusform>
+            <numerusform>يعمل المربع دقيقتين أخريين.</numerusform>
+            <numerusform>يعمل المربع %n دقائق أخرى.</numerusform>
+            <numerusform>يعمل المربع %n دقيقة أخرى.</numerusform>
+            <numerusform>يعمل المربع %n دقيقة أخرى.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Votre papier est toujours là.</source>
+        <translation>ورقتك ما زالت هنا.</translation>
+    </message>
+    <message>
+        <source>Les feuilles d&apos;avant sont gardées.</source>
+        <translation>الأوراق السابقة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Ce qui est déjà passé est gardé.</source>
+        <translation>ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu.</source>
+        <translation>لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Réessayez. Ou appelez un médiateur.</source>
+        <translation>حاول مرة أخرى. أو اطلب الوسيط.</translation>
+    </message>
+    <message>
+        <source>Appelez un médiateur.</source>
+        <translation>اطلب الوسيط.</translation>
+    </message>
+    <message>
+        <source>Prenez une autre clé. Ou votre téléphone.</source>
+        <translation>استعمل مفتاحًا آخر. أو هاتفك.</translation>
+    </message>
+    <message>
+        <source>Le poste ne trouve pas le scanner.</source>
+        <translation>لا يجد الجهاز الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Allumez le scanner. Puis réessayez.</source>
+        <translation>شغّل الماسح الضوئي. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le scanner travaille déjà.</source>
+        <translation>الماسح الضوئي يعمل الآن.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. Puis réessayez.</source>
+        <translation>انتظر قليلًا. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le scanner ne sent pas de feuille.</source>
+        <translation>لا توجد ورقة في الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Posez vos feuilles en haut du scanner. Puis réessayez.</source>
+        <translation>ضع أوراقك في أعلى الماسح الضوئي. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Une feuille est coincée dans le scanner.</source>
+        <translation>علقت ورقة في الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Tirez la feuille doucement. Puis réessayez.</source>
+        <translation>اسحب الورقة بلطف. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le scanner est ouvert.</source>
+        <translation>الماسح الضوئي مفتوح.</translation>
+    </message>
+    <message>
+        <source>Fermez le couvercle. Puis réessayez.</source>
+        <translation>أغلق الغطاء. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le scanner s&apos;est arrêté.</source>
+        <translation>توقف الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Le téléphone ne peut pas parler à ce poste.</source>
+        <translation>لا يستطيع الهاتف الاتصال بهذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Un autre téléphone a essayé. Le poste a dit non.</source>
+        <translation>حاول هاتف آخر. رفضه الجهاز.</translation>
+    </message>
+    <message>
+        <source>Continuez avec votre téléphone.</source>
+        <translation>أكمل بهاتفك.</translation>
+    </message>
+    <message>
+        <source>Le carré ne marche plus. Il a trop attendu.</source>
+        <translation>لم يعد المربع يعمل. انتظر طويلًا.</translation>
+    </message>
+    <message>
+        <source>Demandez un nouveau carré.</source>
+        <translation>اطلب مربعًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Le téléphone ne répond plus.</source>
+        <translation>الهاتف لم يعد يرد.</translation>
+    </message>
+    <message>
+        <source>Ce papier est trop lourd pour le poste.</source>
+        <translation>هذه الورقة ثقيلة جدًا على الجهاز.</translation>
+    </message>
+    <message>
+        <source>Vos autres papiers sont gardés.</source>
+        <translation>أوراقك الأخرى محفوظة.</translation>
+    </message>
+    <message>
+        <source>Prenez moins de pages à la fois.</source>
+        <translation>خذ صفحات أقل في كل مرة.</translation>
+    </message>
+    <message>
+        <source>Il y a trop de pages.</source>
+        <translation>الصفحات كثيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>Les pages déjà là sont gardées.</source>
+        <translation>الصفحات الموجودة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Gardez ce papier. Puis faites-en un autre.</source>
+        <translation>احتفظ بهذه الورقة. ثم اصنع ورقة أخرى.</translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a plus de place pour vos papiers.</source>
+        <translation>لم يبق مكان لأوراقك.</translation>
+    </message>
+    <message>
+        <source>Les papiers déjà là sont gardés.</source>
+        <translation>الأوراق الموجودة محفوظة.</translation>
+    </message>
+    <message>
+        <source>Enlevez un papier de la page. Puis réessayez.</source>
+        <translation>أزل ورقة من الصفحة. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Ce papier est abîmé. Le poste ne peut pas l&apos;ouvrir.</source>
+        <translation>هذه الورقة تالفة. لا يستطيع الجهاز فتحها.</translation>
+    </message>
+    <message>
+        <source>Recommencez avec le papier du début.</source>
+        <translation>أعد المحاولة بالورقة الأولى.</translation>
+    </message>
+    <message>
+        <source>Ce papier est fermé par un mot de passe.</source>
+        <translation>هذه الورقة مغلقة بكلمة سر.</translation>
+    </message>
+    <message>
+        <source>Demandez le même papier sans mot de passe.</source>
+        <translation>اطلب نفس الورقة بدون كلمة سر.</translation>
+    </message>
+    <message>
+        <source>Ce papier demande trop de travail au poste.</source>
+        <translation>هذه الورقة صعبة على الجهاز.</translation>
+    </message>
+    <message>
+        <source>Essayez avec moins de pages.</source>
+        <translation>حاول بصفحات أقل.</translation>
+    </message>
+    <message>
+        <source>Le poste ne sait pas lire ce papier.</source>
+        <translation>لا يستطيع الجهاز قراءة هذه الورقة.</translation>
+    </message>
+    <message>
+        <source>Plus léger, on ne peut plus le lire.</source>
+        <translation>إذا صارت أخف، لا يمكن قراءتها.</translation>
+    </message>
+    <message>
+        <source>Votre papier est comme avant.</source>
+        <translation>ورقتك كما كانت.</translation>
+    </message>
+    <message>
+        <source>Gardez moins de pages. Ou appelez un médiateur.</source>
+        <translation>احتفظ بصفحات أقل. أو اطلب الوسيط.</translation>
+    </message>
+    <message>
+        <source>Le poste n&apos;a pas réussi.</source>
+        <translation>لم ينجح الجهاز.</translation>
+    </message>
+    <message>
+        <source>Le poste ne trouve pas l&apos;imprimante.</source>
+        <translation>لا يجد الجهاز الطابعة.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante ne répond pas.</source>
+        <translation>الطابعة لا ترد.</translation>
+    </message>
+    <message>
+        <source>Regardez si elle est allumée.</source>
+        <translation>انظر هل هي مشغّلة.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante n&apos;a plus de papier.</source>
+        <translation>لم يبق ورق في الطابعة.</translation>
+    </message>
+    <message>
+        <source>Mettez du papier. Ou appelez un médiateur.</source>
+        <translation>ضع ورقًا. أو اطلب الوسيط.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante n&apos;a plus d&apos;encre.</source>
+        <translation>لم يبق حبر في الطابعة.</translation>
+    </message>
+    <message>
+        <source>Une feuille est coincée dans l&apos;imprimante.</source>
+        <translation>علقت ورقة في الطابعة.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante est ouverte.</source>
+        <translation>الطابعة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>Fermez-la doucement.</source>
+        <translation>أغلقها بلطف.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante s&apos;est arrêtée.</source>
+        <translation>توقفت الطابعة.</translation>
+    </message>
+    <message>
+        <source>Le poste ne sait pas lire cette clé.</source>
+        <translation>لا يستطيع الجهاز قراءة هذا المفتاح.</translation>
+    </message>
+    <message>
+        <source>La clé n&apos;a pas changé.</source>
+        <translation>لم يتغير المفتاح.</translation>
+    </message>
+    <message>
+        <source>La clé est pleine.</source>
+        <translation>المفتاح ممتلئ.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est effacé sur la clé.</source>
+        <translation>لم يُمحَ شيء من المفتاح.</translation>
+    </message>
+    <message>
+        <source>On ne peut rien mettre sur cette clé.</source>
+        <translation>لا يمكن وضع أي شيء على هذا المفتاح.</translation>
+    </message>
+    <message>
+        <source>La clé est partie trop tôt.</source>
+        <translation>نُزع المفتاح قبل الوقت.</translation>
+    </message>
+    <message>
+        <source>Remettez la clé. Puis réessayez.</source>
+        <translation>أعد المفتاح. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>La clé ne marche pas.</source>
+        <translation>المفتاح لا يعمل.</translation>
+    </message>
+    <message>
+        <source>Réessayez. Ou prenez une autre clé.</source>
+        <translation>حاول مرة أخرى. أو استعمل مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>réuni en un seul</source>
+        <translation>جمعها في ورقة واحدة</translation>
+    </message>
+    <message>
+        <source>réduit à quelques pages</source>
+        <translation>أخذ بعض صفحاتها</translation>
+    </message>
+    <message>
+        <source>tourné</source>
+        <translation>تدويرها</translation>
+    </message>
+    <message>
+        <source>coupé aux bords</source>
+        <translation>قص حوافها</translation>
+    </message>
+    <message>
+        <source>redressé</source>
+        <translation>تعديل ميلها</translation>
+    </message>
+    <message>
+        <source>éclairci</source>
+        <translation>تفتيح لونها</translation>
+    </message>
+    <message>
+        <source>mis en PDF</source>
+        <translation>جعلها ⁨PDF⁩</translation>
+    </message>
+    <message>
+        <source>mis en image</source>
+        <translation>جعلها صورة</translation>
+    </message>
+    <message>
+        <source>rendu plus léger</source>
+        <translation>تخفيفها</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1 et %2</source>
+        <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>Ce papier a été %1.</source>
+        <translation>هذه الورقة تم %1.</translation>
+    </message>
+    <message>
+        <source>Ce papier a été %1&#xa0;: de %2 à %3.</source>
+        <translation>هذه الورقة تم %1: من %2 إلى %3.</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;Ko</source>
+        <translation>%1 ك.ب</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;Mo</source>
+        <translation>%1 م.ب</translation>
+    </message>
+    <message>
+        <source>%1,%2&#xa0;Mo</source>
+        <translation>%1,%2 م.ب</translation>
+    </message>
+    <message>
+        <source>Ce papier pèse %1.</source>
+        <translation>وزن هذه الورقة %1.</translation>
+    </message>
+    <message>
+        <source>%1 Le site l&apos;accepte.</source>
+        <translation>%1 الموقع يقبلها.</translation>
+    </message>
+    <message>
+        <source>Le site accepte %1.</source>
+        <translation>الموقع يقبل %1.</translation>
+    </message>
+    <message>
+        <source>Ce papier est une image. Le site veut un PDF.</source>
+        <translation>هذه الورقة صورة. الموقع يريد ⁨PDF⁩.</translation>
+    </message>
+    <message>
+        <source>Ce papier est un PDF. Le site veut une image.</source>
+        <translation>هذه الورقة ⁨PDF⁩. الموقع يريد صورة.</translation>
+    </message>
+    <message>
+        <source>On lit bien.</source>
+        <translation>القراءة سهلة.</translation>
+    </message>
+    <message>
+        <source>On lit mal. Recommencez avec plus de lumière.</source>
+        <translation>القراءة صعبة. أعد المحاولة بضوء أكثر.</translation>
+    </message>
+    <message>
+        <source>On reconnaît&#xa0;: %1.</source>
+        <translation>تبدو مثل: %1.</translation>
+    </message>
+    <message>
+        <source>Le scanner</source>
+        <translation>الماسح الضوئي</translation>
+    </message>
+    <message>
+        <source>Posez la feuille dessus.</source>
+        <translation>ضع الورقة عليه.</translation>
+    </message>
+    <message>
+        <source>Mon téléphone</source>
+        <translation>هاتفي</translation>
+    </message>
+    <message>
+        <source>Prenez le papier en photo.</source>
+        <translation>صوّر الورقة.</translation>
+    </message>
+    <message>
+        <source>Ajouter un papier&#xa0;: avec quoi&#xa0;?</source>
+        <translation>إضافة ورقة: بماذا؟</translation>
+    </message>
+    <message>
+        <source>Les flèches du clavier le déplacent.</source>
+        <translation>أسهم لوحة المفاتيح تحركه.</translation>
+    </message>
+    <message>
+        <source>Coin en haut à gauche</source>
+        <translation>الزاوية العليا اليسرى</translation>
+    </message>
+    <message>
+        <source>Coin en haut à droite</source>
+        <translation>الزاوية العليا اليمنى</translation>
+    </message>
+    <message>
+        <source>Coin en bas à gauche</source>
+        <translation>الزاوية السفلى اليسرى</translation>
+    </message>
+    <message>
+        <source>Coin en bas à droite</source>
+        <translation>الزاوية السفلى اليمنى</translation>
+    </message>
+    <message>
+        <source>Tourner</source>
+        <translation>تدوير</translation>
+    </message>
+    <message>
+        <source>Redresser</source>
+        <translation>تعديل الميل</translation>
+    </message>
+    <message>
+        <source>En PDF</source>
+        <translation>إلى ⁨PDF⁩</translation>
+    </message>
+    <message>
+        <source>En image</source>
+        <translation>إلى صورة</translation>
+    </message>
+    <message>
+        <source>Plus léger</source>
+        <translation>أخف</translation>
+    </message>
+    <message>
+        <source>Choisir des pages</source>
+        <translation>اختيار صفحات</translation>
+    </message>
+    <message>
+        <source>Comme avant</source>
+        <translation>كما كانت</translation>
+    </message>
+    <message>
+        <source>Regardez chaque page. Cochez celles à garder.</source>
+        <translation>انظر إلى كل صفحة. ضع علامة على ما تريد.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Garder ces pages</source>
+        <translation>احتفظ بهذه الصفحات</translation>
+    </message>
+    <message>
+        <source>Rendre plus léger</source>
+        <translation>تخفيف الورقة</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>احتفظ بها</translation>
+    </message>
+    <message>
+        <source>On lit mal ce papier.</source>
+        <translation>قراءة هذه الورقة صعبة.</translation>
+    </message>
+    <message>
+        <source>Mettre en PDF</source>
+        <translation>تحويل إلى ⁨PDF⁩</translation>
+    </message>
+    <message>
+        <source>Mettre en image</source>
+        <translation>تحويل إلى صورة</translation>
+    </message>
+    <message>
+        <source>Garder cette page</source>
+        <translation>احتفظ بهذه الصفحة</translation>
+    </message>
+    <message>
+        <source>%1 sur %2 à garder</source>
+        <translation>%1 من %2 للاحتفاظ</translation>
+    </message>
+    <message>
+        <source>Un autre numéro</source>
+        <translation>رقم آخر</translation>
+    </message>
+    <message>
+        <source>Un autre numéro à garder</source>
+        <translation>رقم آخر للاحتفاظ به</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Page d&apos;avant</source>
+        <translation>الصفحة السابقة</translation>
+    </message>
+    <message>
+        <source>Page d&apos;après</source>
+        <translation>الصفحة التالية</translation>
+    </message>
+    <message>
+        <source>Page %1 sur %2</source>
+        <translation>الصفحة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>Image du papier</source>
+        <translation>صورة الورقة</translation>
+    </message>
+    <message>
+        <source>Voir les photos</source>
+        <translation>عرض الصور</translation>
+    </message>
+    <message>
+        <source>Nouveau carré</source>
+        <translation>مربع جديد</translation>
+    </message>
+    <message>
+        <source>C&apos;est fini</source>
+        <translation>انتهى</translation>
+    </message>
+    <message>
+        <source>Ouvrez l&apos;appareil photo.</source>
+        <translation>افتح الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Visez le carré. Touchez le lien.</source>
+        <translation>وجّهها نحو المربع. المس الرابط.</translation>
+    </message>
+    <message>
+        <source>**Votre téléphone va montrer une alerte.** C&apos;est normal ici. Touchez «&#xa0;Paramètres avancés&#xa0;». Puis «&#xa0;Continuer&#xa0;».</source>
+        <translation>**سيعرض هاتفك تحذيرًا.** هذا عادي هنا. المس «إعدادات متقدمة». ثم «المتابعة».</translation>
+    </message>
+    <message>
+        <source>Avec votre téléphone</source>
+        <translation>بهاتفك</translation>
+    </message>
+    <message>
+        <source>Sur votre téléphone</source>
+        <translation>إلى هاتفك</translation>
+    </message>
+    <message>
+        <source>Photographiez le papier.</source>
+        <translation>صوّر الورقة.</translation>
+    </message>
+    <message>
+        <source>Touchez «&#xa0;Enregistrer&#xa0;».</source>
+        <translation>المس «حفظ».</translation>
+    </message>
+    <message>
+        <source>L&apos;adresse est %1.</source>
+        <translation>العنوان هو %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chiffre(s)</source>
+        <translation>
+            <numerusform>لا أرقام</numerusform>
+            <numerusform>رقم واحد</numerusform>
+            <numerusform>رقمان</numerusform>
+            <numerusform>%n أرقام</numerusform>
+            <numerusform>%n رقمًا</numerusform>
+            <numerusform>%n رقم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Médiateur, tapez votre code.</source>
+        <translation>أيها الوسيط، اكتب رمزك.</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message>
+        <source>Usager&#xa0;: regardez ailleurs un instant.</source>
+        <translation>المستخدم: لا تنظر للحظة.</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>**Trop d&apos;essais.** Ce code est fermé. Demandez à votre responsable.</source>
+        <translation>**محاولات كثيرة.** هذا الرمز مغلق. اسأل المسؤول.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attendez %n seconde(s).</source>
+        <translation>
+            <numerusform>انتظر لحظة.</numerusform>
+            <numerusform>انتظر ثانية واحدة.</numerusform>
+            <numerusform>انتظر ثانيتين.</numerusform>
+            <numerusform>انتظر %n ثوانٍ.</numerusform>
+            <numerusform>انتظر %n ثانية.</numerusform>
+            <numerusform>انتظر %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas ce code.**</source>
+        <translation>**ليس هذا هو الرمز.**</translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas ce code.** Essayez encore.</source>
+        <translation>**ليس هذا هو الرمز.** حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Un médiateur tapera son code. Ensuite, le papier sort.</source>
+        <translation>سيكتب الوسيط رمزه. بعد ذلك تخرج الورقة.</translation>
+    </message>
+    <message>
+        <source>Combien&#xa0;?</source>
+        <translation>كم نسخة؟</translation>
+    </message>
+    <message>
+        <source>Une de moins</source>
+        <translation>نسخة أقل</translation>
+    </message>
+    <message>
+        <source>Une de plus</source>
+        <translation>نسخة أكثر</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Taper le code</source>
+        <translation>كتابة الرمز</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) sortie(s)</source>
+        <translation>
+            <numerusform>لم تخرج أي ورقة</numerusform>
+            <numerusform>خرجت ورقة واحدة</numerusform>
+            <numerusform>خرجت ورقتان</numerusform>
+            <numerusform>خرجت %n أوراق</numerusform>
+            <numerusform>خرجت %n ورقة</numerusform>
+            <numerusform>خرجت %n ورقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copie(s)</source>
+        <translation>
+            <numerusform>لا نسخ</numerusform>
+            <numerusform>نسخة واحدة</numerusform>
+            <numerusform>نسختان</numerusform>
+            <numerusform>%n نسخ</numerusform>
+            <numerusform>%n نسخة</numerusform>
+            <numerusform>%n نسخة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Carré à montrer à l&apos;appareil photo du téléphone</source>
+        <translation>مربع تُريه لكاميرا الهاتف</translation>
+    </message>
+    <message>
+        <source>Votre reçu</source>
+        <translation>إيصالك</translation>
+    </message>
+    <message>
+        <source>Le poste ne garde pas ce reçu.</source>
+        <translation>لا يحتفظ الجهاز بهذا الإيصال.</translation>
+    </message>
+    <message>
+        <source>Et après&#xa0;?</source>
+        <translation>وماذا بعد؟</translation>
+    </message>
+    <message>
+        <source>Visez ce carré avec votre téléphone. Le reçu s&apos;affiche.</source>
+        <translation>وجّه هاتفك نحو هذا المربع. يظهر الإيصال.</translation>
+    </message>
+    <message>
+        <source>Cochez les numéros à garder.</source>
+        <translation>ضع علامة على الأرقام التي تريدها.</translation>
+    </message>
+    <message>
+        <source>Vous avez un numéro de dossier&#xa0;? Écrivez-le.</source>
+        <translation>هل لديك رقم ملف؟ اكتبه.</translation>
+    </message>
+    <message>
+        <source>Revoir le texte</source>
+        <translation>عرض النص من جديد</translation>
+    </message>
+    <message>
+        <source>Sur mon téléphone</source>
+        <translation>إلى هاتفي</translation>
+    </message>
+    <message>
+        <source>Feuille %1 sur %2</source>
+        <translation>الورقة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Feuille d&apos;avant</source>
+        <translation>الورقة السابقة</translation>
+    </message>
+    <message>
+        <source>Feuille d&apos;après</source>
+        <translation>الورقة التالية</translation>
+    </message>
+    <message>
+        <source>Ouvrez le scanner.</source>
+        <translation>افتح الماسح الضوئي.</translation>
+    </message>
+    <message>
+        <source>Posez la feuille. Le texte est contre la vitre.</source>
+        <translation>ضع الورقة. الكتابة نحو الزجاج.</translation>
+    </message>
+    <message>
+        <source>Fermez le couvercle.</source>
+        <translation>أغلق الغطاء.</translation>
+    </message>
+    <message>
+        <source>Le scanner avance</source>
+        <translation>الماسح الضوئي يتقدم</translation>
+    </message>
+    <message>
+        <source>Couper les bords</source>
+        <translation>قص الحواف</translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Tirez les ronds bleus.</source>
+        <translation>اسحب الدوائر الزرقاء.</translation>
+    </message>
+    <message>
+        <source>Gardez tout le papier dans le cadre.</source>
+        <translation>أبقِ الورقة كلها داخل الإطار.</translation>
+    </message>
+    <message>
+        <source>Couper</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Une autre photo</source>
+        <translation>صورة أخرى</translation>
+    </message>
+    <message>
+        <source>Garder ce papier</source>
+        <translation>احتفظ بهذه الورقة</translation>
+    </message>
+    <message>
+        <source>Attendez la fin du bruit. Laissez le couvercle fermé.</source>
+        <translation>انتظر حتى يتوقف الصوت. اترك الغطاء مغلقًا.</translation>
+    </message>
+    <message>
+        <source>Remettre les bords</source>
+        <translation>إعادة الحواف</translation>
+    </message>
+    <message>
+        <source>Le scanner travaille</source>
+        <translation>الماسح الضوئي يعمل</translation>
+    </message>
+    <message>
+        <source>Posez votre papier</source>
+        <translation>ضع ورقتك</translation>
+    </message>
+    <message>
+        <source>Regardez votre papier</source>
+        <translation>انظر إلى ورقتك</translation>
+    </message>
+    <message>
+        <source>Plusieurs feuilles</source>
+        <translation>عدة أوراق</translation>
+    </message>
+    <message>
+        <source>Scanner les feuilles</source>
+        <translation>مسح الأوراق</translation>
+    </message>
+    <message>
+        <source>Une autre page</source>
+        <translation>صفحة أخرى</translation>
+    </message>
+    <message>
+        <source>Scanner une feuille</source>
+        <translation>مسح ورقة</translation>
+    </message>
+    <message>
+        <source>Retour à la page</source>
+        <translation>العودة إلى الصفحة</translation>
+    </message>
+    <message>
+        <source>La copie avance</source>
+        <translation>النسخ يتقدم</translation>
+    </message>
+    <message>
+        <source>Avec un carré à viser.</source>
+        <translation>بمربع توجّه هاتفك نحوه.</translation>
+    </message>
+    <message>
+        <source>Sur une feuille.</source>
+        <translation>على ورقة.</translation>
+    </message>
+    <message>
+        <source>Ma clé USB</source>
+        <translation>مفتاح ⁨USB⁩ الخاص بي</translation>
+    </message>
+    <message>
+        <source>Branchez-la au poste.</source>
+        <translation>صِله بالجهاز.</translation>
+    </message>
+    <message>
+        <source>Emporter&#xa0;: comment&#xa0;?</source>
+        <translation>كيف تأخذ أوراقك؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 et %n autre(s)</source>
+        <translation>
+            <numerusform>%1</numerusform>
+            <numerusform>%1 وورقة أخرى</numerusform>
+            <numerusform>%1 وورقتان أخريان</numerusform>
+            <numerusform>%1 و%n أوراق أخرى</numerusform>
+            <numerusform>%1 و%n ورقة أخرى</numerusform>
+            <numerusform>%1 و%n ورقة أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Touchez «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
+        <translation>**بالبريد:** افتح بريدك الإلكتروني. المس «⁨Joindre⁩» (إرفاق). ورقتك هناك.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. C&apos;est normal.</source>
+        <translation>انتظر قليلًا. هذا عادي.</translation>
     </message>
 </context>
 <context>
@@ -107,6 +1122,10 @@
     <message>
         <source>**Médiateur appelé.** Il vient vers vous.</source>
         <translation>**تم طلب الوسيط.** هو قادم إليك.</translation>
+    </message>
+    <message>
+        <source>Médiateur</source>
+        <translation>الوسيط</translation>
     </message>
     <message>
         <source>Je suis là</source>
@@ -216,8 +1235,20 @@
         <translation>ليست لديك هذه الورقة هنا بعد.</translation>
     </message>
     <message>
+        <source>Ouvrez votre papier en bas de l&apos;écran. Appuyez sur **Modifier**.</source>
+        <translation>افتح ورقتك في أسفل الشاشة. اضغط على **تعديل**.</translation>
+    </message>
+    <message>
         <source>Le site refuse vos autres papiers : ce n&apos;est pas le bon format.</source>
         <translation>الموقع يرفض أوراقك الأخرى: صيغتها غير مناسبة.</translation>
+    </message>
+    <message>
+        <source>Le site refuse vos papiers : ce n&apos;est pas le bon format.</source>
+        <translation>الموقع يرفض أوراقك: صيغتها غير مناسبة.</translation>
+    </message>
+    <message>
+        <source>Ajouter un papier</source>
+        <translation>إضافة ورقة</translation>
     </message>
     <message>
         <source>Donner ces papiers</source>
@@ -230,6 +1261,26 @@
     <message>
         <source>Fermer</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Réunir des papiers</source>
+        <translation>جمع الأوراق</translation>
+    </message>
+    <message>
+        <source>Quels papiers voulez-vous réunir ?</source>
+        <translation>أي أوراق تريد أن تجمع؟</translation>
+    </message>
+    <message>
+        <source>Le premier de la liste sera au début.</source>
+        <translation>الأولى في القائمة ستكون في البداية.</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Réunir en un seul papier</source>
+        <translation>جمعها في ورقة واحدة</translation>
     </message>
     <message>
         <source>J&apos;ai compris</source>
@@ -250,6 +1301,26 @@
     <message>
         <source>Le site {host} vous dit :</source>
         <translation>الموقع ⁨{host}⁩ يقول لك:</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Emporter</source>
+        <translation>أخذ الورقة</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Ce papier n&apos;est plus ici.</source>
+        <translation>هذه الورقة لم تعد هنا.</translation>
+    </message>
+    <message>
+        <source>On ne peut pas l&apos;imprimer. On ne peut pas le changer.</source>
+        <translation>لا يمكن طباعتها. لا يمكن تعديلها.</translation>
     </message>
     <message>
         <source>Ce papier ne peut pas être lu ici. Vous pouvez le donner au site.</source>
@@ -595,6 +1666,26 @@
         <source>Personne ne touche à la page.</source>
         <translation>لا أحد يلمس الصفحة.</translation>
     </message>
+    <message>
+        <source>Scanner mon papier</source>
+        <translation>مسح ورقتي</translation>
+    </message>
+    <message>
+        <source>Photographier mon papier</source>
+        <translation>تصوير ورقتي</translation>
+    </message>
+    <message>
+        <source>Rendre plus léger</source>
+        <translation>تخفيف الورقة</translation>
+    </message>
+    <message>
+        <source>Mon reçu</source>
+        <translation>إيصالي</translation>
+    </message>
+    <message>
+        <source>**Il manque le papier.** Ajoutez-le d&apos;abord.</source>
+        <translation>**الورقة ناقصة.** أضفها أولًا.</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -788,6 +1879,77 @@ Ou demandez à l&apos;accueil.</source>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Votre reçu</source>
+        <translation>إيصالك</translation>
+    </message>
+    <message>
+        <source>Ce que vous avez fait le %1</source>
+        <translation>ما فعلته يوم %1</translation>
+    </message>
+    <message>
+        <source>Aujourd&apos;hui</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Vos numéros, à garder</source>
+        <translation>أرقامك، احتفظ بها</translation>
+    </message>
+    <message>
+        <source>Et ensuite</source>
+        <translation>وبعد ذلك</translation>
+    </message>
+    <message>
+        <source>Une question ? Appelez</source>
+        <translation>عندك سؤال؟ اتصل</translation>
+    </message>
+    <message>
+        <source>Ce papier est à vous. Ce poste ne garde rien.</source>
+        <translation>هذه الورقة لك. هذا الجهاز لا يحتفظ بشيء.</translation>
+    </message>
+    <message>
+        <source>Un papier scanné.</source>
+        <translation>ورقة ممسوحة.</translation>
+    </message>
+    <message>
+        <source>%1 papiers scannés.</source>
+        <translation>أوراق ممسوحة: %1.</translation>
+    </message>
+    <message>
+        <source>Un papier photographié.</source>
+        <translation>ورقة مصوّرة.</translation>
+    </message>
+    <message>
+        <source>%1 papiers photographiés.</source>
+        <translation>أوراق مصوّرة: %1.</translation>
+    </message>
+    <message>
+        <source>Un papier imprimé.</source>
+        <translation>ورقة مطبوعة.</translation>
+    </message>
+    <message>
+        <source>%1 papiers imprimés.</source>
+        <translation>أوراق مطبوعة: %1.</translation>
+    </message>
+    <message>
+        <source>Un papier emporté.</source>
+        <translation>ورقة أخذتها معك.</translation>
+    </message>
+    <message>
+        <source>%1 papiers emportés.</source>
+        <translation>أوراق أخذتها معك: %1.</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes sont faites.</source>
+        <translation>تمت كل الخطوات.</translation>
+    </message>
+    <message>
+        <source>Étapes faites : %1 sur %2.</source>
+        <translation>الخطوات المنجزة: %1 من %2.</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Pas encore de guide.</source>
@@ -804,6 +1966,14 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Entraînement</source>
         <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Sur ce poste</source>
+        <translation>على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Site au choix</source>
+        <translation>موقع تختاره</translation>
     </message>
     <message>
         <source>Résultats pour «&#xa0;%1&#xa0;»</source>
@@ -870,6 +2040,14 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Vous n&apos;avez besoin d&apos;aucun papier.</source>
         <translation>لا تحتاج إلى أي ورقة.</translation>
+    </message>
+    <message>
+        <source>**Sur ce poste**, sans site Internet</source>
+        <translation>**على هذا الجهاز**، بدون موقع</translation>
+    </message>
+    <message>
+        <source>Sur le site **que vous choisissez**</source>
+        <translation>على الموقع **الذي تختاره**</translation>
     </message>
     <message>
         <source>Sur le site **%1**</source>
@@ -1247,6 +2425,14 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Recherches et réponses</source>
         <translation>عمليات البحث والأجوبة</translation>
+    </message>
+    <message>
+        <source>Papiers du scanner, du téléphone et des clés</source>
+        <translation>أوراق الماسح الضوئي والهاتف والمفاتيح</translation>
+    </message>
+    <message>
+        <source>Papiers pour l&apos;imprimante</source>
+        <translation>الأوراق المعدّة للطباعة</translation>
     </message>
     <message>
         <source>Personne n&apos;a répondu. La visite est finie.</source>

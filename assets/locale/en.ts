@@ -35,10 +35,6 @@
         <translation>Take your cards back.</translation>
     </message>
     <message>
-        <source>Carte&#xa0;d&apos;identité, carte Vitale, carte bancaire.</source>
-        <translation>Identity card, health card (Vitale), bank card.</translation>
-    </message>
-    <message>
         <source>Reprenez votre clé USB.</source>
         <translation>Take your USB stick back.</translation>
     </message>
@@ -47,12 +43,52 @@
         <translation>And your keys.</translation>
     </message>
     <message>
+        <source>Mon reçu</source>
+        <translation>My receipt</translation>
+    </message>
+    <message>
+        <source>Reprenez votre papier dans le scanner.</source>
+        <translation>Take your paper out of the scanner.</translation>
+    </message>
+    <message>
+        <source>Soulevez le couvercle.</source>
+        <translation>Lift the lid.</translation>
+    </message>
+    <message>
+        <source>Reprenez vos feuilles dans l&apos;imprimante.</source>
+        <translation>Take your sheets from the printer.</translation>
+    </message>
+    <message>
+        <source>Prenez toutes les feuilles.</source>
+        <translation>Take every sheet.</translation>
+    </message>
+    <message>
         <source>Reprenez votre téléphone.</source>
         <translation>Take your phone back.</translation>
     </message>
     <message>
         <source>Et son câble.</source>
         <translation>And its cable.</translation>
+    </message>
+    <message>
+        <source>Votre clé USB est encore branchée.</source>
+        <translation>Your USB stick is still plugged in.</translation>
+    </message>
+    <message>
+        <source>Reprenez vos papiers et vos cartes.</source>
+        <translation>Take your papers and cards back.</translation>
+    </message>
+    <message>
+        <source>Carte d&apos;identité, carte Vitale, lettres.</source>
+        <translation>Identity card, carte Vitale, letters.</translation>
+    </message>
+    <message>
+        <source>Carte d&apos;identité, carte Vitale, carte bancaire.</source>
+        <translation>Identity card, carte Vitale, bank card.</translation>
+    </message>
+    <message>
+        <source>Branchée</source>
+        <translation>Plugged in</translation>
     </message>
     <message>
         <source>**Ensuite, tout est effacé.**</source>
@@ -65,6 +101,953 @@
     <message>
         <source>Tout effacer et partir</source>
         <translation>Erase everything and leave</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>On cherche le scanner…</source>
+        <translation>Looking for the scanner…</translation>
+    </message>
+    <message>
+        <source>On prépare l&apos;imprimante…</source>
+        <translation>Getting the printer ready…</translation>
+    </message>
+    <message>
+        <source>On prépare le téléphone…</source>
+        <translation>Getting the phone ready…</translation>
+    </message>
+    <message>
+        <source>On prépare votre papier…</source>
+        <translation>Getting your paper ready…</translation>
+    </message>
+    <message>
+        <source>Branchez votre clé USB</source>
+        <translation>Plug in your USB stick</translation>
+    </message>
+    <message>
+        <source>On copie vos papiers dessus. On ne regarde pas le reste.</source>
+        <translation>We copy your papers onto it. We do not look at the rest.</translation>
+    </message>
+    <message>
+        <source>Il y a plusieurs clés</source>
+        <translation>There are several sticks</translation>
+    </message>
+    <message>
+        <source>Laissez une seule clé&#xa0;: la vôtre.</source>
+        <translation>Leave only one stick: yours.</translation>
+    </message>
+    <message>
+        <source>On copie</source>
+        <translation>Copying</translation>
+    </message>
+    <message>
+        <source>Ne retirez pas la clé.</source>
+        <translation>Do not pull the stick out.</translation>
+    </message>
+    <message>
+        <source>**Vous pouvez retirer la clé.**</source>
+        <translation>**You can pull the stick out.**</translation>
+    </message>
+    <message>
+        <source>La clé est retirée</source>
+        <translation>The stick is out</translation>
+    </message>
+    <message>
+        <source>Vos papiers sont dessus. Ne l&apos;oubliez pas.</source>
+        <translation>Your papers are on it. Do not forget it.</translation>
+    </message>
+    <message>
+        <source>La copie n&apos;est pas faite</source>
+        <translation>Nothing was copied</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>On prépare votre papier.</source>
+        <translation>Getting your paper ready.</translation>
+    </message>
+    <message>
+        <source>Votre papier attend</source>
+        <translation>Your paper is waiting</translation>
+    </message>
+    <message>
+        <source>Un médiateur doit taper son code. Ensuite, le papier sort.</source>
+        <translation>A mediator must type their code. Then the paper comes out.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante travaille</source>
+        <translation>The printer is working</translation>
+    </message>
+    <message>
+        <source>Restez près de l&apos;imprimante.</source>
+        <translation>Stay near the printer.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante attend</source>
+        <translation>The printer is waiting</translation>
+    </message>
+    <message>
+        <source>C&apos;est imprimé</source>
+        <translation>It is printed</translation>
+    </message>
+    <message>
+        <source>**Prenez votre papier dans l&apos;imprimante.**</source>
+        <translation>**Take your paper from the printer.**</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas imprimé</source>
+        <translation>It is not printed</translation>
+    </message>
+    <message>
+        <source>Votre téléphone est relié</source>
+        <translation>Your phone is connected</translation>
+    </message>
+    <message>
+        <source>Prenez la photo avec le téléphone. Elle arrive ici.</source>
+        <translation>Take the photo with the phone. It arrives here.</translation>
+    </message>
+    <message>
+        <source>Touchez «&#xa0;Enregistrer&#xa0;» sur le téléphone.</source>
+        <translation>Touch “Save” on the phone.</translation>
+    </message>
+    <message>
+        <source>Le téléphone a fini</source>
+        <translation>The phone has finished</translation>
+    </message>
+    <message>
+        <source>C&apos;est sur votre téléphone</source>
+        <translation>It is on your phone</translation>
+    </message>
+    <message>
+        <source>Regardez dans «&#xa0;Téléchargements&#xa0;».</source>
+        <translation>Look in “Downloads”.</translation>
+    </message>
+    <message>
+        <source>Le carré ne marche plus</source>
+        <translation>The square no longer works</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas grave. Demandez un nouveau carré.</source>
+        <translation>That is all right. Ask for a new square.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n papier(s) copié(s)</source>
+        <translation>
+            <numerusform>%n paper copied</numerusform>
+            <numerusform>%n papers copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reçue(s).</source>
+        <translation>
+            <numerusform>%n photo received.</numerusform>
+            <numerusform>%n photos received.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enregistrés&#xa0;: %1 sur %2.</source>
+        <translation>Saved: %1 of %2.</translation>
+    </message>
+    <message>
+        <source>Le carré marche encore moins d&apos;une minute.</source>
+        <translation>The square works for less than a minute more.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Le carré marche encore %n minute(s).</source>
+        <translation>
+            <numerusform>The square works for %n more minute.</numerusform>
+            <numerusform>The square works for %n more minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Votre papier est toujours là.</source>
+        <translation>Your paper is still here.</translation>
+    </message>
+    <message>
+        <source>Les feuilles d&apos;avant sont gardées.</source>
+        <translation>The sheets before are kept.</translation>
+    </message>
+    <message>
+        <source>Ce qui est déjà passé est gardé.</source>
+        <translation>What has arrived is kept.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu.</source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Réessayez. Ou appelez un médiateur.</source>
+        <translation>Try again. Or call a mediator.</translation>
+    </message>
+    <message>
+        <source>Appelez un médiateur.</source>
+        <translation>Call a mediator.</translation>
+    </message>
+    <message>
+        <source>Prenez une autre clé. Ou votre téléphone.</source>
+        <translation>Use another stick. Or your phone.</translation>
+    </message>
+    <message>
+        <source>Le poste ne trouve pas le scanner.</source>
+        <translation>The station cannot find the scanner.</translation>
+    </message>
+    <message>
+        <source>Allumez le scanner. Puis réessayez.</source>
+        <translation>Switch the scanner on. Then try again.</translation>
+    </message>
+    <message>
+        <source>Le scanner travaille déjà.</source>
+        <translation>The scanner is already working.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. Puis réessayez.</source>
+        <translation>Wait a little. Then try again.</translation>
+    </message>
+    <message>
+        <source>Le scanner ne sent pas de feuille.</source>
+        <translation>The scanner feels no sheet.</translation>
+    </message>
+    <message>
+        <source>Posez vos feuilles en haut du scanner. Puis réessayez.</source>
+        <translation>Put your sheets on top of the scanner. Then try again.</translation>
+    </message>
+    <message>
+        <source>Une feuille est coincée dans le scanner.</source>
+        <translation>A sheet is stuck in the scanner.</translation>
+    </message>
+    <message>
+        <source>Tirez la feuille doucement. Puis réessayez.</source>
+        <translation>Pull the sheet gently. Then try again.</translation>
+    </message>
+    <message>
+        <source>Le scanner est ouvert.</source>
+        <translation>The scanner is open.</translation>
+    </message>
+    <message>
+        <source>Fermez le couvercle. Puis réessayez.</source>
+        <translation>Close the lid. Then try again.</translation>
+    </message>
+    <message>
+        <source>Le scanner s&apos;est arrêté.</source>
+        <translation>The scanner has stopped.</translation>
+    </message>
+    <message>
+        <source>Le téléphone ne peut pas parler à ce poste.</source>
+        <translation>The phone cannot talk to this station.</translation>
+    </message>
+    <message>
+        <source>Un autre téléphone a essayé. Le poste a dit non.</source>
+        <translation>Another phone tried. The station said no.</translation>
+    </message>
+    <message>
+        <source>Continuez avec votre téléphone.</source>
+        <translation>Go on with your phone.</translation>
+    </message>
+    <message>
+        <source>Le carré ne marche plus. Il a trop attendu.</source>
+        <translation>The square no longer works. It waited too long.</translation>
+    </message>
+    <message>
+        <source>Demandez un nouveau carré.</source>
+        <translation>Ask for a new square.</translation>
+    </message>
+    <message>
+        <source>Le téléphone ne répond plus.</source>
+        <translation>The phone no longer answers.</translation>
+    </message>
+    <message>
+        <source>Ce papier est trop lourd pour le poste.</source>
+        <translation>This paper is too heavy for the station.</translation>
+    </message>
+    <message>
+        <source>Vos autres papiers sont gardés.</source>
+        <translation>Your other papers are kept.</translation>
+    </message>
+    <message>
+        <source>Prenez moins de pages à la fois.</source>
+        <translation>Take fewer pages at a time.</translation>
+    </message>
+    <message>
+        <source>Il y a trop de pages.</source>
+        <translation>There are too many pages.</translation>
+    </message>
+    <message>
+        <source>Les pages déjà là sont gardées.</source>
+        <translation>The pages already here are kept.</translation>
+    </message>
+    <message>
+        <source>Gardez ce papier. Puis faites-en un autre.</source>
+        <translation>Keep this paper. Then make another one.</translation>
+    </message>
+    <message>
+        <source>Il n&apos;y a plus de place pour vos papiers.</source>
+        <translation>There is no room left for your papers.</translation>
+    </message>
+    <message>
+        <source>Les papiers déjà là sont gardés.</source>
+        <translation>The papers already here are kept.</translation>
+    </message>
+    <message>
+        <source>Enlevez un papier de la page. Puis réessayez.</source>
+        <translation>Remove a paper from the page. Then try again.</translation>
+    </message>
+    <message>
+        <source>Ce papier est abîmé. Le poste ne peut pas l&apos;ouvrir.</source>
+        <translation>This paper is damaged. The station cannot open it.</translation>
+    </message>
+    <message>
+        <source>Recommencez avec le papier du début.</source>
+        <translation>Start again with the first paper.</translation>
+    </message>
+    <message>
+        <source>Ce papier est fermé par un mot de passe.</source>
+        <translation>This paper is closed by a password.</translation>
+    </message>
+    <message>
+        <source>Demandez le même papier sans mot de passe.</source>
+        <translation>Ask for the same paper without a password.</translation>
+    </message>
+    <message>
+        <source>Ce papier demande trop de travail au poste.</source>
+        <translation>This paper is too much work for the station.</translation>
+    </message>
+    <message>
+        <source>Essayez avec moins de pages.</source>
+        <translation>Try with fewer pages.</translation>
+    </message>
+    <message>
+        <source>Le poste ne sait pas lire ce papier.</source>
+        <translation>The station cannot read this paper.</translation>
+    </message>
+    <message>
+        <source>Plus léger, on ne peut plus le lire.</source>
+        <translation>Any lighter, nobody could read it.</translation>
+    </message>
+    <message>
+        <source>Votre papier est comme avant.</source>
+        <translation>Your paper is as it was before.</translation>
+    </message>
+    <message>
+        <source>Gardez moins de pages. Ou appelez un médiateur.</source>
+        <translation>Keep fewer pages. Or call a mediator.</translation>
+    </message>
+    <message>
+        <source>Le poste n&apos;a pas réussi.</source>
+        <translation>The station did not manage it.</translation>
+    </message>
+    <message>
+        <source>Le poste ne trouve pas l&apos;imprimante.</source>
+        <translation>The station cannot find the printer.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante ne répond pas.</source>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>Regardez si elle est allumée.</source>
+        <translation>Look whether it is switched on.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante n&apos;a plus de papier.</source>
+        <translation>The printer has no paper left.</translation>
+    </message>
+    <message>
+        <source>Mettez du papier. Ou appelez un médiateur.</source>
+        <translation>Put paper in. Or call a mediator.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante n&apos;a plus d&apos;encre.</source>
+        <translation>The printer has no ink left.</translation>
+    </message>
+    <message>
+        <source>Une feuille est coincée dans l&apos;imprimante.</source>
+        <translation>A sheet is stuck in the printer.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante est ouverte.</source>
+        <translation>The printer is open.</translation>
+    </message>
+    <message>
+        <source>Fermez-la doucement.</source>
+        <translation>Close it gently.</translation>
+    </message>
+    <message>
+        <source>L&apos;imprimante s&apos;est arrêtée.</source>
+        <translation>The printer has stopped.</translation>
+    </message>
+    <message>
+        <source>Le poste ne sait pas lire cette clé.</source>
+        <translation>The station cannot read this stick.</translation>
+    </message>
+    <message>
+        <source>La clé n&apos;a pas changé.</source>
+        <translation>The stick has not changed.</translation>
+    </message>
+    <message>
+        <source>La clé est pleine.</source>
+        <translation>The stick is full.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est effacé sur la clé.</source>
+        <translation>Nothing is erased on the stick.</translation>
+    </message>
+    <message>
+        <source>On ne peut rien mettre sur cette clé.</source>
+        <translation>Nothing can be put on this stick.</translation>
+    </message>
+    <message>
+        <source>La clé est partie trop tôt.</source>
+        <translation>The stick left too soon.</translation>
+    </message>
+    <message>
+        <source>Remettez la clé. Puis réessayez.</source>
+        <translation>Put the stick back. Then try again.</translation>
+    </message>
+    <message>
+        <source>La clé ne marche pas.</source>
+        <translation>The stick does not work.</translation>
+    </message>
+    <message>
+        <source>Réessayez. Ou prenez une autre clé.</source>
+        <translation>Try again. Or use another stick.</translation>
+    </message>
+    <message>
+        <source>réuni en un seul</source>
+        <translation>put together as one</translation>
+    </message>
+    <message>
+        <source>réduit à quelques pages</source>
+        <translation>cut down to a few pages</translation>
+    </message>
+    <message>
+        <source>tourné</source>
+        <translation>turned</translation>
+    </message>
+    <message>
+        <source>coupé aux bords</source>
+        <translation>cut at the edges</translation>
+    </message>
+    <message>
+        <source>redressé</source>
+        <translation>straightened</translation>
+    </message>
+    <message>
+        <source>éclairci</source>
+        <translation>made brighter</translation>
+    </message>
+    <message>
+        <source>mis en PDF</source>
+        <translation>made a PDF</translation>
+    </message>
+    <message>
+        <source>mis en image</source>
+        <translation>made a picture</translation>
+    </message>
+    <message>
+        <source>rendu plus léger</source>
+        <translation>made lighter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 et %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>Ce papier a été %1.</source>
+        <translation>This paper was %1.</translation>
+    </message>
+    <message>
+        <source>Ce papier a été %1&#xa0;: de %2 à %3.</source>
+        <translation>This paper was %1: from %2 to %3.</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;Ko</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;Mo</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1,%2&#xa0;Mo</source>
+        <translation>%1.%2 MB</translation>
+    </message>
+    <message>
+        <source>Ce papier pèse %1.</source>
+        <translation>This paper weighs %1.</translation>
+    </message>
+    <message>
+        <source>%1 Le site l&apos;accepte.</source>
+        <translation>%1 The site accepts it.</translation>
+    </message>
+    <message>
+        <source>Le site accepte %1.</source>
+        <translation>The site accepts %1.</translation>
+    </message>
+    <message>
+        <source>Ce papier est une image. Le site veut un PDF.</source>
+        <translation>This paper is a picture. The site wants a PDF.</translation>
+    </message>
+    <message>
+        <source>Ce papier est un PDF. Le site veut une image.</source>
+        <translation>This paper is a PDF. The site wants a picture.</translation>
+    </message>
+    <message>
+        <source>On lit bien.</source>
+        <translation>Easy to read.</translation>
+    </message>
+    <message>
+        <source>On lit mal. Recommencez avec plus de lumière.</source>
+        <translation>Hard to read. Try again with more light.</translation>
+    </message>
+    <message>
+        <source>On reconnaît&#xa0;: %1.</source>
+        <translation>It looks like: %1.</translation>
+    </message>
+    <message>
+        <source>Le scanner</source>
+        <translation>The scanner</translation>
+    </message>
+    <message>
+        <source>Posez la feuille dessus.</source>
+        <translation>Lay the sheet on it.</translation>
+    </message>
+    <message>
+        <source>Mon téléphone</source>
+        <translation>My phone</translation>
+    </message>
+    <message>
+        <source>Prenez le papier en photo.</source>
+        <translation>Take a photo of the paper.</translation>
+    </message>
+    <message>
+        <source>Ajouter un papier&#xa0;: avec quoi&#xa0;?</source>
+        <translation>Add a paper: with what?</translation>
+    </message>
+    <message>
+        <source>Les flèches du clavier le déplacent.</source>
+        <translation>The arrow keys move it.</translation>
+    </message>
+    <message>
+        <source>Coin en haut à gauche</source>
+        <translation>Top left corner</translation>
+    </message>
+    <message>
+        <source>Coin en haut à droite</source>
+        <translation>Top right corner</translation>
+    </message>
+    <message>
+        <source>Coin en bas à gauche</source>
+        <translation>Bottom left corner</translation>
+    </message>
+    <message>
+        <source>Coin en bas à droite</source>
+        <translation>Bottom right corner</translation>
+    </message>
+    <message>
+        <source>Tourner</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Redresser</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>En PDF</source>
+        <translation>As a PDF</translation>
+    </message>
+    <message>
+        <source>En image</source>
+        <translation>As a picture</translation>
+    </message>
+    <message>
+        <source>Plus léger</source>
+        <translation>Lighter</translation>
+    </message>
+    <message>
+        <source>Choisir des pages</source>
+        <translation>Choose pages</translation>
+    </message>
+    <message>
+        <source>Comme avant</source>
+        <translation>As before</translation>
+    </message>
+    <message>
+        <source>Regardez chaque page. Cochez celles à garder.</source>
+        <translation>Look at each page. Tick those to keep.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Garder ces pages</source>
+        <translation>Keep these pages</translation>
+    </message>
+    <message>
+        <source>Rendre plus léger</source>
+        <translation>Make it lighter</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>On lit mal ce papier.</source>
+        <translation>This paper is hard to read.</translation>
+    </message>
+    <message>
+        <source>Mettre en PDF</source>
+        <translation>Make it a PDF</translation>
+    </message>
+    <message>
+        <source>Mettre en image</source>
+        <translation>Make it a picture</translation>
+    </message>
+    <message>
+        <source>Garder cette page</source>
+        <translation>Keep this page</translation>
+    </message>
+    <message>
+        <source>%1 sur %2 à garder</source>
+        <translation>%1 of %2 to keep</translation>
+    </message>
+    <message>
+        <source>Un autre numéro</source>
+        <translation>Another number</translation>
+    </message>
+    <message>
+        <source>Un autre numéro à garder</source>
+        <translation>Another number to keep</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Page d&apos;avant</source>
+        <translation>Page before</translation>
+    </message>
+    <message>
+        <source>Page d&apos;après</source>
+        <translation>Page after</translation>
+    </message>
+    <message>
+        <source>Page %1 sur %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Un instant…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Image du papier</source>
+        <translation>Picture of the paper</translation>
+    </message>
+    <message>
+        <source>Voir les photos</source>
+        <translation>See the photos</translation>
+    </message>
+    <message>
+        <source>Nouveau carré</source>
+        <translation>New square</translation>
+    </message>
+    <message>
+        <source>C&apos;est fini</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Ouvrez l&apos;appareil photo.</source>
+        <translation>Open the camera.</translation>
+    </message>
+    <message>
+        <source>Visez le carré. Touchez le lien.</source>
+        <translation>Point at the square. Touch the link.</translation>
+    </message>
+    <message>
+        <source>**Votre téléphone va montrer une alerte.** C&apos;est normal ici. Touchez «&#xa0;Paramètres avancés&#xa0;». Puis «&#xa0;Continuer&#xa0;».</source>
+        <translation>**Your phone will show a warning.** This is normal here. Touch “Advanced”. Then “Proceed”.</translation>
+    </message>
+    <message>
+        <source>Avec votre téléphone</source>
+        <translation>With your phone</translation>
+    </message>
+    <message>
+        <source>Sur votre téléphone</source>
+        <translation>Onto your phone</translation>
+    </message>
+    <message>
+        <source>Photographiez le papier.</source>
+        <translation>Take a photo of the paper.</translation>
+    </message>
+    <message>
+        <source>Touchez «&#xa0;Enregistrer&#xa0;».</source>
+        <translation>Touch “Save”.</translation>
+    </message>
+    <message>
+        <source>L&apos;adresse est %1.</source>
+        <translation>The address is %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chiffre(s)</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Médiateur, tapez votre code.</source>
+        <translation>Mediator, type your code.</translation>
+    </message>
+    <message>
+        <source>Valider</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Usager&#xa0;: regardez ailleurs un instant.</source>
+        <translation>User: look away for a moment.</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>**Trop d&apos;essais.** Ce code est fermé. Demandez à votre responsable.</source>
+        <translation>**Too many tries.** This code is closed. Ask the person in charge.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attendez %n seconde(s).</source>
+        <translation>
+            <numerusform>Wait %n second.</numerusform>
+            <numerusform>Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas ce code.**</source>
+        <translation>**That is not the code.**</translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas ce code.** Essayez encore.</source>
+        <translation>**That is not the code.** Try again.</translation>
+    </message>
+    <message>
+        <source>Un médiateur tapera son code. Ensuite, le papier sort.</source>
+        <translation>A mediator will type their code. Then the paper comes out.</translation>
+    </message>
+    <message>
+        <source>Combien&#xa0;?</source>
+        <translation>How many?</translation>
+    </message>
+    <message>
+        <source>Une de moins</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>Une de plus</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Taper le code</source>
+        <translation>Type the code</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) sortie(s)</source>
+        <translation>
+            <numerusform>%n sheet is out</numerusform>
+            <numerusform>%n sheets are out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copie(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Carré à montrer à l&apos;appareil photo du téléphone</source>
+        <translation>Square to show to the phone&apos;s camera</translation>
+    </message>
+    <message>
+        <source>Votre reçu</source>
+        <translation>Your receipt</translation>
+    </message>
+    <message>
+        <source>Le poste ne garde pas ce reçu.</source>
+        <translation>The station does not keep this receipt.</translation>
+    </message>
+    <message>
+        <source>Et après&#xa0;?</source>
+        <translation>And then?</translation>
+    </message>
+    <message>
+        <source>Visez ce carré avec votre téléphone. Le reçu s&apos;affiche.</source>
+        <translation>Point your phone at this square. The receipt appears.</translation>
+    </message>
+    <message>
+        <source>Cochez les numéros à garder.</source>
+        <translation>Tick the numbers to keep.</translation>
+    </message>
+    <message>
+        <source>Vous avez un numéro de dossier&#xa0;? Écrivez-le.</source>
+        <translation>Do you have a file number? Write it.</translation>
+    </message>
+    <message>
+        <source>Revoir le texte</source>
+        <translation>See the words again</translation>
+    </message>
+    <message>
+        <source>Sur mon téléphone</source>
+        <translation>Onto my phone</translation>
+    </message>
+    <message>
+        <source>Feuille %1 sur %2</source>
+        <translation>Sheet %1 of %2</translation>
+    </message>
+    <message>
+        <source>Feuille d&apos;avant</source>
+        <translation>Sheet before</translation>
+    </message>
+    <message>
+        <source>Feuille d&apos;après</source>
+        <translation>Sheet after</translation>
+    </message>
+    <message>
+        <source>Ouvrez le scanner.</source>
+        <translation>Open the scanner.</translation>
+    </message>
+    <message>
+        <source>Posez la feuille. Le texte est contre la vitre.</source>
+        <translation>Lay the sheet down. The words face the glass.</translation>
+    </message>
+    <message>
+        <source>Fermez le couvercle.</source>
+        <translation>Close the lid.</translation>
+    </message>
+    <message>
+        <source>Le scanner avance</source>
+        <translation>The scanner is moving on</translation>
+    </message>
+    <message>
+        <source>Couper les bords</source>
+        <translation>Cut the edges</translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Tirez les ronds bleus.</source>
+        <translation>Drag the blue circles.</translation>
+    </message>
+    <message>
+        <source>Gardez tout le papier dans le cadre.</source>
+        <translation>Keep the whole paper in the frame.</translation>
+    </message>
+    <message>
+        <source>Couper</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>Une autre photo</source>
+        <translation>Another photo</translation>
+    </message>
+    <message>
+        <source>Garder ce papier</source>
+        <translation>Keep this paper</translation>
+    </message>
+    <message>
+        <source>Attendez la fin du bruit. Laissez le couvercle fermé.</source>
+        <translation>Wait until the noise stops. Leave the lid closed.</translation>
+    </message>
+    <message>
+        <source>Remettre les bords</source>
+        <translation>Put the edges back</translation>
+    </message>
+    <message>
+        <source>Le scanner travaille</source>
+        <translation>The scanner is working</translation>
+    </message>
+    <message>
+        <source>Posez votre papier</source>
+        <translation>Lay your paper down</translation>
+    </message>
+    <message>
+        <source>Regardez votre papier</source>
+        <translation>Look at your paper</translation>
+    </message>
+    <message>
+        <source>Plusieurs feuilles</source>
+        <translation>Several sheets</translation>
+    </message>
+    <message>
+        <source>Scanner les feuilles</source>
+        <translation>Scan the sheets</translation>
+    </message>
+    <message>
+        <source>Une autre page</source>
+        <translation>Another page</translation>
+    </message>
+    <message>
+        <source>Scanner une feuille</source>
+        <translation>Scan a sheet</translation>
+    </message>
+    <message>
+        <source>Retour à la page</source>
+        <translation>Back to the page</translation>
+    </message>
+    <message>
+        <source>La copie avance</source>
+        <translation>The copy is moving on</translation>
+    </message>
+    <message>
+        <source>Avec un carré à viser.</source>
+        <translation>With a square to point at.</translation>
+    </message>
+    <message>
+        <source>Sur une feuille.</source>
+        <translation>On a sheet.</translation>
+    </message>
+    <message>
+        <source>Ma clé USB</source>
+        <translation>My USB stick</translation>
+    </message>
+    <message>
+        <source>Branchez-la au poste.</source>
+        <translation>Plug it into the station.</translation>
+    </message>
+    <message>
+        <source>Emporter&#xa0;: comment&#xa0;?</source>
+        <translation>Take away: how?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 et %n autre(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Touchez «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
+        <translation>**By email:** open your mailbox. Touch “Joindre” (attach). Your paper is there.</translation>
+    </message>
+    <message>
+        <source>Attendez un peu. C&apos;est normal.</source>
+        <translation>Wait a little. This is normal.</translation>
     </message>
 </context>
 <context>
@@ -107,6 +1090,10 @@
     <message>
         <source>**Médiateur appelé.** Il vient vers vous.</source>
         <translation>**Mediator called.** They are coming to you.</translation>
+    </message>
+    <message>
+        <source>Médiateur</source>
+        <translation>Mediator</translation>
     </message>
     <message>
         <source>Je suis là</source>
@@ -216,8 +1203,20 @@
         <translation>You do not have this paper here yet.</translation>
     </message>
     <message>
+        <source>Ouvrez votre papier en bas de l&apos;écran. Appuyez sur **Modifier**.</source>
+        <translation>Open your paper at the bottom of the screen. Press **Change**.</translation>
+    </message>
+    <message>
         <source>Le site refuse vos autres papiers : ce n&apos;est pas le bon format.</source>
         <translation>The site refuses your other papers: it is not the right format.</translation>
+    </message>
+    <message>
+        <source>Le site refuse vos papiers : ce n&apos;est pas le bon format.</source>
+        <translation>The site refuses your papers: it is not the right format.</translation>
+    </message>
+    <message>
+        <source>Ajouter un papier</source>
+        <translation>Add a paper</translation>
     </message>
     <message>
         <source>Donner ces papiers</source>
@@ -230,6 +1229,26 @@
     <message>
         <source>Fermer</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Réunir des papiers</source>
+        <translation>Put papers together</translation>
+    </message>
+    <message>
+        <source>Quels papiers voulez-vous réunir ?</source>
+        <translation>Which papers do you want to put together?</translation>
+    </message>
+    <message>
+        <source>Le premier de la liste sera au début.</source>
+        <translation>The first on the list will come first.</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Réunir en un seul papier</source>
+        <translation>Make one paper</translation>
     </message>
     <message>
         <source>J&apos;ai compris</source>
@@ -250,6 +1269,26 @@
     <message>
         <source>Le site {host} vous dit :</source>
         <translation>The site {host} tells you:</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Emporter</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ce papier n&apos;est plus ici.</source>
+        <translation>This paper is no longer here.</translation>
+    </message>
+    <message>
+        <source>On ne peut pas l&apos;imprimer. On ne peut pas le changer.</source>
+        <translation>It cannot be printed. It cannot be changed.</translation>
     </message>
     <message>
         <source>Ce papier ne peut pas être lu ici. Vous pouvez le donner au site.</source>
@@ -595,6 +1634,26 @@
         <source>Personne ne touche à la page.</source>
         <translation>Nobody touches the page.</translation>
     </message>
+    <message>
+        <source>Scanner mon papier</source>
+        <translation>Scan my paper</translation>
+    </message>
+    <message>
+        <source>Photographier mon papier</source>
+        <translation>Take a photo of my paper</translation>
+    </message>
+    <message>
+        <source>Rendre plus léger</source>
+        <translation>Make it lighter</translation>
+    </message>
+    <message>
+        <source>Mon reçu</source>
+        <translation>My receipt</translation>
+    </message>
+    <message>
+        <source>**Il manque le papier.** Ajoutez-le d&apos;abord.</source>
+        <translation>**The paper is missing.** Add it first.</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -784,6 +1843,77 @@ Or ask at the desk.</translation>
     </message>
 </context>
 <context>
+    <name>Receipt</name>
+    <message>
+        <source>Votre reçu</source>
+        <translation>Your receipt</translation>
+    </message>
+    <message>
+        <source>Ce que vous avez fait le %1</source>
+        <translation>What you did on %1</translation>
+    </message>
+    <message>
+        <source>Aujourd&apos;hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Vos numéros, à garder</source>
+        <translation>Your numbers, to keep</translation>
+    </message>
+    <message>
+        <source>Et ensuite</source>
+        <translation>And next</translation>
+    </message>
+    <message>
+        <source>Une question ? Appelez</source>
+        <translation>A question? Call</translation>
+    </message>
+    <message>
+        <source>Ce papier est à vous. Ce poste ne garde rien.</source>
+        <translation>This paper is yours. This station keeps nothing.</translation>
+    </message>
+    <message>
+        <source>Un papier scanné.</source>
+        <translation>One paper scanned.</translation>
+    </message>
+    <message>
+        <source>%1 papiers scannés.</source>
+        <translation>%1 papers scanned.</translation>
+    </message>
+    <message>
+        <source>Un papier photographié.</source>
+        <translation>One paper photographed.</translation>
+    </message>
+    <message>
+        <source>%1 papiers photographiés.</source>
+        <translation>%1 papers photographed.</translation>
+    </message>
+    <message>
+        <source>Un papier imprimé.</source>
+        <translation>One paper printed.</translation>
+    </message>
+    <message>
+        <source>%1 papiers imprimés.</source>
+        <translation>%1 papers printed.</translation>
+    </message>
+    <message>
+        <source>Un papier emporté.</source>
+        <translation>One paper taken away.</translation>
+    </message>
+    <message>
+        <source>%1 papiers emportés.</source>
+        <translation>%1 papers taken away.</translation>
+    </message>
+    <message>
+        <source>Toutes les étapes sont faites.</source>
+        <translation>All the steps are done.</translation>
+    </message>
+    <message>
+        <source>Étapes faites : %1 sur %2.</source>
+        <translation>Steps done: %1 of %2.</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Pas encore de guide.</source>
@@ -800,6 +1930,14 @@ Or ask at the desk.</translation>
     <message>
         <source>Entraînement</source>
         <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Sur ce poste</source>
+        <translation>On this station</translation>
+    </message>
+    <message>
+        <source>Site au choix</source>
+        <translation>Site of your choice</translation>
     </message>
     <message>
         <source>Résultats pour «&#xa0;%1&#xa0;»</source>
@@ -866,6 +2004,14 @@ Or ask at the desk.</translation>
     <message>
         <source>Vous n&apos;avez besoin d&apos;aucun papier.</source>
         <translation>You need no papers.</translation>
+    </message>
+    <message>
+        <source>**Sur ce poste**, sans site Internet</source>
+        <translation>**On this station**, without a website</translation>
+    </message>
+    <message>
+        <source>Sur le site **que vous choisissez**</source>
+        <translation>On the site **that you choose**</translation>
     </message>
     <message>
         <source>Sur le site **%1**</source>
@@ -1227,6 +2373,14 @@ Or ask at the desk.</translation>
     <message>
         <source>Recherches et réponses</source>
         <translation>Searches and answers</translation>
+    </message>
+    <message>
+        <source>Papiers du scanner, du téléphone et des clés</source>
+        <translation>Papers from the scanner, phone and sticks</translation>
+    </message>
+    <message>
+        <source>Papiers pour l&apos;imprimante</source>
+        <translation>Papers for the printer</translation>
     </message>
     <message>
         <source>Personne n&apos;a répondu. La visite est finie.</source>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr">
 <context>
+    <name>Desk</name>
+    <message numerus="yes">
+        <source>%n papier(s) copié(s)</source>
+        <translation>
+            <numerusform>%n papier copié</numerusform>
+            <numerusform>%n papiers copiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reçue(s).</source>
+        <translation>
+            <numerusform>%n photo reçue.</numerusform>
+            <numerusform>%n photos reçues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Le carré marche encore %n minute(s).</source>
+        <translation>
+            <numerusform>Le carré marche encore %n minute.</numerusform>
+            <numerusform>Le carré marche encore %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chiffre(s)</source>
+        <translation>
+            <numerusform>%n chiffre</numerusform>
+            <numerusform>%n chiffres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Attendez %n seconde(s).</source>
+        <translation>
+            <numerusform>Attendez %n seconde.</numerusform>
+            <numerusform>Attendez %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feuille(s) sortie(s)</source>
+        <translation>
+            <numerusform>%n feuille sortie</numerusform>
+            <numerusform>%n feuilles sorties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copie(s)</source>
+        <translation>
+            <numerusform>%n copie</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 et %n autre(s)</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>

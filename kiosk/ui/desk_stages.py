@@ -103,7 +103,7 @@ def phone(mode: str, stage: str, count: int, total: int) -> tuple[str, str]:
         received = translate("Desk", "%n photo(s) reçue(s).", None, count)
         sentence = f"{sentence}\n**{received}**".strip()
     elif mode == "take" and stage == "joined" and total > 1:
-        fetched = translate("Desk", "%1 sur %2 enregistré(s).").replace("%1", str(count)).replace("%2", str(total))
+        fetched = translate("Desk", "Enregistrés : %1 sur %2.").replace("%1", str(count)).replace("%2", str(total))
         sentence = f"{sentence}\n**{fetched}**"
     return title, sentence
 

@@ -102,9 +102,9 @@ _TROUBLES: dict[Trouble, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Desk", "Enlevez un papier de la page. Puis réessayez."),
     ),
     Trouble.NOT_A_PAPER: (
-        QT_TRANSLATE_NOOP("Desk", "Ce n'est ni une photo, ni un PDF."),
+        QT_TRANSLATE_NOOP("Desk", "Le poste ne sait pas lire ce papier."),
         QT_TRANSLATE_NOOP("Desk", "Vos autres papiers sont gardés."),
-        QT_TRANSLATE_NOOP("Desk", "Choisissez une photo ou un PDF."),
+        QT_TRANSLATE_NOOP("Desk", "Prenez le papier en photo."),
     ),
     Trouble.DAMAGED: (
         QT_TRANSLATE_NOOP("Desk", "Ce papier est abîmé. Le poste ne peut pas l'ouvrir."),
@@ -122,7 +122,7 @@ _TROUBLES: dict[Trouble, tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Desk", "Essayez avec moins de pages."),
     ),
     Trouble.UNREADABLE: (
-        QT_TRANSLATE_NOOP("Desk", "Plus léger, on ne pourrait plus le lire."),
+        QT_TRANSLATE_NOOP("Desk", "Plus léger, on ne peut plus le lire."),
         QT_TRANSLATE_NOOP("Desk", "Votre papier est comme avant."),
         QT_TRANSLATE_NOOP("Desk", "Gardez moins de pages. Ou appelez un médiateur."),
     ),

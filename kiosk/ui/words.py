@@ -42,7 +42,7 @@ _WIPE_STEPS: dict[str, str] = {
     "files": QT_TRANSLATE_NOOP("Words", "Fichiers de passage"),
     "memory": QT_TRANSLATE_NOOP("Words", "Recherches et réponses"),
     "papers": QT_TRANSLATE_NOOP("Words", "Papiers du scanner, du téléphone et des clés"),
-    "printer": QT_TRANSLATE_NOOP("Words", "Imprimante : file d'attente vide"),
+    "printer": QT_TRANSLATE_NOOP("Words", "Papiers pour l'imprimante"),
 }
 
 # Why a session ended, when the person did not end it.

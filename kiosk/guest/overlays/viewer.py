@@ -90,7 +90,7 @@ class Viewer(Overlay):
         if not self._document.is_there:
             sentence = translate("Guest", "Ce papier n'est plus ici.")
         elif self._document.paper_kind is None:
-            sentence = translate("Guest", "Le poste ne sait ni imprimer ni changer ce papier.")
+            sentence = translate("Guest", "On ne peut pas l'imprimer. On ne peut pas le changer.")
         self._sentence.say(sentence)
         self._sentence.setVisible(bool(sentence))
         for button in self.services:

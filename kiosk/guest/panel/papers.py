@@ -19,7 +19,7 @@ _FACES: Mapping[StepService, tuple[str, str]] = {
     "print": (QT_TRANSLATE_NOOP("Guest", "Imprimer"), "printer"),
     "take": (QT_TRANSLATE_NOOP("Guest", "Emporter"), "download"),
     "mend": (QT_TRANSLATE_NOOP("Guest", "Rendre plus léger"), "file-check"),
-    "receipt": (QT_TRANSLATE_NOOP("Guest", "Mon reçu"), "receipt"),
+    "receipt": (QT_TRANSLATE_NOOP("Guest", "Mon reçu"), "clipboard-check"),
 }
 _NEEDS_A_PAPER = ("print", "take", "mend")
 

@@ -63,7 +63,7 @@ class ClosingPage(Page):
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"))
-        receipt = Button(translate("Closing", "Mon reçu"), "receipt-euro", size=22, height=64)
+        receipt = Button(translate("Closing", "Mon reçu"), "clipboard-check", size=22, height=64)
         receipt.setObjectName("receipt")
         receipt.clicked.connect(self.receipt_asked)
         fixed = QWidget()

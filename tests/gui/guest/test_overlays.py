@@ -221,7 +221,7 @@ def test_what_the_desk_does_not_know_is_not_offered_and_why_is_said(window, tray
     viewer = Viewer(window, paper(tray, "notes.bin"), pytest.fail)
     viewer.show_it()
     assert [one.isEnabled() for one in viewer.services] == [False] * 3
-    assert "Le poste ne sait ni imprimer ni changer ce papier." in sentences(viewer)
+    assert "On ne peut pas l'imprimer." in sentences(viewer)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

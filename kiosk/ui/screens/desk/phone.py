@@ -57,8 +57,8 @@ class PhonePage(DeskPage):
         column.addWidget(self._line("3", self._third_icon, self._third))
         warning = translate(
             "Desk",
-            "**Votre téléphone va dire « non sécurisé ».** C'est normal ici : "
-            "appuyez sur « Paramètres avancés », puis « Continuer ».",
+            "**Votre téléphone va montrer une alerte.** C'est normal ici. "
+            "Touchez « Paramètres avancés ». Puis « Continuer ».",
         )
         self._certificate = Note(warning, "smartphone")
         self._certificate.setObjectName("certificate")

@@ -105,7 +105,7 @@ class PrintPage(PicturePage):
         self._out.say(translate("Desk", "%n feuille(s) sortie(s)", None, out) if out is not None else "")
         self._copies.setVisible(stage == "choose" and scene.most_copies > 1)
         self._number.say(str(scene.copies))
-        self._number.setAccessibleName(translate("Desk", "%n exemplaire(s)", None, scene.copies))
+        self._number.setAccessibleName(translate("Desk", "%n copie(s)", None, scene.copies))
         self._staff.setVisible(stage == "choose" and scene.staff_needed)
         self._print.setVisible(stage in ("choose", "failed"))
         again = translate("Desk", "Réessayer") if stage == "failed" else translate("Desk", "Imprimer")

@@ -163,7 +163,7 @@ class SheetsPage(PicturePage):
         self._progress.setVisible(scanning)
         if scene.percent is not None:
             self._bar.setValue(scene.percent)
-            self._going_words.say(translate("Desk", "Attendez la fin du bruit. Ne soulevez pas le couvercle."))
+            self._going_words.say(translate("Desk", "Attendez la fin du bruit. Laissez le couvercle fermé."))
         self._tools.setVisible(bool(count) and not scanning)
         cropped = bool(count) and scene.sheets[scene.selected].cropped
         self._edges.say(translate("Desk", "Remettre les bords") if cropped else translate("Desk", "Couper les bords"))

@@ -36,7 +36,7 @@ def test_every_scene_is_tried_here(scenes: dict[str, Scene]) -> None:
     assert {type(scene) for scene in scenes.values()} == kinds_of_scenes()
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize(("width", "height", "percent", "contrast"), LOOKS)
 def test_nothing_is_cut_on_any_scene(
     shell: Shell,

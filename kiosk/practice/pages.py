@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,10 +33,11 @@ def page(template: str, status: int = 200, **values: Any) -> web.Response:
 
 def pdf(content: bytes, file_name: str) -> web.Response:
     """A document that the browser downloads instead of showing: it must land in the tray, under its own name."""
+    named = f'filename="{file_name}"' if file_name.isascii() else f"filename*=UTF-8''{quote(file_name)}"
     return web.Response(
         body=content,
         content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
+        headers={"Content-Disposition": f"attachment; {named}"},
     )
 
 

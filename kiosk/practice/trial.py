@@ -6,6 +6,7 @@ are the browser's (see `assets/practice/essai`); the server itself remembers not
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 from aiohttp import web
@@ -61,7 +62,9 @@ async def _paper(request: web.Request) -> web.Response:
     sheet.text(56, 120, "Votre mot :", size=20)
     sheet.text(56, 170, word, size=28, bold=True)
     sheet.text(56, 780, "DOCUMENT D'ENTRAÎNEMENT - SANS VALEUR", size=12, bold=True)
-    return pdf(sheet.to_bytes(), "papier-d-essai.pdf")
+    # In its name too: names travel farther than contents.
+    named = re.sub(r"\W+", "-", word).strip("-")
+    return pdf(sheet.to_bytes(), f"papier-d-essai-{named}.pdf")
 
 
 def trial_app() -> web.Application:

@@ -6,6 +6,7 @@ What the program says is held against it: a warning, a fault or an unknown noise
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from demonstration.kiosk import Kiosk
@@ -30,9 +31,16 @@ def _is_chatter(text: str) -> bool:
 
 
 class Post:
-    def __init__(self, display: str, folder: Path, person: Person | None = None) -> None:
+    def __init__(
+        self,
+        display: str,
+        folder: Path,
+        person: Person | None = None,
+        surroundings: Mapping[str, str] | None = None,
+    ) -> None:
         self.display = display
         self.folder = folder
+        self._surroundings = surroundings
         self.person = person or Person(display)
         self._borrowed = person is not None
         self._kiosk: Kiosk | None = None
@@ -45,7 +53,7 @@ class Post:
         """Open the kiosk, until a guest waits behind home."""
         assert self._kiosk is None
         self._settings = settings
-        self._kiosk = Kiosk(self.display, self.folder, *settings)
+        self._kiosk = Kiosk(self.display, self.folder, *settings, surroundings=self._surroundings)
         self.terminal = Terminal(self.person, self._kiosk)
         self.terminal.wait_for_home()
         self._at_home = True

@@ -45,10 +45,15 @@ async def test_only_the_reserve_may_stay_in_the_browsers_cache(visitor: Visitor)
 
 async def test_the_paper_carries_the_word_and_no_value(visitor: Visitor) -> None:
     _, headers, body = await get(visitor, "/papier?mot=%C3%A9t%C3%A9")
-    assert headers["Content-Disposition"] == 'attachment; filename="papier-d-essai.pdf"'
+    assert headers["Content-Disposition"] == "attachment; filename*=UTF-8''papier-d-essai-%C3%A9t%C3%A9.pdf"
     assert body.startswith(b"%PDF-")
     assert "été".encode("cp1252") in body
     assert b"SANS VALEUR" in body
+
+
+async def test_the_word_is_in_the_papers_name_without_what_no_name_may_have(visitor: Visitor) -> None:
+    _, headers, _ = await get(visitor, "/papier?mot=une%20%22lune%22%2F..%26")
+    assert headers["Content-Disposition"] == 'attachment; filename="papier-d-essai-une-lune.pdf"'
 
 
 @pytest.mark.parametrize("word", ["", "%20", "a" * 81, "ligne%0Asuivante"])

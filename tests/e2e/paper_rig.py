@@ -1,0 +1,109 @@
+"""A post with all that papers come from and go to, for real: SANE's test scanner, a print server with a made-up device,
+a door on the loopback for a phone, and a FAT stick that is plugged in and pulled out.
+
+All of it is in memory, started once for a module and ended by its own process. Knows devices and settings, and
+nothing of screens.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from demonstration import scanner, stick_images
+from demonstration.display import memory_folder, virtual_screen
+from demonstration.print_server import Cupsd, free_port
+from tests.e2e.post import Post
+
+QUEUE = "drawn"
+STICK_MEGABYTES = 40
+
+
+class PaperRig:
+    """`folder`: a fresh one in memory. `stick` is the socket: a file is there while a stick is plugged in."""
+
+    def __init__(self, display: str, folder: Path) -> None:
+        self.folder = folder
+        self.stick = folder / "socket"
+        self._drawer = folder / "drawer"
+        self._sane = folder / "sane.d"
+        self._port = free_port()
+        (folder / "cups").mkdir()
+        # The print server has an account of its own, and passes through here.
+        folder.chmod(0o711)
+        self.cups = Cupsd(folder / "cups")
+        self.scans()
+        stick_images.make(self._drawer, megabytes=STICK_MEGABYTES)
+        (folder / "post").mkdir(mode=0o700)
+        self.post = Post(display, folder / "post", surroundings={"SANE_CONFIG_DIR": str(self._sane)})
+
+    def start(self) -> None:
+        self.cups.start()
+        self.cups.add(QUEUE, "pretend:/one", drawn=True)
+
+    def stop(self) -> None:
+        try:
+            self.post.close()
+        finally:
+            self.cups.stop()
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Where the post finds its devices, and no others."""
+        return (
+            f'scan.device="{scanner.DEVICE}"',
+            "scan.dots_per_inch=150",
+            'phone.address="127.0.0.1"',
+            f"phone.port={self._port}",
+            f'print.server="{self.cups.address}"',
+            f'print.queue="{QUEUE}"',
+            f'stick.devices=["{self.stick}"]',
+        )
+
+    # --- the scanner ------------------------------------------------------------------------------------------------
+
+    def scans(self, **settings: str) -> None:
+        """What lies on the glass and how the scanner is, as sane-test(5) writes it."""
+        scanner.configure(self._sane, test_picture='"Color pattern"', **settings)
+
+    def scans_slowly(self) -> None:
+        self.scans(read_limit="true", read_limit_size="2048", read_delay="true", read_delay_duration="100000")
+
+    # --- the stick --------------------------------------------------------------------------------------------------
+
+    def plug_in(self) -> None:
+        self._drawer.rename(self.stick)
+
+    def pull_out(self) -> None:
+        if self.stick.exists():
+            self.stick.rename(self._drawer)
+
+    # --- the staff --------------------------------------------------------------------------------------------------
+
+    def add_staff(self, name: str, pin: str) -> None:
+        """As IT does: the name is an argument, the PIN is typed."""
+        command = [
+            sys.executable,
+            "-m",
+            "kiosk",
+            "staff",
+            "add",
+            name,
+            "--set",
+            f'state.directory="{self.post.folder}/state"',
+        ]
+        subprocess.run(command, input=f"{pin}\n", text=True, check=True, capture_output=True, timeout=60)
+
+
+@contextmanager
+def paper_rig(width: int = 1280, height: int = 800) -> Iterator[PaperRig]:
+    with virtual_screen(width, height) as display, memory_folder() as folder:
+        rig = PaperRig(display, folder)
+        try:
+            rig.start()
+            yield rig
+        finally:
+            rig.stop()

@@ -255,7 +255,8 @@ def test_texts_named_and_repeated_do_not_fill_the_memory(write: Write) -> None:
         (
             "minutes: 5",
             "minutes: 5\naccepts: { formats: pdf }",
-            "ligne 10, colonne 12 : « formats » n'est pas une liste. Attendu : une liste, avec « - » devant chaque ligne.",
+            ("ligne 10, colonne 12 : « formats » n'est pas une liste."
+            " Attendu : une liste, avec « - » devant chaque ligne."),
         ),
         (
             "minutes: 5",

@@ -24,6 +24,7 @@ from kiosk.config import Config, Loaded
 from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
 from kiosk.documents.desk.scenes import Scene
+from kiosk.documents.paper import MOST_BYTES
 from kiosk.paper_desk import PaperDesk, about_session, devices_of
 from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
@@ -117,6 +118,7 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         on_drive=side.hear_drive,
         on_secrecy=side.hear_secrecy,
         desk=desk,
+        papers_bytes=min(config.guest.tray_mb * _MEGABYTE, MOST_BYTES),
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
     screens = Screens(shell, config, side, desk, in_closing=lambda: runner.phase is Phase.CLOSING)

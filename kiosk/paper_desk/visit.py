@@ -65,8 +65,8 @@ class Visit(Counter):
 
     async def keep(self, paper: Paper) -> bool:
         self._answer = asyncio.get_running_loop().create_future()
-        title = paper.title.strip()[:80] or "papier"
-        if not self._send(messages.Deliver(title=title, kind=paper.kind, service=self._service), (paper.content,)):
+        message = messages.Deliver(title=paper.title, kind=paper.kind, service=self._service)
+        if not self._send(message, (paper.content,)):
             return False
         try:
             return await asyncio.wait_for(self._answer, DELIVERY_SECONDS)

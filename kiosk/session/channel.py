@@ -1,6 +1,7 @@
 """The shell's end of the line to the guest: one packet, one message, never blocking, never trusting.
 
-A malformed, oversized or too frequent message closes the line for good: the session ends, it is not repaired.
+A malformed, oversized or too frequent message closes the line for good: the session ends, it is not repaired. Only a
+wish for the paper desk that comes too often is dropped alone: a page must not be able to keep the person there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from kiosk import packets
 from kiosk.sealed import NotSealedError, Sealed
-from kiosk.session.limits import RateLimit
+from kiosk.session.limits import SERVICES_BURST, SERVICES_PER_SECOND, RateLimit
 from kiosk.session.messages import (
     MAX_BYTES,
     MAX_PAPERS,
@@ -24,11 +25,13 @@ from kiosk.session.messages import (
 )
 
 _PACKETS_A_TURN = 64  # then let the rest of the shell breathe
+_OF_ONE_PAPER = frozenset({"print", "mend", "take", "join"})
+"""Services that are nothing without a paper."""
 
 
 class Channel:
     """`on_message` gets each well-formed message and the sealed contents that came with it, which are its to close;
-    `on_broken` gets one of: size, form, rate, closed - once."""
+    `on_broken` gets one of: size, form, rate, closed - once. `most_bytes`: of the papers beside one message."""
 
     def __init__(
         self,
@@ -36,11 +39,14 @@ class Channel:
         on_message: Callable[[AnyFromGuest, tuple[Sealed, ...]], None],
         on_broken: Callable[[str], None],
         limit: RateLimit,
+        most_bytes: int,
     ) -> None:
         self._socket = sock
         self._on_message = on_message
         self._on_broken = on_broken
         self._limit = limit
+        self._services = RateLimit(SERVICES_PER_SECOND, SERVICES_BURST)
+        self._most_bytes = most_bytes
         self._loop = asyncio.get_running_loop()
         self._fd = sock.fileno()
         self._open = True
@@ -88,13 +94,26 @@ class Channel:
             self._break(error.code)
             return
         contents = _sealed(descriptors)
-        due = len(message.papers) if isinstance(message, ServiceAsked) else 0
-        if contents is None or len(contents) != due:
+        flaw = self._flaw(message, contents)
+        if flaw is not None or not self._is_timely(message):
             for one in contents or ():
                 one.close()
-            self._break("form")
+            if flaw is not None:
+                self._break(flaw)
             return
-        self._on_message(message, contents)
+        self._on_message(message, contents or ())
+
+    def _flaw(self, message: AnyFromGuest, contents: tuple[Sealed, ...] | None) -> str | None:
+        """What came beside must be what the message says, and no more than a tray holds: a size costs a guest nothing,
+        a sparse file claims gigabytes."""
+        papers = message.papers if isinstance(message, ServiceAsked) else ()
+        bare = isinstance(message, ServiceAsked) and message.service in _OF_ONE_PAPER and not papers
+        if contents is None or len(contents) != len(papers) or bare:
+            return "form"
+        return "size" if sum(one.size for one in contents) > self._most_bytes else None
+
+    def _is_timely(self, message: AnyFromGuest) -> bool:
+        return not isinstance(message, ServiceAsked) or self._services.allows(self._loop.time())
 
     def _break(self, code: str) -> None:
         self.close()

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 GUEST_MESSAGES_PER_SECOND = 50.0
 GUEST_MESSAGES_BURST = 200
+SERVICES_PER_SECOND = 0.2
+SERVICES_BURST = 20
+"""How often the paper desk may be asked for. A person who goes there and back all the time needs seconds each time."""
 
 
 @dataclass

@@ -43,15 +43,18 @@ class NetworkSettings:
 
 
 class GuestPlace:
-    """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke."""
+    """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke.
 
-    def __init__(
+    `papers_bytes`: the most that papers beside one message may weigh."""
+
+    def __init__(  # noqa: PLR0917 - all that a guest's life needs
         self,
         number: int,
         runtime: Path,
         network: NetworkSettings,
         on_message: Callable[[int, AnyFromGuest, tuple[Sealed, ...]], None],
         on_end: Callable[[int, str], None],
+        papers_bytes: int,
     ) -> None:
         self.number = number
         self.folder = runtime / uuid.uuid4().hex
@@ -59,6 +62,7 @@ class GuestPlace:
         self.gateway: Gateway | None = None
         self._channel: Channel | None = None
         self._network = network
+        self._papers_bytes = papers_bytes
         self._on_message = on_message
         self._on_end = on_end
         self._watching: asyncio.Task[None] | None = None
@@ -78,6 +82,7 @@ class GuestPlace:
             on_message=lambda message, contents: self._on_message(self.number, message, contents),
             on_broken=self._broken,
             limit=RateLimit(),
+            most_bytes=self._papers_bytes,
         )
         self._watching = asyncio.create_task(self._watch(self.guest))
 

@@ -83,6 +83,7 @@ class Post:
 
     `opening` turns a procedure's id, case and seat into the guest's first message and the hosts it may reach.
     `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
+    `papers_bytes`: what a tray holds at the most.
     `record` is told each thing worth counting (a fixed code and safe fields).
     """
 
@@ -101,6 +102,7 @@ class Post:
     on_drive: Callable[[str], None] = lambda _action: None
     on_secrecy: Callable[[str], None] = lambda _secrecy: None
     desk: Desk = field(default_factory=NoDesk)
+    papers_bytes: int = 100 << 20
 
 
 class Runner:
@@ -234,7 +236,9 @@ class Runner:
     # --- what takes time --------------------------------------------------------------------------------------
 
     async def _start_guest(self, number: int) -> None:
-        place = GuestPlace(number, self._post.runtime, self._post.network, self._heard, self._ended)
+        place = GuestPlace(
+            number, self._post.runtime, self._post.network, self._heard, self._ended, self._post.papers_bytes
+        )
         self._place = place
         try:
             await place.start(self._post.sandbox, self._post.spec)

@@ -31,7 +31,7 @@ from kiosk.documents.desk.wishes import (
     Undo,
     Wish,
 )
-from kiosk.documents.paper import Kind, Paper, Picture
+from kiosk.documents.paper import LONGEST_TITLE, Kind, Paper, Picture
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Workshop
 from kiosk.documents.workshop.jobs import MAX_INPUTS, MAX_PAGES, Drawn, Look, Looked, Made, Make, PageOf, Preview, Turn
@@ -39,7 +39,6 @@ from kiosk.sealed import Sealed
 
 SIDE = 1200  # pixels of what is shown
 _LEAST_BYTES = 20_000
-_LONGEST_TITLE = 80
 _NEXT_TURN: dict[Turn, Turn] = {0: 90, 90: 180, 180: 270, 270: 0}
 # What tells the new paper from the old one in the tray: the one thing that matters most.
 _MARKS: tuple[tuple[Did, str], ...] = (
@@ -203,11 +202,14 @@ class _Mending:
         return False
 
     def _title(self) -> str:
-        title = self.papers[0].title.strip()[:_LONGEST_TITLE]
+        title = self.papers[0].title
         if self._result.reading is not None and _MACHINE_NAME.fullmatch(title):
             title = kinds.title_of(self._result.reading.kind, title)
         mark = next((mark for did, mark in _MARKS if did in self._result.did), None)
-        return title if mark is None else f"{title} ({mark})"
+        if mark is None:
+            return title
+        told = f" ({mark})"
+        return title[: LONGEST_TITLE - len(told)].rstrip() + told
 
     # --- the workshop ---------------------------------------------------------------------------------------------
 

@@ -116,7 +116,10 @@ class _Arrivals:
             self._pouch.drop(self._waiting.get_nowait())
 
     def put(self, content: Sealed) -> None:
-        self._waiting.put_nowait(self._pouch.hold(content))
+        try:
+            self._waiting.put_nowait(self._pouch.hold(content))
+        except PaperTroubleError as error:
+            self.on_trouble(error.trouble)
 
     async def first(self) -> None:
         """Until there is a sheet to be looked at, or none is on its way."""

@@ -17,6 +17,7 @@ from kiosk.documents.desk.qr import modules
 from kiosk.documents.desk.scenes import ReceiptScene
 from kiosk.documents.desk.wishes import Leave, ToggleNumber, Use, Wish, WriteNumber
 from kiosk.documents.paper import Paper
+from kiosk.documents.plain import plain
 
 LONGEST_NUMBER = 40
 """Characters of one number. A request number is shorter; a page's whole sentence is no number."""
@@ -89,9 +90,8 @@ class Numbers:
 
 def plain_number(untrusted: str) -> str:
     """One short line of visible signs: no line break, no invisible mark that would turn the text around it."""
-    visible = (" " if sign.isspace() else sign for sign in untrusted[: 4 * LONGEST_NUMBER])
-    kept = "".join(sign for sign in visible if unicodedata.category(sign)[0] not in "CM")
-    return _within(" ".join(kept.split())[:LONGEST_NUMBER], _NUMBER_BYTES).strip()
+    kept = "".join(sign for sign in untrusted[: 8 * LONGEST_NUMBER] if unicodedata.category(sign)[0] != "M")
+    return _within(plain(kept, LONGEST_NUMBER), _NUMBER_BYTES).strip()
 
 
 def text_for_phone(facts: ReceiptFacts, today: date) -> str:

@@ -97,7 +97,7 @@ class Door(PhoneDoor):
             language=language,
             photo_bytes=self._section.photo_mb * _MEGABYTE,
             photos=self._section.photos if mode == "bring" else 0,
-            papers=tuple(talk.PaperName(one.title[:300], one.kind) for one in papers[: talk.MAX_PAPERS]),
+            papers=tuple(talk.PaperName(one.title, one.kind) for one in papers[: talk.MAX_PAPERS]),
         )
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from pathlib import PurePath
 
-from kiosk.documents.paper import ENDINGS, Paper
+from kiosk.documents.paper import ENDINGS, LONGEST_TITLE, Paper
+from kiosk.documents.plain import plain
 
-_LONGEST = 100
 _NOTHING = "Papier"
 # What FAT refuses, what mtools takes for a pattern, and "~", which makes the short names of old machines.
-_REFUSED = re.compile(r'[<>:"/\\|?*\[\]~\x00-\x1f\x7f]')
+_REFUSED = re.compile(r'[<>:"/\\|?*\[\]~]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|clock\$|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -37,10 +36,9 @@ def folder_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def _safe(title: str) -> str:
-    words = _REFUSED.sub("-", unicodedata.normalize("NFC", title))
-    # A stick's names have two bytes a sign; signs that only steer the writing could make a name look like another.
-    words = "".join(one for one in words if ord(one) <= 0xFFFF and unicodedata.category(one)[0] != "C")
-    words = " ".join(words.split())[:_LONGEST].strip(" .-")
+    words = _REFUSED.sub("-", plain(title, LONGEST_TITLE))
+    # A stick's names have two bytes a sign.
+    words = " ".join("".join(one for one in words if ord(one) <= 0xFFFF).split()).strip(" .-")
     for ending in ENDINGS.values():
         if PurePath(words).suffix.casefold() == ending:
             words = words[: -len(ending)].strip(" .-")

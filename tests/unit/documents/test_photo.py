@@ -134,6 +134,17 @@ async def test_what_is_no_photograph_is_told_and_the_phone_goes_on(desk: Desk) -
     assert len((await desk.counter.seen(SheetsScene)).sheets) == 1
 
 
+async def test_a_photograph_that_the_post_cannot_hold_is_told(desk: Desk) -> None:
+    await desk.join()
+    desk.counter.pouch._most_bytes = 1
+    await desk.bring(1)
+    await desk.counter.seen(PhoneScene, count=1, trouble=Trouble.TOO_LARGE)
+    desk.counter.pouch._most_bytes = 1_000_000
+    await desk.bring(2)
+    desk.door.tell(Finished())
+    assert len((await desk.counter.seen(SheetsScene)).sheets) == 1
+
+
 async def test_no_photograph_is_told_as_received_and_lost(desk: Desk) -> None:
     """Whoever keeps the sheets closes the door first."""
     await desk.join()

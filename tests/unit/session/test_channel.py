@@ -13,9 +13,10 @@ import pytest
 from kiosk import packets
 from kiosk.sealed import Sealed
 from kiosk.session.channel import Channel
-from kiosk.session.limits import RateLimit
-from kiosk.session.messages import AnyFromGuest, Deliver, Heartbeat, PaperTag, ServiceAsked, encode
+from kiosk.session.limits import SERVICES_BURST, RateLimit
+from kiosk.session.messages import AnyFromGuest, Deliver, Heartbeat, PaperTag, Service, ServiceAsked, encode
 
+MOST_BYTES = 1000
 PRINT_TWO = ServiceAsked(service="print", papers=(PaperTag("un", "pdf"), PaperTag("deux", "image")))
 
 
@@ -30,6 +31,7 @@ class Line:
             on_message=lambda message, contents: self.heard.put_nowait((message, contents)),
             on_broken=self.heard.put_nowait,
             limit=RateLimit(),
+            most_bytes=MOST_BYTES,
         )
 
     async def hears(self, packet: bytes, held: tuple[packets.Held, ...] = ()) -> object:
@@ -86,6 +88,44 @@ async def test_too_many_descriptors_end_the_line_and_none_stays_open(line: Line)
     held = tuple(Sealed.of(b"x") for _ in range(60))
     before = open_files()
     assert await line.hears(encode(PRINT_TWO), held) == "size"
+    assert open_files() == before
+
+
+def sparse(size: int) -> Sealed:
+    memory = os.memfd_create("sparse", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    os.truncate(memory, size)
+    return Sealed.sealing(memory)
+
+
+async def test_papers_larger_than_a_tray_end_the_line_unread(line: Line) -> None:
+    held = (sparse(10 << 30), Sealed.of(b"x"))
+    before = open_files()
+    assert await line.hears(encode(PRINT_TWO), held) == "size"
+    assert open_files() == before
+
+
+async def test_a_tray_full_of_papers_passes(line: Line) -> None:
+    heard = await line.hears(encode(PRINT_TWO), (sparse(MOST_BYTES - 1), sparse(1)))
+    assert isinstance(heard, tuple)
+
+
+@pytest.mark.parametrize("service", ["print", "mend", "take", "join"])
+async def test_a_service_of_papers_without_a_paper_ends_the_line(line: Line, service: Service) -> None:
+    assert await line.hears(encode(ServiceAsked(service=service))) == "form"
+
+
+async def test_a_page_that_asks_for_the_desk_over_and_over_is_not_heard_every_time(line: Line) -> None:
+    """The line stays: what the person does beside is heard."""
+    asked = ServiceAsked(service="mend", papers=(PaperTag("un", "pdf"),))
+    paper = Sealed.of(b"x")
+    for _ in range(SERVICES_BURST):
+        message, contents = await line.hears(encode(asked), (paper,))  # type: ignore[misc]
+        assert message == asked
+        contents[0].close()
+    before = open_files()
+    for _ in range(5):
+        packets.send(line.theirs, encode(asked), (paper,))
+    assert await line.hears(encode(Heartbeat())) == (Heartbeat(), ())
     assert open_files() == before
 
 

@@ -14,16 +14,16 @@ from urllib.parse import quote
 
 from aiohttp import hdrs, web
 
-from kiosk.documents.paper import ENDINGS
+from kiosk.documents.paper import ENDINGS, LONGEST_TITLE
 from kiosk.documents.phone import talk
+from kiosk.documents.plain import plain
 
 _CHUNK = 256 << 10
 _CHUNK_SECONDS = 20.0
 _ARRIVAL_SECONDS = 20.0
 _TCP_CLOSE = 7  # in the kernel's `tcp_states.h`
 _TYPES = {"pdf": "application/pdf", "image": "image/jpeg"}
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+')
-_LONGEST = 80
+_UNSAFE = re.compile(r'[<>:"/\\|?*]+')
 
 
 async def send(
@@ -66,8 +66,7 @@ def disposition(name: talk.PaperName, *, attached: bool) -> str:
 
 def file_name(name: talk.PaperName) -> str:
     """Never a path, never hidden, never more than one line, whatever the title says."""
-    title = _UNSAFE.sub(" ", name.title.encode(errors="ignore").decode())
-    title = " ".join(title.split()).strip(". ")[:_LONGEST].rstrip(". ")
+    title = plain(_UNSAFE.sub(" ", name.title), LONGEST_TITLE).strip(". ")
     return (title or "papier") + ENDINGS[name.kind]
 
 

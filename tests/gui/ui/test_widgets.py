@@ -51,6 +51,15 @@ def test_a_label_says_its_words_without_marks(qtbot: QtBot) -> None:
     assert role(label) == QAccessible.Role.StaticText
 
 
+@pytest.mark.parametrize("words", ["<b>gras</b>", "<img src='file:///etc/hostname'>", "&lt;a&gt;"])
+def test_words_that_look_like_a_page_are_words(qtbot: QtBot, words: str) -> None:
+    label = Label("")
+    qtbot.addWidget(label)
+    label.say(words)
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == label.accessibleName() == words
+
+
 def test_words_between_marks_are_wider(qapp: QApplication) -> None:
     assert Paragraph("**Tout est effacé**").natural_width() > Paragraph("Tout est effacé").natural_width()
 

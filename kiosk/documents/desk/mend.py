@@ -17,7 +17,7 @@ import msgspec
 from kiosk.documents import kinds
 from kiosk.documents.acceptance import MEGABYTE, Did, Format, Reading, Rule
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.leaving import LeftError, left, unless_left
 from kiosk.documents.desk.scenes import MendScene, SorryScene
 from kiosk.documents.desk.wishes import (
     Keep,
@@ -31,10 +31,11 @@ from kiosk.documents.desk.wishes import (
     Undo,
     Wish,
 )
+from kiosk.documents.desk.workbench import drawn, made
 from kiosk.documents.paper import LONGEST_TITLE, Kind, Paper, Picture
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Workshop
-from kiosk.documents.workshop.jobs import MAX_INPUTS, MAX_PAGES, Drawn, Look, Looked, Made, Make, PageOf, Preview, Turn
+from kiosk.documents.workshop.jobs import MAX_INPUTS, MAX_PAGES, Look, Looked, Make, PageOf, Turn
 from kiosk.sealed import Sealed
 
 SIDE = 1200  # pixels of what is shown
@@ -71,8 +72,7 @@ async def _serve(mending: _Mending) -> None:
             await mending.serve()
         except PaperTroubleError as error:
             mending.counter.show(SorryScene(error.trouble))
-            while not isinstance(await mending.counter.wish(), Leave):
-                pass
+            await left(mending.counter)
         finally:
             mending.drop()
 
@@ -233,33 +233,18 @@ class _Mending:
             self._replace(_Result(self.papers[0].kind, self.papers[0].content, own=False))
         else:
             job = Make(pages=plan.pages, format=plan.format, max_bytes=plan.max_bytes, read=True)
-            done = await self.workshop.do(job, [paper.content for paper in self.papers])
-            outputs = [self.counter.pouch.hold(one) for one in done.outputs]
-            if not isinstance(done.answer, Made) or len(outputs) != 1:
-                for one in outputs:
-                    self.counter.pouch.drop(one)
-                raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
-            self._replace(_Result(done.answer.kind, outputs[0], done.answer.did, done.answer.reading))
+            inputs = [paper.content for paper in self.papers]
+            new, content = await made(self.counter.pouch, self.workshop, job, inputs)
+            self._replace(_Result(new.kind, content, new.did, new.reading))
         self._plan = plan
 
     async def _draw(self) -> None:
         self._show(working=True)
         try:
-            self.picture = await unless_left(self.counter, self._drawn())
+            drawing = drawn(self.workshop, PageOf(0, self.page), SIDE, self._result.content)
+            self.picture = (await unless_left(self.counter, drawing)).picture
         except PaperTroubleError as error:
             self.picture, self.trouble = None, error.trouble
-
-    async def _drawn(self) -> Picture:
-        done = await self.workshop.do(Preview(PageOf(0, self.page), SIDE), [self._result.content])
-        try:
-            if not isinstance(done.answer, Drawn) or len(done.outputs) != 1:
-                raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
-            return Picture(done.answer.width, done.answer.height, done.outputs[0].read())
-        except ValueError as error:
-            raise PaperTroubleError(Trouble.WORKSHOP_FAILED) from error
-        finally:
-            for one in done.outputs:
-                one.close()
 
     def _replace(self, result: _Result) -> None:
         if self._result.own:

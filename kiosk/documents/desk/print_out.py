@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.leaving import LeftError, found, left, unless_left
 from kiosk.documents.desk.release import Staff, admitted
 from kiosk.documents.desk.scenes import PrintScene, SorryScene, WaitScene
 from kiosk.documents.desk.washing import Printable, preview, washed
-from kiosk.documents.desk.wishes import Again, Cancel, Copies, Leave, Print, Release, ShowPage
+from kiosk.documents.desk.wishes import Cancel, Copies, Leave, Print, Release, ShowPage
 from kiosk.documents.ending import ended
 from kiosk.documents.paper import Paper, Picture
 from kiosk.documents.printer.base import JobStage, JobState, Printer, PrinterInfo
@@ -46,7 +46,7 @@ async def print_out(  # noqa: PLR0917 - all that a sheet passes on its way
     workshop.warm()
     with contextlib.suppress(LeftError):
         try:
-            info = await _found(counter, printer)
+            info = await found(counter, printer.find, "printer", Trouble.NO_PRINTER)
             colour = settings.colour and info.colour
             counter.show(PrintScene("preparing", title=paper.title))
             printable = await unless_left(counter, washed(counter.pouch, workshop, paper, settings.sheets, colour))
@@ -56,24 +56,7 @@ async def print_out(  # noqa: PLR0917 - all that a sheet passes on its way
                 counter.pouch.drop(printable.content)
         except PaperTroubleError as error:
             counter.show(SorryScene(error.trouble))
-            await _left(counter)
-
-
-async def _found(counter: Counter, printer: Printer) -> PrinterInfo:
-    while True:
-        counter.show(WaitScene("printer"))
-        info = await unless_left(counter, printer.find())
-        if info is not None:
-            return info
-        counter.show(SorryScene(Trouble.NO_PRINTER, again=True))
-        while not isinstance(wish := await counter.wish(), Again):
-            if isinstance(wish, Leave):
-                raise LeftError
-
-
-async def _left(counter: Counter) -> None:
-    while not isinstance(await counter.wish(), Leave):
-        pass
+            await left(counter)
 
 
 @dataclass
@@ -103,7 +86,7 @@ class _Sheets:
             if await self._out():
                 self.counter.done("print")
                 self._show("done")
-                await _left(self.counter)
+                await left(self.counter)
                 return
 
     @property

@@ -13,10 +13,9 @@ import structlog
 
 from kiosk.documents.acceptance import Rule
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, unless_left
-from kiosk.documents.desk.scenes import SorryScene, WaitScene
+from kiosk.documents.desk.leaving import LeftError, found, unless_left
 from kiosk.documents.desk.sheets import SheetPile
-from kiosk.documents.desk.wishes import Again, Cancel, Keep, Leave, Scan
+from kiosk.documents.desk.wishes import Cancel, Keep, Leave, Scan
 from kiosk.documents.ending import ended
 from kiosk.documents.scanner.base import Progress, Scanner, ScannerInfo, Source
 from kiosk.documents.trouble import PaperTroubleError, Trouble
@@ -28,21 +27,9 @@ _log = structlog.get_logger()
 async def scan(counter: Counter, scanner: Scanner, workshop: Workshop, rule: Rule | None) -> None:
     workshop.warm()
     with contextlib.suppress(LeftError):
-        info = await _found(counter, scanner)
+        info = await found(counter, scanner.find, "scanner", Trouble.NO_SCANNER)
         async with SheetPile(counter, workshop, "scan", rule) as pile:
             await _scanned(counter, scanner, info, pile)
-
-
-async def _found(counter: Counter, scanner: Scanner) -> ScannerInfo:
-    while True:
-        counter.show(WaitScene("scanner"))
-        info = await unless_left(counter, scanner.find())
-        if info is not None:
-            return info
-        counter.show(SorryScene(Trouble.NO_SCANNER, again=True))
-        while not isinstance(wish := await counter.wish(), Again):
-            if isinstance(wish, Leave):
-                raise LeftError
 
 
 async def _scanned(counter: Counter, scanner: Scanner, info: ScannerInfo, pile: SheetPile) -> None:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import structlog
 
+from kiosk.documents.desk.workbench import Drawing, drawn, made
 from kiosk.documents.ending import ended
 from kiosk.documents.paper import Picture, Pouch
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Workshop
-from kiosk.documents.workshop.jobs import Drawn, Made, Make, PageOf, Preview
+from kiosk.documents.workshop.jobs import Made, Make, PageOf
 from kiosk.sealed import Sealed
 
 LARGE, SMALL = 1200, 240
@@ -42,7 +43,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class _Drawing:
+class _Drawn:
     content: Sealed
     page: PageOf
     picture: Picture
@@ -58,7 +59,7 @@ class SheetWork:
         self._pouch = pouch
         self._workshop = workshop
         self._changed = changed
-        self._large: _Drawing | None = None
+        self._large: _Drawn | None = None
         self._held: list[Sealed] = []
         self._in_use: list[Sealed] = []
         self._to_draw, self._to_read = asyncio.Event(), asyncio.Event()
@@ -85,7 +86,7 @@ class SheetWork:
             picture, sheet.edges_found = await self._draw(sheet, sheet.page, LARGE)
             self.sheets.append(sheet)
         self.place = len(self.sheets) - 1
-        self._large = _Drawing(sheet.content, sheet.page, picture)
+        self._large = _Drawn(sheet.content, sheet.page, picture)
 
     def remove(self) -> None:
         """The selected one."""
@@ -95,13 +96,7 @@ class SheetWork:
 
     async def make(self, job: Make, sheets: Sequence[Sheet]) -> tuple[Made, Sealed]:
         """One paper of these sheets. Its content is in the pouch, and the caller's to drop."""
-        done = await self._workshop.do(job, [one.content for one in sheets])
-        outputs = [self._pouch.hold(one) for one in done.outputs]
-        if isinstance(done.answer, Made) and len(outputs) == 1:
-            return done.answer, outputs[0]
-        for output in outputs:
-            self._pouch.drop(output)
-        raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
+        return await made(self._pouch, self._workshop, job, [one.content for one in sheets])
 
     def wake(self) -> None:
         """Something may have to be drawn or read."""
@@ -132,7 +127,7 @@ class SheetWork:
                 with self._troubles():
                     picture, _ = await self._draw(selected, page, LARGE)
                 # What cannot be drawn is not tried for ever.
-                self._large = _Drawing(selected.content, page, picture)
+                self._large = _Drawn(selected.content, page, picture)
                 self._changed()
             elif small is not None:
                 page = small.page
@@ -158,10 +153,11 @@ class SheetWork:
         readable = None
         try:
             with self._using(sheet.content) as content:
-                done = await self._workshop.do(Make(pages=(page,), format="jpeg", read=read), [content])
-            if isinstance(done.answer, Made) and done.answer.reading is not None:
-                readable = done.answer.reading.readable
-            self._squeeze(sheet, page, done.outputs)
+                job = Make(pages=(page,), format="jpeg", read=read)
+                answer, squeezed = await made(self._pouch, self._workshop, job, [content])
+            if answer.reading is not None:
+                readable = answer.reading.readable
+            self._squeeze(sheet, page, squeezed)
         except PaperTroubleError as error:
             # The sheet is seen and can be kept all the same.
             _log.warning("sheet-unread", code=error.trouble.value)
@@ -170,28 +166,17 @@ class SheetWork:
             sheet.read, sheet.readable = page, readable
             self._changed()
 
-    def _squeeze(self, sheet: Sheet, page: PageOf, outputs: Sequence[Sealed]) -> None:
-        for one in outputs:
-            self._hold(one)
-        if sheet.raw and page == _WHOLE and len(outputs) == 1:
+    def _squeeze(self, sheet: Sheet, page: PageOf, squeezed: Sealed) -> None:
+        self._hold(squeezed)
+        if sheet.raw and page == _WHOLE:
             if self._large is not None and self._large.content is sheet.content:
-                self._large = _Drawing(outputs[0], self._large.page, self._large.picture)
-            sheet.content = outputs[0]
+                self._large = _Drawn(squeezed, self._large.page, self._large.picture)
+            sheet.content = squeezed
         self._tidy()
 
-    async def _draw(self, sheet: Sheet, page: PageOf, side: int) -> tuple[Picture, bool]:
+    async def _draw(self, sheet: Sheet, page: PageOf, side: int) -> Drawing:
         with self._using(sheet.content) as content:
-            done = await self._workshop.do(Preview(page=page, side=side), [content])
-        try:
-            if not isinstance(done.answer, Drawn) or len(done.outputs) != 1:
-                raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
-            picture = Picture(done.answer.width, done.answer.height, done.outputs[0].read())
-        except ValueError as error:
-            raise PaperTroubleError(Trouble.WORKSHOP_FAILED) from error
-        finally:
-            for output in done.outputs:
-                output.close()
-        return picture, done.answer.found_edges
+            return await drawn(self._workshop, page, side, content)
 
     def _is_drawn(self, sheet: Sheet) -> bool:
         large = self._large

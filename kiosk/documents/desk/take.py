@@ -7,10 +7,10 @@ import contextlib
 from collections.abc import Awaitable, Callable, Sequence
 
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.leaving import LeftError, again, left, unless_left
 from kiosk.documents.desk.scenes import StickScene, TakeScene
 from kiosk.documents.desk.to_phone import to_phone
-from kiosk.documents.desk.wishes import Again, Leave, Use
+from kiosk.documents.desk.wishes import Leave, Use
 from kiosk.documents.ending import ended
 from kiosk.documents.paper import Paper
 from kiosk.documents.phone.base import PhoneDoor
@@ -57,17 +57,14 @@ async def _onto_stick(counter: Counter, sticks: Sticks, papers: Sequence[Paper],
             await _unheard(counter, _copied(counter, sticks, stick, papers))
         except PaperTroubleError as error:
             counter.show(StickScene("failed", count=len(papers), trouble=error.trouble))
-            while not isinstance(wish := await counter.wish(), Again):
-                if isinstance(wish, Leave):
-                    raise LeftError from None
+            await again(counter)
             continue
         counter.done("take")
         counter.show(StickScene("copied", percent=100, count=len(papers)))
         with contextlib.suppress(LeftError):
             await unless_left(counter, _pulled_out(sticks, stick, look_seconds))
             counter.show(StickScene("gone", percent=100, count=len(papers)))
-            while not isinstance(await counter.wish(), Leave):
-                pass
+            await left(counter)
         return
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.leaving import LeftError, again, left, unless_left
 from kiosk.documents.desk.phone_visit import PhoneVisit
 from kiosk.documents.desk.scenes import SorryScene, WaitScene
-from kiosk.documents.desk.wishes import Again, Leave
 from kiosk.documents.paper import Paper
 from kiosk.documents.phone.base import Finished, PhoneDoor
 from kiosk.documents.trouble import PaperTroubleError
@@ -23,22 +24,19 @@ async def to_phone(counter: Counter, door: PhoneDoor, papers: tuple[Paper, ...],
         if not isinstance(outcome, Finished):
             return
         visit.show()
-        while not isinstance(await counter.wish(), Leave):
-            pass
+        await left(counter)
 
 
 async def opened(counter: Counter, visit: PhoneVisit) -> bool:
     """Open the door, as often as the person wants to try. False when they leave instead."""
-    while True:
-        counter.show(WaitScene("phone"))
-        try:
-            await unless_left(counter, visit.open())
-        except LeftError:
-            return False
-        except PaperTroubleError as error:
-            counter.show(SorryScene(error.trouble, again=True))
-        else:
-            return True
-        while not isinstance(wish := await counter.wish(), Again):
-            if isinstance(wish, Leave):
-                return False
+    with contextlib.suppress(LeftError):
+        while True:
+            counter.show(WaitScene("phone"))
+            try:
+                await unless_left(counter, visit.open())
+            except PaperTroubleError as error:
+                counter.show(SorryScene(error.trouble, again=True))
+                await again(counter)
+            else:
+                return True
+    return False

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.documents.desk.workbench import drawn, made
 from kiosk.documents.paper import Paper, Picture, Pouch
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.base import Workshop
 from kiosk.documents.workshop.jobs import (
     Bind,
-    Drawn,
     Look,
     Looked,
-    Made,
     Make,
     PageOf,
-    Preview,
     Sheet,
     Wash,
     Washed,
@@ -61,21 +59,12 @@ async def washed(pouch: Pouch, workshop: Workshop, paper: Paper, most_pages: int
 
 async def preview(workshop: Workshop, printable: Printable, page: int) -> Picture:
     """What will be on the sheet, as the printer is going to draw it."""
-    done = await workshop.do(Preview(PageOf(0, page), _PREVIEW_SIDE), [printable.content])
-    try:
-        if not isinstance(done.answer, Drawn) or len(done.outputs) != 1:
-            raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
-        return Picture(done.answer.width, done.answer.height, done.outputs[0].read())
-    except ValueError as error:
-        raise PaperTroubleError(Trouble.WORKSHOP_FAILED) from error
-    finally:
-        for one in done.outputs:
-            one.close()
+    return (await drawn(workshop, PageOf(0, page), _PREVIEW_SIDE, printable.content)).picture
 
 
 async def _part(pouch: Pouch, workshop: Workshop, paper: Paper, job: Wash) -> Printable:
     done = await workshop.do(job, [paper.content])
-    pixels = [pouch.hold(one) for one in done.outputs]
+    pixels = pouch.hold_all(done.outputs)
     try:
         answer = done.answer
         if not isinstance(answer, Washed) or not len(answer.sheets) == len(pixels) == job.pages:
@@ -93,14 +82,11 @@ async def _joined(pouch: Pouch, workshop: Workshop, parts: list[Printable]) -> P
 
 
 async def _made(pouch: Pouch, workshop: Workshop, job: Bind | Make, inputs: list[Sealed], pages: int) -> Printable:
-    done = await workshop.do(job, inputs)
-    outputs = [pouch.hold(one) for one in done.outputs]
-    answer = done.answer
-    if not isinstance(answer, Made) or answer.kind != "pdf" or answer.pages != pages or len(outputs) != 1:
-        for one in outputs:
-            pouch.drop(one)
+    answer, content = await made(pouch, workshop, job, inputs)
+    if answer.kind != "pdf" or answer.pages != pages:
+        pouch.drop(content)
         raise PaperTroubleError(Trouble.WORKSHOP_FAILED)
-    return Printable(outputs[0], pages)
+    return Printable(content, pages)
 
 
 def _within_a4(sheet: Sheet) -> Sheet:

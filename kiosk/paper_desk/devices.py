@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import time
 
-from kiosk.config import Config, StickSection
+from kiosk.config import Config, PrintSection, StickSection
 from kiosk.documents.desk.print_out import PrintSettings
 from kiosk.documents.phone.base import PhoneDoor
 from kiosk.documents.phone.door import Door
 from kiosk.documents.printer.base import Printer
-from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.scanner.base import Scanner
 from kiosk.documents.scanner.sane import SaneScanner
 from kiosk.documents.stick.base import Sticks
@@ -27,12 +28,12 @@ _MEGABYTE = 1 << 20
 
 @dataclass(frozen=True)
 class Devices:
-    """None: the post has none, or the site has switched it off."""
+    """None: the post has none, or the site has switched it off. `printer` makes it, in whatever thread."""
 
     workshop: Workshop
     scanner: Scanner | None
     door: PhoneDoor | None
-    printer: Printer | None
+    printer: Callable[[], Printer] | None
     sticks: Sticks | None
     staff: Staff
     print_settings: PrintSettings
@@ -45,6 +46,13 @@ def _sticks(section: StickSection) -> Sticks | None:
     return FatSticks(NamedPorts(section.devices) if section.devices else UsbPorts())
 
 
+def _cups(section: PrintSection) -> Printer:
+    # Its client takes 13 MB and a sixth of a second: a post where nobody prints does without.
+    from kiosk.documents.printer.cups import CupsPrinter  # noqa: PLC0415
+
+    return CupsPrinter(section)
+
+
 def devices_of(config: Config, scope: str) -> Devices:
     """`scope`: as for the guests, so that what a dead shell left of workshops and doors is swept away with them."""
     printing = config.print
@@ -52,7 +60,7 @@ def devices_of(config: Config, scope: str) -> Devices:
         workshop=BubblewrapWorkshop(scope, config.workshop.memory_mb * _MEGABYTE, config.workshop.seconds),
         scanner=SaneScanner(config.scan) if config.scan.enabled else None,
         door=Door(config.phone, scope) if config.phone.enabled else None,
-        printer=CupsPrinter(printing) if printing.enabled else None,
+        printer=partial(_cups, printing) if printing.enabled else None,
         sticks=_sticks(config.stick),
         staff=StaffFile(config.state.directory, time),
         print_settings=PrintSettings(

@@ -18,10 +18,15 @@ _ASK_EVERY = 0.2
 
 
 class MarkedPrinter(Printer):
-    """A printer that sets its mark before each job, and takes it away when nothing of ours is left in the queue."""
+    """A printer that sets its mark before each job, and takes it away when nothing of ours is left in the queue.
 
-    def __init__(self, printer: Printer, mark: Path, record: Callable[..., None]) -> None:
-        self._printer = printer
+    `make` gives the printer itself, once somebody needs it: its client is large, and most visits print nothing.
+    """
+
+    def __init__(self, make: Callable[[], Printer], mark: Path, record: Callable[..., None]) -> None:
+        self._make = make
+        self._made: Printer | None = None
+        self._making = asyncio.Lock()
         self._mark = mark
         self._record = record
         self._printed = False
@@ -52,8 +57,14 @@ class MarkedPrinter(Printer):
 
     # --- the printer itself ---------------------------------------------------------------------------------------
 
+    async def _printer(self) -> Printer:
+        async with self._making:
+            if self._made is None:
+                self._made = await asyncio.to_thread(self._make)
+        return self._made
+
     async def find(self) -> PrinterInfo | None:
-        return await self._printer.find()
+        return await (await self._printer()).find()
 
     async def print(self, document: Sealed, copies: int, colour: bool) -> int:
         self._printed = True
@@ -62,19 +73,21 @@ class MarkedPrinter(Printer):
         except OSError as error:
             # This life purges the queue all the same; after a cut of power the next would not know.
             self._record("print-mark-not-kept", kind=type(error).__name__)
-        return await self._printer.print(document, copies, colour)
+        return await (await self._printer()).print(document, copies, colour)
 
     def follow(self, job: int) -> AsyncIterator[JobState]:
-        return self._printer.follow(job)
+        assert self._made is not None  # it made the job
+        return self._made.follow(job)
 
     async def cancel(self, job: int) -> None:
-        await self._printer.cancel(job)
+        await (await self._printer()).cancel(job)
 
     async def purge(self) -> None:
-        await self._printer.purge()
+        await (await self._printer()).purge()
 
     async def count(self) -> int:
-        return await self._printer.count()
+        return await (await self._printer()).count()
 
     async def close(self) -> None:
-        await self._printer.close()
+        if self._made is not None:
+            await self._made.close()

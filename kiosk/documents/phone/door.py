@@ -15,7 +15,7 @@ import secrets
 import socket
 import sys
 from collections.abc import AsyncIterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import structlog
@@ -25,10 +25,12 @@ from kiosk.config.model import PhoneSection
 from kiosk.documents.paper import Paper
 from kiosk.documents.phone import place, talk
 from kiosk.documents.phone.base import Address, Fetched, Finished, Joined, News, PhoneDoor, Photo, Refused
-from kiosk.documents.phone.vouching import FlawedCertificateError, Vouched, vouch
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sandbox import BubblewrapSandbox, Guest, GuestSpec, SandboxError
 from kiosk.sealed import NotSealedError, Sealed
+
+if TYPE_CHECKING:
+    from kiosk.documents.phone.vouching import Vouched
 
 _COMMAND = (sys.executable, "-P", "-m", "kiosk.documents.phone.inside")
 _MEGABYTE = 1 << 20
@@ -84,9 +86,12 @@ class Door(PhoneDoor):
         return sum(one.remains() for one in (*self._earlier, self._opening) if one is not None)
 
     def _vouch(self, address: str) -> Vouched:
+        # Certificates take 6 MB: only where a phone comes.
+        from kiosk.documents.phone import vouching  # noqa: PLC0415
+
         try:
-            return vouch(self._section, address)
-        except FlawedCertificateError as error:
+            return vouching.vouch(self._section, address)
+        except vouching.FlawedCertificateError as error:
             _log.error("phone-certificate-unusable", reason=error.flaw.value)
             raise PaperTroubleError(Trouble.PHONE_FAILED) from error
 

@@ -60,7 +60,7 @@ class Post:
             workshop=self.workshop,
             scanner=self.scanner,
             door=self.door,
-            printer=self.printer,
+            printer=lambda: self.printer,
             sticks=self.sticks,
             staff=Nobody(),
             print_settings=PrintSettings(copies=2, sheets=10, colour=False, staff_needed=False),

@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Le carré ne marche plus. Il a trop attendu.</source>
-        <translation>لم يعد المربع يعمل. انتظر طويلًا.</translation>
+        <translation>لم يعد المربع يعمل. انتهى وقته.</translation>
     </message>
     <message>
         <source>Demandez un nouveau carré.</source>

@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>Toutes les étapes sont passées.</source>
-        <translation>All the steps are past.</translation>
+        <translation>All the steps are done.</translation>
     </message>
     <message>
         <source>C&apos;est fini. Bravo.</source>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>Tout voir : {number}</source>
-        <translation>See all: {number}</translation>
+        <translation>See all:&#xa0;{number}</translation>
     </message>
     <message>
         <source>{name}, prêt. Appuyez pour lire.</source>

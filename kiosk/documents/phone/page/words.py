@@ -1,6 +1,6 @@
 """Every word of the phone's page, in the kiosk's languages. The keys are what `phone.html` and `phone.js` ask for.
 
-As on the kiosk's screen, a QR code is called a square in French ("carré"): it is what people see.
+As on the kiosk's screen, a QR code is called a square ("carré"): it is what people see.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "expired-title": "Ce carré ne marche plus",
         "expired-text": "Il a trop attendu. Demandez un nouveau carré au poste.",
         "lost-title": "Le poste ne répond plus",
-        "lost-text": "Gardez le téléphone près du poste, sur le Wi-Fi du lieu. Ou demandez un nouveau carré.",
+        "lost-text": "Restez près du poste. Restez sur le Wi-Fi du lieu. Ou demandez un nouveau carré.",
         "retry": "Réessayer",
         "too-large": "Cette photo est trop lourde. Prenez-la de nouveau avec ce bouton.",
         "not-a-paper": "Ce n'est pas une photo. Choisissez une photo.",
@@ -77,12 +77,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "saved": "Saved",
         "kilobytes": "%1 KB",
         "megabytes": "%1 MB",
-        "second-title": "This code has already been used",
-        "second-text": "Another phone is using this code. Ask for a new code on the computer.",
-        "expired-title": "This code is too old",
-        "expired-text": "Ask for a new code on the computer.",
+        "second-title": "This square has already been used",
+        "second-text": "Another phone is using it. Ask for a new square on the computer.",
+        "expired-title": "This square no longer works",
+        "expired-text": "It waited too long. Ask for a new square on the computer.",
         "lost-title": "The computer no longer answers",
-        "lost-text": "Keep the phone near the computer, on the Wi-Fi of this place. Or ask for a new code.",
+        "lost-text": "Stay near the computer. Stay on the Wi-Fi of this place. Or ask for a new square.",
         "retry": "Try again",
         "too-large": "This photo is too large. Take it again with this button.",
         "not-a-paper": "This is not a photo. Choose a photo.",
@@ -116,12 +116,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "saved": "تم الحفظ",
         "kilobytes": "%1 ك.ب",
         "megabytes": "%1 م.ب",
-        "second-title": "هذا الرمز مستعمل من قبل",
-        "second-text": "هاتف آخر يستعمل هذا الرمز. اطلب رمزًا جديدًا من الحاسوب.",
-        "expired-title": "انتهت مدة هذا الرمز",
-        "expired-text": "اطلب رمزًا جديدًا من الحاسوب.",
+        "second-title": "هذا المربع مستعمل من قبل",
+        "second-text": "هاتف آخر يستعمله. اطلب مربعًا جديدًا من الحاسوب.",
+        "expired-title": "لم يعد هذا المربع يعمل",
+        "expired-text": "انتهى وقته. اطلب مربعًا جديدًا من الحاسوب.",
         "lost-title": "الحاسوب لا يجيب",
-        "lost-text": "أبقِ الهاتف قريبًا من الحاسوب وعلى شبكة الواي فاي في هذا المكان. أو اطلب رمزًا جديدًا.",
+        "lost-text": "ابقَ قرب الحاسوب. ابقَ على شبكة الواي فاي هنا. أو اطلب مربعًا جديدًا.",
         "retry": "إعادة المحاولة",
         "too-large": "هذه الصورة كبيرة جدًا. التقطها مرة أخرى بهذا الزر.",
         "not-a-paper": "هذه ليست صورة. اختر صورة.",

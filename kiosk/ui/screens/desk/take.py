@@ -53,7 +53,8 @@ class TakePage(DeskPage):
         self._phone.setVisible(scene.phone)
         self._print.setVisible(scene.printer)
         self._stick.setVisible(scene.stick)
-        named = ", ".join(isolate(title) for title in scene.titles[:_NAMED])
+        comma = translate("Desk", "%1, %2").replace("%1", "").replace("%2", "")
+        named = comma.join(isolate(title) for title in scene.titles[:_NAMED])
         more = len(scene.titles) - _NAMED
         if more > 0:
             named = translate("Desk", "%1 et %n autre(s)", None, more).replace("%1", named)

@@ -40,11 +40,12 @@ def test_each_thing_left_behind_has_its_row_before_the_others(shell: Shell, left
     assert "cartes" in words
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_no_row_is_cut_or_hidden(
-    shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int
+    shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str
 ) -> None:
-    dress(shell, width, height, Appearance(text_percent=percent))
+    dress(shell, width, height, Appearance(language=language, text_percent=percent))
     for left in LEFT:
         shell.show_closing(3, None, left)
         qapp.processEvents()

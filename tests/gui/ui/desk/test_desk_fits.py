@@ -61,11 +61,12 @@ def test_nothing_is_cut_on_any_scene(
             assert not found, f"{name}, mediator called: {called}\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768), (1920, 1080)])
 def test_no_scene_scrolls_at_normal_text(
-    shell: Shell, dress, scenes: dict[str, Scene], qapp: QApplication, width: int, height: int
+    shell: Shell, dress, scenes: dict[str, Scene], qapp: QApplication, width: int, height: int, language: str
 ) -> None:
-    dress(shell, width, height, Appearance())
+    dress(shell, width, height, Appearance(language=language))
     for name, scene in scenes.items():
         shell.show_desk(scene)
         qapp.processEvents()

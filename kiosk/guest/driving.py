@@ -32,6 +32,11 @@ UNKNOWN_AFTER_MS = 300
 MODE_KEYS = "KIOSK_MODE_KEYS"
 """Key codes of the keys that steer, with commas. Set by the shell: a page never gets them."""
 _CLOCK = 0xFFFFFFFF
+_ACTIONS: dict[Choice, Literal["take", "give", "brake"]] = {
+    "user-drives": "give",
+    "mediator-drives": "take",
+    "brake": "brake",
+}
 _SECRECIES: dict[Secrecy, Literal["open", "unknown", "secret"]] = {
     Secrecy.OPEN: "open",
     Secrecy.UNKNOWN: "unknown",
@@ -161,10 +166,11 @@ class GuestDriving(QObject):
         self.tell_hands()
         if choice == "brake" and self.gate is not None:
             self.gate.brake_now()
-        if choice in ("give", "take", "brake"):
-            self.reported.emit(messages.DriveAsked(action=choice))
-            return True
-        return False
+        action = _ACTIONS.get(choice)
+        if action is None:
+            return False
+        self.reported.emit(messages.DriveAsked(action=action))
+        return True
 
     def note_step(self, step: str) -> None:
         """What was done until now belongs to the step before."""

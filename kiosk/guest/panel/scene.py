@@ -20,12 +20,12 @@ Answer = Literal[
     "without-guide",
     "mediator",
     "finish",
-    "give",
-    "take",
+    "user-drives",
+    "mediator-drives",
     "brake",
 ]
 Choice = Answer | Service
-"""What a button of the panel says. A service: the paper desk is wanted."""
+"""What a button of the panel says. A service: the paper desk is wanted. No word may be both."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def watch(scene: Scene, choose: parts.Choose) -> parts.View:
     with_you = Label(translate("Guest", "Il fait cette étape avec vous. Il ne fait rien sans votre accord."))
     ask = translate("Guest", "**Vous pouvez demander**\n« Où cliquez-vous ? »\n« Pourquoi ? »")
     buttons = [
-        _button(translate("Guest", "Je reprends la main"), "seat", "give", choose, "primary"),
+        _button(translate("Guest", "Je reprends la main"), "seat", "user-drives", choose, "primary"),
         _button(translate("Guest", "Frein : tout arrêter"), "circle-pause", "brake", choose),
     ]
     lead = Label(translate("Guest", "Vous pouvez toujours :"), 20, 600)
@@ -42,12 +42,12 @@ def pause(scene: Scene, choose: parts.Choose) -> parts.View:
     if not theme.current().enlarged:
         calm = translate("Guest", "Rien n'est perdu. Parlez ensemble. Puis choisissez qui conduit.")
     shown = [*_progress(scene), Label(translate("Guest", "On fait une pause."), 28, 700), Label(calm)]
-    theirs = _button(translate("Guest", "Le médiateur conduit"), "seat", "take", choose, "mediator")
+    theirs = _button(translate("Guest", "Le médiateur conduit"), "seat", "mediator-drives", choose, "mediator")
     theirs.setProperty(OWNER, MEDIATOR)
     # The user's keyboard must not come here either.
     theirs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     end = _button(translate("Guest", "Terminer et tout effacer"), "eraser", "finish", choose)
-    mine = _button(translate("Guest", "Je conduis"), "seat", "give", choose, "primary")
+    mine = _button(translate("Guest", "Je conduis"), "seat", "user-drives", choose, "primary")
     lead = Label(translate("Guest", "Qui conduit maintenant ?"), 20, 700)
     return parts.View(shown, [mine, theirs, end], lead=lead, last_apart=True)
 
@@ -62,7 +62,7 @@ def add_to(view: parts.View, scene: Scene, choose: parts.Choose) -> None:
     if scene.driving.mode is Mode.BOTH:
         view.shown.append(_together())
         view.buttons = [button for button in view.buttons if button.kind != "quiet"]
-        view.buttons.append(_button(translate("Guest", "Je conduis"), "seat", "give", choose, "quiet"))
+        view.buttons.append(_button(translate("Guest", "Je conduis"), "seat", "user-drives", choose, "quiet"))
     view.brake = _button(translate("Guest", "Frein"), "circle-pause", "brake", choose, "quiet")
 
 

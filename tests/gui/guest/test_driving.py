@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -94,12 +95,12 @@ def test_the_user_can_brake_in_every_phase_of_every_mode(panel, qtbot, mode, pha
 @pytest.mark.parametrize("phase", PHASES)
 def test_the_user_takes_the_wheel_back_by_one_press(panel, qtbot, mode, press, phase) -> None:
     show(panel, scene(mode, phase=phase), qtbot)
-    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == "give"):
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == "user-drives"):
         qtbot.mouseClick(button(panel, press), Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize(
-    ("press", "choice"), [("Le médiateur conduit", "take"), ("Terminer et tout effacer", "finish")]
+    ("press", "choice"), [("Le médiateur conduit", "mediator-drives"), ("Terminer et tout effacer", "finish")]
 )
 def test_at_the_brake_the_two_say_who_drives_or_end(panel, qtbot, press, choice) -> None:
     show(panel, scene(Mode.BRAKE), qtbot)
@@ -472,14 +473,18 @@ def test_typed_secrets_are_guarded_as_long_as_two_sit_there(rig) -> None:
     assert rig.watch.guarded == [True, False]
 
 
-@pytest.mark.parametrize("choice", ["give", "take", "brake"])
-def test_the_panels_wheel_buttons_ask_the_shell(rig, choice) -> None:
+@pytest.mark.parametrize(
+    ("choice", "action"), [("user-drives", "give"), ("mediator-drives", "take"), ("brake", "brake")]
+)
+def test_the_panels_wheel_buttons_ask_the_shell(rig, choice, action) -> None:
     assert rig.driving.ask(choice)
-    assert rig.told == [messages.DriveAsked(action=choice)]
+    assert rig.told == [messages.DriveAsked(action=action)]
 
 
-def test_other_choices_are_not_about_driving(rig) -> None:
-    assert not rig.driving.ask("done")
+@pytest.mark.parametrize("choice", ["done", "finish", *get_args(messages.Service)])
+def test_other_choices_are_not_about_driving(rig, choice) -> None:
+    """A service of the paper desk that drives would never open."""
+    assert not rig.driving.ask(choice)
     assert not rig.told
 
 
@@ -545,7 +550,7 @@ def test_a_press_in_the_middle_of_the_mediators_gesture_presses_the_users_button
     rig.driving.press_for_user(*on_screen(rig.window.page))
     assert not said
     rig.driving.press_for_user(*on_screen(button(rig.window.panel, "Je conduis")))
-    assert said == ["give"]
+    assert said == ["user-drives"]
 
 
 def hands_told(rig) -> list[messages.Hands]:

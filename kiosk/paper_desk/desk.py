@@ -24,6 +24,7 @@ from kiosk.documents.desk.scan import scan
 from kiosk.documents.desk.scenes import WaitScene
 from kiosk.documents.desk.take import take
 from kiosk.documents.desk.wishes import Wish
+from kiosk.documents.ending import ended
 from kiosk.documents.paper import Paper, Pouch
 from kiosk.documents.stick.base import Sticks
 from kiosk.documents.trouble import PaperTroubleError, Trouble
@@ -206,11 +207,7 @@ class PaperDesk:
     # --- the wipe -------------------------------------------------------------------------------------------------
 
     async def _close(self) -> None:
-        for task in (self._task, self._stick_watch):
-            if task is not None:
-                task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+        await ended(*(task for task in (self._task, self._stick_watch) if task is not None))
         self._task = self._stick_watch = self._visit = None
         self._used.clear()
         devices = self._devices

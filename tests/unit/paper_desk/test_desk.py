@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -220,6 +221,20 @@ async def test_what_the_guest_handed_out_is_closed_when_the_person_is_back(post:
     assert contents[0].closed
 
 
+async def test_a_session_that_ends_while_the_door_opens_is_wiped_at_once(post: Post) -> None:
+    """Whatever moment it is: none of the turns of the loop around the opening may swallow the end."""
+    for turns in range(12):
+        post.asks("photo")
+        while not post.door.opened:
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        began = time.monotonic()
+        assert await post.wipes() == (True, None)
+        assert time.monotonic() - began < 2.0
+        post.door.opened.clear()
+
+
 @pytest.mark.parametrize("service", ["add", "print", "take", "mend", "photo", "receipt"])
 async def test_a_session_that_ends_in_the_middle_leaves_nothing(post: Post, service: messages.Service) -> None:
     contents = tuple(Sealed.of(a_pdf()) for _ in ONE_PAPER)
@@ -231,7 +246,8 @@ async def test_a_session_that_ends_in_the_middle_leaves_nothing(post: Post, serv
     assert post.desk.left_behind() == ()
 
 
-async def test_a_device_that_keeps_something_fails_the_wipe(post: Post) -> None:
+async def test_a_device_that_keeps_something_fails_the_wipe(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.session.wipe.VERIFY_TIMEOUT", 0.1)
     post.door.remains = lambda: 1  # type: ignore[method-assign]
     verified, error = await post.wipes()
     assert (verified, error) == (False, "E-307")
@@ -285,6 +301,7 @@ async def test_a_print_server_that_never_comes_back_locks_the_next_life(
     monkeypatch.setattr("kiosk.paper_desk.mark._ANSWER_SECONDS", 0.1)
     (tmp_path / PRINTED).touch()
     post.desk = post.make()
-    post.printer.info = None
+    info, post.printer.info = post.printer.info, None
     assert await post.wipes() == (False, "E-308")
     assert (tmp_path / PRINTED).exists()
+    post.printer.info = info

@@ -156,6 +156,11 @@ class Cupsd:
         """It lets every job out, those that come later included."""
         (self._device / "go").touch()
 
+    def rests(self) -> None:
+        """As before the first job: it says nothing, has given nothing out, and keeps what comes."""
+        for one in self._device.iterdir():
+            one.unlink()
+
     def fails(self) -> None:
         (self._device / "fail").touch()
         self.goes()
@@ -171,6 +176,11 @@ class Cupsd:
         folders = (self.root / name for name in ("etc", "spool", "cache", "state", "log"))
         files = [file for folder in folders for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
         return [file for file in files if words in file.read_bytes() or words.decode("latin-1") in file.name]
+
+    def jobs(self) -> int:
+        """Those that are over and remembered included."""
+        listed = ("lpstat", "-h", self.address, "-W", "all", "-o")
+        return len(subprocess.run(listed, check=True, capture_output=True, timeout=60).stdout.splitlines())
 
     def papers(self) -> list[str]:
         return sorted(one.name for one in self.spool.iterdir() if one.name != "tmp")

@@ -1,6 +1,6 @@
 """A scanner without hardware: SANE's own test device, with the settings that one asks for, and no other device.
 
-What it scans is a pattern of colours. See sane-test(5).
+What it scans is what the setting `test_picture` says: a grid, colours. See sane-test(5).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ _ENVIRONMENT = {**os.environ, "MTOOLSRC": "/dev/null", "LC_ALL": "C.UTF-8"}
 def make(path: Path, kind: int = 32, megabytes: int = 40) -> Path:
     with path.open("wb") as file:
         file.truncate(megabytes << 20)
-    subprocess.run(["mkfs.vfat", "-F", str(kind), "-s", "1", str(path)], check=True, capture_output=True)
+    subprocess.run(["/sbin/mkfs.vfat", "-F", str(kind), "-s", "1", str(path)], check=True, capture_output=True)
     return path
 
 

@@ -134,6 +134,17 @@ class Terminal:
         self.person.type(words)
         self.person.press("Return")
 
+    def open_sheet(self, words: str) -> None:
+        """Look for a procedure by words that only it has, and open its page."""
+        self.search(words)
+        first = Box(0, self.px(250), self.person.width // 2, self.px(345))
+        rest = Box(0, self.px(360), self.person.width, self.person.height - self.px(128))
+
+        def look() -> Box | None:
+            return None if self.person.find(BLUE, rest) else self.person.find(BLUE, first)
+
+        self.person.click(*self.person.wait_to_see(f"one procedure found by « {words} »", look).centre)
+
     def press_blue(self, what: str, within: Box | None = None) -> None:
         self.person.click(*self.blue_answer(what, within or self.footer).centre)
 

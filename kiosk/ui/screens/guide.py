@@ -1,7 +1,8 @@
-"""The mediators' guide: how two people drive one page. Reached from home, read before the first person comes.
+"""The mediators' guide: how two people drive one page, and what to do with papers. Reached from home, read before the
+first person comes.
 
-Its text is `assets/guide/co-pilotage.fr.md`, in French only: it is for the post's staff. Its pictures come from the
-demonstration; where one is missing, its words stand alone.
+Its two parts are `assets/guide/co-pilotage.fr.md` and `papiers.fr.md`, in French only: they are for the post's staff.
+Their pictures come from the demonstration; where one is missing, its words stand alone.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
 
 FOLDER = theme.ASSETS / "guide"
-TEXT = FOLDER / "co-pilotage.fr.md"
+TEXTS = {"driving": FOLDER / "co-pilotage.fr.md", "papers": FOLDER / "papiers.fr.md"}
+_ICONS = {"driving": "mouse", "papers": "files"}
 _PICTURE_WIDTH = 480
 # About 60 letters: longer lines lose the reader.
 _LINE_WIDTH = 640
@@ -27,7 +29,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class GuidePage(Page):
-    """`devices_asked`: say again whose each mouse and keyboard is."""
+    """One part at a time, the first one first. `devices_asked`: say again whose each mouse and keyboard is."""
 
     devices_asked = Signal()
 
@@ -36,16 +38,49 @@ class GuidePage(Page):
         look = theme.current()
         self.assemble_titled(translate("Guide", "Guide du médiateur"))
         self.body.setSpacing(look.px(16))
-        about_devices = self._about_devices()
-        if about_devices is not None:
-            self.body.addWidget(about_devices)
-        first, *sections = read(TEXT.read_text(encoding="utf-8"), context.keys)
-        for block in first.blocks:
-            if isinstance(block, Words):
-                self.body.addWidget(_french(block.text, 22, 2 * _LINE_WIDTH))
-        for section in sections:
-            self.body.addWidget(_card(section))
+        written = {name: read(file.read_text(encoding="utf-8"), context.keys) for name, file in TEXTS.items()}
+        self._parts = {name: self._part(name, sections) for name, sections in written.items()}
+        self._buttons = {name: self._button(name, sections[0].title) for name, sections in written.items()}
+        choices = QBoxLayout(QBoxLayout.Direction.TopToBottom if look.enlarged else QBoxLayout.Direction.LeftToRight)
+        choices.setSpacing(look.px(16))
+        for button in self._buttons.values():
+            choices.addWidget(button)
+        choices.addStretch()
+        self.body.addLayout(choices)
+        for part in self._parts.values():
+            self.body.addWidget(part)
         self.body.addStretch()
+        self._show("driving")
+
+    def _button(self, name: str, title: str) -> Button:
+        button = Button(isolate(title) if theme.current().rtl else title, _ICONS[name])
+        button.setObjectName(f"part_{name}")
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._show(name))
+        return button
+
+    def _part(self, name: str, sections: tuple[Section, ...]) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().px(16))
+        about_devices = self._about_devices() if name == "driving" else None
+        if about_devices is not None:
+            column.addWidget(about_devices)
+        for block in sections[0].blocks:
+            if isinstance(block, Words):
+                column.addWidget(_french(block.text, 22, 2 * _LINE_WIDTH))
+        for section in sections[1:]:
+            column.addWidget(_card(section))
+        return part
+
+    def _show(self, name: str) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other == name)
+            button.set_kind("ink" if other == name else "secondary")
+        for other, part in self._parts.items():
+            part.setVisible(other == name)
+        self.middle.verticalScrollBar().setValue(0)
 
     def _about_devices(self) -> QWidget | None:
         """What this post has for two people, and the way to change it."""

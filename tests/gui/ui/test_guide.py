@@ -1,8 +1,11 @@
-"""The mediators' guide: reached from home, true to the post's keys and devices, whole without its pictures."""
+"""The mediators' guide: reached from home, true to the post's keys and devices, whole without its pictures; one part
+at a time, with the words that the desk's own screens have."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QPixmap
@@ -16,6 +19,7 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.widgets import Label
 
 KEYS = {Action.TAKE: "F2", Action.GIVE: "F4", Action.BOTH: "F7", Action.BRAKE: "Pause"}
+SOURCES = guide.theme.ASSETS / "locale" / "en.ts"
 ONE_PAIR = "Ce poste a une seule souris et un seul clavier."
 TWO_UNSAID = "Deux souris et deux claviers sont branchés."
 
@@ -42,7 +46,7 @@ def test_what_is_written_is_what_is_read() -> None:
 
 
 def test_the_guide_knows_the_four_modes_and_no_other_key_than_the_posts() -> None:
-    sections = read(guide.TEXT.read_text(encoding="utf-8"), KEYS)
+    sections = read(guide.TEXTS["driving"].read_text(encoding="utf-8"), KEYS)
     assert [section.title for section in sections[1:5]] == [
         "L'usager conduit",
         "Le médiateur conduit",
@@ -64,6 +68,44 @@ def test_home_leads_to_the_guide_and_back(shell: Shell) -> None:
     assert "touche Arrêt défil" in said(shell)
     page.back_asked.emit()
     assert isinstance(shell.windows[0].page, HomePage)
+
+
+def test_the_part_about_papers_has_words_to_say_and_a_picture_for_each_thing_to_do() -> None:
+    title, *sections = read(guide.TEXTS["papers"].read_text(encoding="utf-8"), KEYS)
+    assert title.title == "Les papiers"
+    assert len(sections) == 8
+    for section in sections:
+        (picture,) = [block for block in section.blocks if isinstance(block, Pictured)]
+        assert not QPixmap(str(guide.FOLDER / picture.file)).isNull()
+        assert any(isinstance(block, Said) for block in section.blocks)
+        assert any(isinstance(block, Item) for block in section.blocks)
+
+
+def test_the_part_about_papers_names_only_buttons_that_there_are() -> None:
+    """A guide that says other words than the screen loses its reader."""
+    written = guide.TEXTS["papers"].read_text(encoding="utf-8")
+    buttons = set(re.findall(r"\*\*([A-ZÀ-Ü][^*.]*)\*\*", written)) - {"Par mail"}
+    assert len(buttons) > 8
+    known = {one.findtext("source") for one in ElementTree.parse(SOURCES).getroot().iter("message")}
+    assert buttons <= known
+
+
+def test_one_part_is_seen_at_a_time_by_its_button(shell: Shell) -> None:
+    page = open_guide(shell)
+    papers, driving = (page.findChild(QAbstractButton, f"part_{name}") for name in ("papers", "driving"))
+    assert "Plus personne ne touche à la page." in said(shell)
+    assert (driving.isChecked(), papers.isChecked()) == (True, False)
+    page.middle.verticalScrollBar().setValue(200)
+    papers.click()
+    assert page.middle.verticalScrollBar().value() == 0
+    assert "Plus personne ne touche à la page." not in said(shell)
+    assert "Faire entrer un papier" in said(shell)
+    assert (driving.isChecked(), papers.isChecked()) == (False, True)
+    papers.click()
+    assert "Faire entrer un papier" in said(shell)
+    driving.click()
+    assert "Faire entrer un papier" not in said(shell)
+    assert "Plus personne ne touche à la page." in said(shell)
 
 
 def test_one_pair_is_said_to_be_one_and_asks_for_nothing(shell: Shell) -> None:

@@ -35,7 +35,8 @@ class PageOf(msgspec.Struct, frozen=True):
     """One page of the result: page `page` (from 0) of input `input` (from 0), turned clockwise, then cropped.
 
     `photo`: the input is a photograph of a sheet on a table: find its edges, take the perspective out, even the light.
-    `straighten`: a scan that lies a few degrees askew.
+    `straighten`: a scan that lies a few degrees askew. Where the page is a photograph of a sheet, as with `photo`, but
+    only if a sheet is surely found in it.
     """
 
     input: Annotated[int, msgspec.Meta(ge=0, lt=MAX_INPUTS)]
@@ -67,8 +68,9 @@ class Preview(Job, frozen=True):
 class Make(Job, frozen=True):
     """One new paper out of pages of the inputs. Answer: Made, and the paper as one output.
 
-    `format`: "jpeg" needs exactly one page. `max_bytes`: shrink until it fits, as long as it can be read (else
-    Failed(UNREADABLE)). `read`: recognize text, to name its kind and check that it can be read.
+    `format`: "jpeg" needs exactly one page. `max_bytes`: shrink until it fits, as long as it can be read; a photograph
+    of a sheet is made flat if nothing else helps (else Failed(UNREADABLE)). `read`: recognize text, to name its kind
+    and check that it can be read.
     Pages of a PDF that are neither turned, cropped nor shrunk keep their text and their drawing.
     """
 

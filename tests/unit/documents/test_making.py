@@ -27,6 +27,7 @@ from kiosk.sealed import Sealed
 from tests.unit.documents.fake_workshop import a_pdf, a_png
 
 GOOD = Text(("mot",) * 40, 160, 160, 95)
+TOO_LITTLE = 100_000  # for three photographs as they are
 Maker = Callable[..., tuple[Made | Failed, list[bytes]]]
 
 
@@ -358,6 +359,76 @@ def test_an_unreadable_paper_is_refused(photo_pdf: bytes, readings: list[Text]):
     assert made(job, photo_pdf) == (Failed(Trouble.UNREADABLE), [])
 
 
+def test_photographed_sheets_that_cannot_fit_otherwise_are_made_flat(photo_pdf: bytes):
+    job = Make(pages=(PageOf(0), PageOf(0, 1, turn=180), PageOf(0, 2)), max_bytes=TOO_LITTLE)
+    answer, content = the_paper(job, photo_pdf)
+    assert len(content) <= TOO_LITTLE
+    assert set(answer.did) == {Did.SHRUNK, Did.TURNED, Did.STRAIGHTENED, Did.BRIGHTENED}
+    first, second = seen(content), seen(content, 1)
+    for page in (first, second):
+        assert page.shape[0] / page.shape[1] == pytest.approx(297 / 210, rel=0.01)
+        assert np.median(page) > 240
+    assert np.abs(first.astype(int) - np.rot90(second, 2)).mean() < 8
+
+
+def test_photographs_are_not_made_flat_as_long_as_something_gentler_fits(photo_pdf: bytes):
+    answer, content = the_paper(Make(pages=tuple(PageOf(0, n) for n in range(3)), max_bytes=1_000_000), photo_pdf)
+    assert answer.did == (Did.SHRUNK,)
+    assert np.median(seen(content)) < 220
+
+
+def test_a_picture_that_cannot_be_read_otherwise_is_made_flat(photo: bytes, readings: list[Text]):
+    unreadable = GOOD._replace(sure=20)
+    readings += [GOOD, unreadable, unreadable]  # before, then the two steps that are small enough
+    answer, content = the_paper(Make(pages=(PageOf(0, turn=90),), format="jpeg", max_bytes=100_000), photo)
+    assert readings == []
+    assert len(content) <= 100_000
+    assert set(answer.did) == {Did.SHRUNK, Did.TURNED, Did.STRAIGHTENED, Did.BRIGHTENED}
+    page = seen(content)
+    assert page.shape[1] > page.shape[0]
+    assert np.median(page) > 240
+
+
+def test_a_photograph_without_a_sheet_is_refused_rather_than_cut(readings: list[Text]):
+    _, content = the_paper(Make(pages=(PageOf(0),)), _jpeg_of(letters.table(3, 1500, 2000)))
+    readings += [GOOD] + [GOOD._replace(sure=20)] * 100
+    assert made(Make(pages=(PageOf(0),), max_bytes=len(content) // 2), content)[0] == Failed(Trouble.UNREADABLE)
+
+
+def test_a_cropped_photograph_is_not_cut_once_more(photo_pdf: bytes):
+    job = Make(pages=tuple(PageOf(0, n, crop=Box(0, 0, 1, 0.99)) for n in range(3)), max_bytes=TOO_LITTLE)
+    assert made(job, photo_pdf)[0] == Failed(Trouble.UNREADABLE)
+
+
+def test_a_photograph_in_a_pdf_is_straightened_as_one(photo_pdf: bytes):
+    answer, content = the_paper(Make(pages=(PageOf(0, straighten=True),)), photo_pdf)
+    assert {Did.STRAIGHTENED, Did.BRIGHTENED} < set(answer.did)
+    with descriptor_of(content) as descriptor:
+        page = pages.page_image(descriptor, dpi=200)
+    assert page.shape[0] / page.shape[1] == pytest.approx(297 / 210, rel=0.002)
+    assert np.corrcoef(_ink(page), _ink(letters.letter(1)))[0, 1] > 0.8
+
+
+@pytest.mark.parametrize(("size", "words"), [((595.0, 842.0), "Un titre au-dessus"), ((450.0, 600.0), "")])
+def test_a_page_that_is_more_than_a_photograph_is_not_flattened(
+    photo: bytes, size: tuple[float, float], words: str, readings: list[Text]
+):
+    with pikepdf.open(io.BytesIO(a_pdf(words=words))) as pdf:
+        picture = pdf.make_stream(
+            photo, Type=Name.XObject, Subtype=Name.Image, Width=1500, Height=2000, BitsPerComponent=8,
+            ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode,
+        )  # fmt: skip
+        name = pdf.pages[0].add_resource(picture, Name.XObject)
+        pdf.pages[0].contents_add(b"q %f 0 0 %f 0 0 cm %s Do Q" % (*size, str(name).encode()), prepend=True)
+        file = io.BytesIO()
+        pdf.save(file)
+    answer, content = the_paper(Make(pages=(PageOf(0, straighten=True),)), file.getvalue())
+    assert Did.BRIGHTENED not in answer.did
+    readings += [GOOD] + [GOOD._replace(sure=20)] * 100
+    job = Make(pages=(PageOf(0),), max_bytes=len(content) // 2)
+    assert made(job, file.getvalue())[0] == Failed(Trouble.UNREADABLE)
+
+
 def test_the_reading_is_told_when_asked(readings: list[Text]):
     readings += [Text(("avis", "d'imposition"), 60, 60, 88)]
     answer, _ = the_paper(Make(pages=(PageOf(0),), read=True), a_pdf())
@@ -390,7 +461,16 @@ def _without_margin(page: pages.Image) -> pages.Image:
 
 
 def _small_jpeg() -> bytes:
-    return cv2.imencode(".jpg", np.full((16, 16, 3), 120, np.uint8))[1].tobytes()
+    return _jpeg_of(np.full((16, 16, 3), 120, np.uint8))
+
+
+def _jpeg_of(image: pages.Image) -> bytes:
+    return cv2.imencode(".jpg", image, (cv2.IMWRITE_JPEG_QUALITY, 93))[1].tobytes()
+
+
+def _ink(page: pages.Image) -> list[int]:
+    grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+    return (255 - cv2.resize(grey, (420, 594), interpolation=cv2.INTER_AREA)).ravel().tolist()  # type: ignore[no-any-return]
 
 
 def _unpacked(pdf: Pdf) -> Iterator[bytes]:

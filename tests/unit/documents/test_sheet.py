@@ -72,6 +72,21 @@ def test_half_an_edge_is_not_enough(letter: letters.Pixels):
     assert found is None or np.hypot(*(found - photo.corners).T).max() < ERROR * max(SIZE)
 
 
+@pytest.mark.parametrize(("left", "width"), [(150, 300), (150, 340), (200, 340), (300, 340)])
+def test_a_band_printed_across_half_of_a_sheet_is_not_where_it_ends(left: int, width: int):
+    photo = _lying(150, 100, 750, 1300)  # it leaves the photograph below
+    cv2.rectangle(photo, (left, 900), (left + width, 1000), (30, 30, 35), -1)
+    assert sheet.find(_noisy(photo)) is None
+
+
+def test_a_sheet_in_the_very_middle_is_found_though_a_hand_covers_a_corner():
+    photo = _lying(150, 176, 750, 1024)
+    cv2.ellipse(photo, (750, 1024), (170, 150), 0, 0, 360, (110, 140, 190), -1)
+    corners = sheet.find(_noisy(photo))
+    assert corners is not None
+    assert np.abs(corners - [(150, 176), (750, 176), (750, 1024), (150, 1024)]).max() < 4
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 900), (40, 40)])
 def test_tiny_pictures_are_no_sheets(size: tuple[int, int]):
     assert sheet.find(np.zeros((*size, 3), np.uint8)) is None
@@ -149,6 +164,29 @@ def test_a_picture_without_text_stays_as_it_is(seed: int):
             page, tuple(map(int, draw_from.uniform((60, 60), (790, 1140)))), int(draw_from.uniform(4, 50)), (0, 0, 0), 2
         )
     assert straighten.straighten(page) is page
+
+
+@pytest.mark.parametrize("seed", [16, 48, 65, 188])
+def test_a_drawing_that_would_gain_next_to_nothing_by_a_turn_stays_as_it_is(seed: int):
+    draw_from = np.random.default_rng(seed)
+    page = np.full((1200, 850, 3), 255, np.uint8)
+    for _ in range(25):
+        place = tuple(map(int, draw_from.uniform((80, 80), (770, 1120))))
+        axes = tuple(map(int, draw_from.uniform(8, 70, 2)))
+        turn, thick = float(draw_from.uniform(0, 180)), int(draw_from.choice([-1, 3]))
+        cv2.ellipse(page, place, axes, turn, 0, 360, (0, 0, 0), thick)
+    assert straighten.straighten(page) is page
+
+
+def _lying(left: int, top: int, right: int, bottom: int) -> letters.Pixels:
+    table = np.full((1200, 900, 3), (60, 95, 140), np.uint8)
+    cv2.rectangle(table, (left, top), (right, bottom), (235, 238, 240), -1)
+    return table
+
+
+def _noisy(photo: letters.Pixels) -> letters.Pixels:
+    noise = np.random.default_rng(0).normal(0, 4, photo.shape)
+    return np.asarray((photo + noise).clip(0, 255), np.uint8)
 
 
 def _ink(image: letters.Pixels) -> letters.Pixels:

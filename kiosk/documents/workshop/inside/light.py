@@ -8,11 +8,15 @@ from numpy.typing import NDArray
 
 Pixels = NDArray[np.uint8]
 
+_TINY = 16  # pixels: nothing is written there
+
 
 def even_light(image: Pixels) -> Pixels:
     """Paper white and ink dark under a lamp on one side, a yellow bulb or a shadow. Stamps and pictures keep their
     colour: each pixel is measured by the paper around it."""
     height, width = image.shape[:2]
+    if min(height, width) < _TINY:
+        return image
     scale = 280 / max(height, width)
     small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     # The lightest around each place is the paper between the strokes.

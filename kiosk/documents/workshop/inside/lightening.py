@@ -31,7 +31,14 @@ Number = tuple[int, int]
 _WORTH_BYTES = 4_000  # a smaller picture is a logo: what it weighs is not what is too much
 _GREY_INSTEAD = 42  # quality of what is no text when the rest becomes black and white
 _LOOK_FOR_TEXT = 1200
-_CORES = 2
+_BLACK_DOTS = 200
+CORES = 2
+_REDUCED = {
+    1: cv2.IMREAD_COLOR,
+    2: cv2.IMREAD_REDUCED_COLOR_2,
+    4: cv2.IMREAD_REDUCED_COLOR_4,
+    8: cv2.IMREAD_REDUCED_COLOR_8,
+}
 _READING = threading.Lock()  # a PDF is read by one thread at a time; pixels are worked on by several
 _UNDECODABLE = (
     pikepdf.PdfError,
@@ -54,11 +61,21 @@ class Step(NamedTuple):
     ink: Ink = "colour"
 
 
+class Opened(NamedTuple):
+    """A picture that can be made anew, with no more pixels than are wanted. `size`: in bytes, as it lies in the file.
+    `black`: it has no colour but black and white."""
+
+    image: Pixels
+    place: Placed
+    size: int
+    black: bool
+
+
 def lighter_pictures(content: bytes, places: Mapping[Number, Placed], step: Step) -> bytes:
     """The same PDF with each picture that becomes smaller by the step."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         pictures_of = {number: pdf.get_object(number) for number in places}
-        with ThreadPoolExecutor(_CORES) as pool:
+        with ThreadPoolExecutor(CORES) as pool:
             made = pool.map(lambda number: lighter(pictures_of[number], places[number], step), places)
             for number, one in zip(places, made, strict=True):
                 if one is not None:
@@ -69,17 +86,31 @@ def lighter_pictures(content: bytes, places: Mapping[Number, Placed], step: Step
 
 def lighter(picture: Any, place: Placed, step: Step) -> Encoded | None:
     """None where the step makes nothing smaller, or the picture is not one that can be made anew."""
+    one = opened(picture, place, step.dots)
+    return None if one is None else encoded(one, step)
+
+
+def opened(picture: Any, place: Placed, dots: int) -> Opened | None:
+    """For steps of `dots` an inch or fewer."""
     with _READING:
         size = weight(picture)
         if size < _WORTH_BYTES or not _is_plain(picture):
             return None
         black = int(picture.get("/BitsPerComponent", 8)) == 1
         source = _source(picture)
-    image = None if source is None else _pixels(source)
-    if image is None:
-        return None
-    made = _encoded(image, place, step, already_black=black)
-    return made if len(made.content) < size else None
+    wanted = _wanted(place, dots, black=black)
+    image = None if source is None else _pixels(source, wanted)
+    return None if image is None else Opened(_shrunk(image, wanted), place, size, black)
+
+
+def encoded(one: Opened, step: Step) -> Encoded | None:
+    """None where it becomes no smaller."""
+    ink = "black" if one.black else step.ink
+    if ink == "black" and not one.black and not _is_text(one.image):
+        ink = "grey"
+    image = _shrunk(one.image, _wanted(one.place, step.dots, black=one.black))
+    made = pictures.encoded(image, ink, step.quality or _GREY_INSTEAD)
+    return made if len(made.content) < one.size else None
 
 
 def weight(picture: Any) -> int:
@@ -103,15 +134,14 @@ def as_pictures(content: bytes, step: Step, max_bytes: int) -> bytes | None:
         return binding.saved(made)
 
 
-def _encoded(image: Pixels, place: Placed, step: Step, *, already_black: bool) -> Encoded:
-    ink, dots = step.ink, step.dots
-    if already_black:
-        ink, dots = "black", max(dots, 200)
-    elif ink == "black" and not _is_text(image):
-        ink = "grey"
-    if place.width > 0 and place.height > 0:
-        image = pictures.shrunk(image, round(place.width * dots), round(place.height * dots))
-    return pictures.encoded(image, ink, step.quality or _GREY_INSTEAD)
+def _wanted(place: Placed, dots: int, *, black: bool) -> tuple[int, int]:
+    """Width and height in pixels; 0 where the place on paper is not known. Without greys, strokes need more of them."""
+    dots = max(dots, _BLACK_DOTS) if black else dots
+    return round(place.width * dots), round(place.height * dots)
+
+
+def _shrunk(image: Pixels, wanted: tuple[int, int]) -> Pixels:
+    return pictures.shrunk(image, *wanted) if all(wanted) else image
 
 
 def _is_text(image: Pixels) -> bool:
@@ -143,14 +173,18 @@ def _source(picture: Any) -> bytes | Pixels | None:
         return None
 
 
-def _pixels(source: bytes | Pixels) -> Pixels | None:
+def _pixels(source: bytes | Pixels, wanted: tuple[int, int]) -> Pixels | None:
+    """A JPEG of which less than half of the size is wanted is decoded at a half, a quarter or an eighth of it."""
     if not isinstance(source, bytes):
         return source
     try:
         size = header(source).sizes[0]
         if size.width * size.height > MAX_PIXELS:
             return None
-        flags = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
+        part = 1
+        while all(wanted) and part < 8 and size.width >= 2 * part * wanted[0] and size.height >= 2 * part * wanted[1]:
+            part *= 2
+        flags = _REDUCED[part] | cv2.IMREAD_IGNORE_ORIENTATION
         return np.asarray(cv2.imdecode(np.frombuffer(source, np.uint8), flags), np.uint8)
     except (*_UNDECODABLE, PaperTroubleError):
         return None

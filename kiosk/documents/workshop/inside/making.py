@@ -7,20 +7,30 @@ be cropped, is a photograph of a sheet, or lies askew. Then the paper is made to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kiosk.documents.acceptance import Did, Reading
 from kiosk.documents.paper import Kind
 from kiosk.documents.trouble import PaperTroubleError, Trouble
-from kiosk.documents.workshop.inside import jpeg, pages, pictures, reading, shrinking
+from kiosk.documents.workshop.inside import jpeg, pages, pictures, preparing, reading, shrinking
 from kiosk.documents.workshop.inside.binding import POINTS_PER_INCH, Binding, Source
 from kiosk.documents.workshop.inside.descriptors import descriptor_of
 from kiosk.documents.workshop.inside.headers import header
 from kiosk.documents.workshop.inside.jpeg import Bare, Quarter
-from kiosk.documents.workshop.inside.preparing import Prepared, prepared
+from kiosk.documents.workshop.inside.preparing import Prepared
+from kiosk.documents.workshop.inside.reading import Text
+from kiosk.documents.workshop.inside.shrinking import Fitted
 from kiosk.documents.workshop.jobs import Box, Failed, Made, Make, PageOf
 
 DPI = 200.0
 QUALITY = 85  # of pictures that are made anew: as good as the eye can tell
+
+
+class _Flat(NamedTuple):
+    """A photographed sheet made flat: a JPEG, and its size in points."""
+
+    content: bytes
+    size: tuple[float, float]
 
 
 def make(job: Make, inputs: Sequence[int]) -> tuple[Made | Failed, list[bytes]]:
@@ -41,6 +51,7 @@ class _Making:
         self._inputs = inputs
         self._sources: dict[int, Source | None] = {}
         self._did: dict[Did, None] = {}  # in order, each once
+        self._texts: Sequence[Text] = ()  # of the new paper, once it had to be read
 
     def made(self) -> tuple[Made, list[bytes]]:
         try:
@@ -50,7 +61,9 @@ class _Making:
                 if source is not None:
                     source.close()
         kind: Kind = "image" if self._job.format == "jpeg" else "pdf"
-        read = _read(content, kind) if self._job.read else None
+        read = None
+        if self._job.read:
+            read = reading.reading_of(self._texts) if self._texts else _read(content, kind)
         return Made(kind, len(self._job.pages), tuple(self._did), read), [content]
 
     def _jpeg(self) -> bytes:
@@ -67,26 +80,52 @@ class _Making:
         self._note(*done.did)
         content = pictures.jpeg(done.image, QUALITY)
         if most is not None and len(content) > most:
-            self._note(Did.SHRUNK)
-            return shrinking.fit_jpeg(done.image, most)
+            return self._fitted_jpeg(page, done.image, most)
         if taken is not None:
             self._note(Did.SHRUNK)
         return content
 
+    def _fitted_jpeg(self, page: PageOf, image: pages.Image, most: int) -> bytes:
+        self._note(Did.SHRUNK)
+        before = shrinking.AsItCame(lambda: [image])
+        try:
+            return self._taken(shrinking.fit_jpeg(image, most, before))
+        except PaperTroubleError as error:
+            flat = self._flat(page) if error.trouble is Trouble.UNREADABLE else None
+            if flat is None:
+                raise
+        with descriptor_of(flat.content) as descriptor:
+            return self._taken(shrinking.fit_jpeg(pages.decode(descriptor), most, before))
+
     def _pdf(self) -> bytes:
         if len({page.input for page in self._job.pages}) > 1:
             self._note(Did.MERGED)
+        content = self._bound([None] * len(self._job.pages))
+        most = self._job.max_bytes
+        if most is None or len(content) <= most:
+            return content
+        self._note(Did.SHRUNK)
+        before = shrinking.pdf_as_it_came(content)
+        try:
+            return self._taken(shrinking.fit_pdf(content, most, before))
+        except PaperTroubleError as error:
+            # What weighs most in a photograph of a sheet is the table and the noise: the sheet alone may fit.
+            flat = [self._flat(page) for page in self._job.pages] if error.trouble is Trouble.UNREADABLE else []
+            if not any(flat):
+                raise
+        return self._taken(shrinking.fit_pdf(self._bound(flat), most, before, changed=True))
+
+    def _bound(self, flat: Sequence[_Flat | None]) -> bytes:
+        """`flat`: for each page, the sheet to bind instead."""
         with Binding() as binding:
-            for page in self._job.pages:
-                if pages.is_pdf(self._inputs[page.input]):
+            for page, sheet in zip(self._job.pages, flat, strict=True):
+                if sheet is not None:
+                    binding.picture(sheet.content, size=sheet.size)
+                elif pages.is_pdf(self._inputs[page.input]):
                     self._bind_pdf(binding, page)
                 else:
                     self._bind_picture(binding, page)
-            content = binding.bound()
-        if self._job.max_bytes is None or len(content) <= self._job.max_bytes:
-            return content
-        self._note(Did.SHRUNK)
-        return shrinking.fit_pdf(content, self._job.max_bytes)
+            return binding.bound()
 
     def _bind_pdf(self, binding: Binding, page: PageOf) -> None:
         source = self._source(page.input)
@@ -97,9 +136,7 @@ class _Making:
             return
         done = done or self._prepared(page)
         self._note(*done.did)
-        height, width = done.image.shape[:2]
-        size = (width * POINTS_PER_INCH / DPI, height * POINTS_PER_INCH / DPI)
-        binding.picture(pictures.jpeg(done.image, QUALITY), size=size)
+        binding.picture(pictures.jpeg(done.image, QUALITY), size=_size(done.image))
 
     def _bind_picture(self, binding: Binding, page: PageOf) -> None:
         self._note(Did.TO_PDF)
@@ -111,6 +148,18 @@ class _Making:
         done = self._prepared(page)
         self._note(*done.did)
         binding.picture(pictures.jpeg(done.image, QUALITY))
+
+    def _flat(self, page: PageOf) -> _Flat | None:
+        """None where the page is no photograph of a sheet, or was made flat or cropped already."""
+        if page.photo or page.straighten or page.crop != Box():
+            return None
+        image = preparing.flat_sheet(self._inputs[page.input], page.page)
+        if image is None:
+            return None
+        self._note(Did.STRAIGHTENED, Did.BRIGHTENED)
+        self._note_turn(page)
+        image = preparing.turned(image, page.turn)
+        return _Flat(pictures.jpeg(image, QUALITY), _size(image))
 
     def _as_it_is(self, page: PageOf) -> Bare | None:
         """A picture's own bytes, when nothing but a turn is wanted and a PDF or a site can hold them."""
@@ -134,7 +183,11 @@ class _Making:
         return self._prepared(page)
 
     def _prepared(self, page: PageOf) -> Prepared:
-        return prepared(self._inputs, page, dpi=DPI)
+        return preparing.prepared(self._inputs, page, dpi=DPI)
+
+    def _taken(self, fitted: Fitted) -> bytes:
+        self._texts = fitted.texts
+        return fitted.content
 
     def _source(self, number: int) -> Source | None:
         """None when the PDF's structure is damaged: its pages can still be drawn."""
@@ -157,6 +210,12 @@ class _Making:
 
     def _note(self, *did: Did) -> None:
         self._did.update(dict.fromkeys(did))
+
+
+def _size(image: pages.Image) -> tuple[float, float]:
+    """In points, of a picture at our dots per inch."""
+    height, width = image.shape[:2]
+    return width * POINTS_PER_INCH / DPI, height * POINTS_PER_INCH / DPI
 
 
 def _added(one: Quarter, other: Quarter) -> Quarter:

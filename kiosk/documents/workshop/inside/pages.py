@@ -8,6 +8,7 @@ them, and no event is ever sent to a form.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ MAX_PAGES = 10_000
 POINTS_PER_INCH = 72
 MM_PER_INCH = 25.4
 _PDF_WITHIN = 1024
+_FEW_THINGS = 20  # a photograph comes with a frame or a white ground at most
+_FILLED = 0.7  # of a page of A4: by a photograph of 16 to 9
 _WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -176,6 +179,26 @@ def page_size(pdf: pypdfium2.PdfDocument, page: int) -> tuple[float, float]:
     if not (0 < width < 1e6 and 0 < height < 1e6):
         raise PaperTroubleError(Trouble.DAMAGED)
     return width, height
+
+
+def is_photograph(pdf: pypdfium2.PdfDocument, page: int) -> bool:
+    """One picture that nearly fills its page, and no text beside or over it. A scan is one as well."""
+    import pypdfium2.raw  # type: ignore[import-untyped] # noqa: PLC0415
+
+    opened = pdf[page]
+    try:
+        text = opened.get_textpage()
+        letters = text.count_chars()
+        text.close()
+        things = list(itertools.islice(opened.get_objects(), _FEW_THINGS + 1))
+        seen = [one.get_bounds() for one in things if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+        room = opened.get_width() * opened.get_height()
+    finally:
+        opened.close()
+    if letters or len(things) > _FEW_THINGS or len(seen) != 1:
+        return False
+    left, bottom, right, top = seen[0]
+    return bool((right - left) * (top - bottom) >= _FILLED * room)
 
 
 def draw(pdf: pypdfium2.PdfDocument, page: int, dots_per_inch: float, longest: int = MAX_SIDE) -> Image:

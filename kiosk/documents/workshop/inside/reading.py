@@ -46,7 +46,10 @@ NOTHING = Text((), 0, 0, 0)
 
 def read(images: Sequence[Pixels]) -> Reading:
     """The first pages are enough: papers say what they are at their top."""
-    texts = recognize(images[:MOST_PAGES])
+    return reading_of(recognize(images[:MOST_PAGES]))
+
+
+def reading_of(texts: Sequence[Text]) -> Reading:
     letters = sum(text.letters for text in texts)
     readable = round(sum(text.readable * text.letters for text in texts) / letters) if letters else 0
     return Reading(kind=kind_of([word for text in texts for word in text.words]), readable=readable)

@@ -122,16 +122,17 @@ def _different(
     """The longest lines that are not nearly one another."""
     kept: list[NDArray[np.float64]] = []
     for _, line in sorted(lines, key=lambda one: -one[0]):
-        near = (
-            abs(abs(float(line[:2] @ one[:2])) - 1) < 0.002
-            and abs(abs(float(line @ middle)) - abs(float(one @ middle))) < 6
-            for one in kept
-        )
-        if not any(near):
+        if not any(_is_nearly(line, one, middle) for one in kept):
             kept.append(line)
             if len(kept) == _LINES:
                 break
     return kept
+
+
+def _is_nearly(line: NDArray[np.float64], other: NDArray[np.float64], middle: NDArray[np.float64]) -> bool:
+    """Along each other, and as far from the middle on the same side of it."""
+    alike = float(line[:2] @ other[:2])
+    return abs(abs(alike) - 1) < 0.002 and abs(float(line @ middle - np.sign(alike) * (other @ middle))) < 6
 
 
 # --- judging ------------------------------------------------------------------------------------------------------

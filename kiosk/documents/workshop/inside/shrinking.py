@@ -7,8 +7,11 @@ nearly as well as before. What cannot fit so is refused: an unreadable paper cos
 
 from __future__ import annotations
 
+import functools
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +21,18 @@ from numpy.typing import NDArray
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.documents.workshop.inside import binding, pages, pictures, reading
 from kiosk.documents.workshop.inside.descriptors import descriptor_of
-from kiosk.documents.workshop.inside.lightening import Number, Step, as_pictures, lighter, lighter_pictures, weight
+from kiosk.documents.workshop.inside.light import even_light
+from kiosk.documents.workshop.inside.lightening import (
+    CORES,
+    Number,
+    Opened,
+    Step,
+    as_pictures,
+    encoded,
+    lighter_pictures,
+    opened,
+    weight,
+)
 from kiosk.documents.workshop.inside.pictures import Ink
 from kiosk.documents.workshop.inside.placing import Placed, placed_pictures
 from kiosk.documents.workshop.inside.reading import Text
@@ -38,6 +52,7 @@ STEPS = (
 PAGE_STEPS = (Step(170, 65), Step(150, 50, "grey"), Step(130, 42, "grey"), Step(200, 0, "black"), Step(150, 0, "black"))
 
 SAMPLE_DPI = 170.0
+_MOST_DOTS = max(step.dots for step in STEPS)
 _SURELY_TOO_LARGE = 1.06  # times too large by the look of a few pictures: the step is left out
 _TRIED_PICTURES = 3
 _TEXT_LETTERS = 40  # with less there is no text whose loss could be noticed
@@ -65,35 +80,61 @@ JPEG_STEPS = (
 )
 
 
-def fit_pdf(content: bytes, max_bytes: int) -> bytes:
-    """Never above `max_bytes`, never larger than it was. Raises PaperTroubleError: UNREADABLE, DAMAGED."""
-    if len(content) <= max_bytes:
-        return content
+class Fitted(NamedTuple):
+    """`texts`: what recognition made of its sample, where it had to be read."""
+
+    content: bytes
+    texts: Sequence[Text] = ()
+
+
+class AsItCame:
+    """The paper before anything was done to it, read once it must be."""
+
+    def __init__(self, pages: Callable[[], Sequence[Pixels]]) -> None:
+        self._pages = pages
+
+    @functools.cached_property
+    def texts(self) -> Sequence[Text]:
+        return _read(self._pages())
+
+
+def fit_pdf(content: bytes, max_bytes: int, before: AsItCame, *, changed: bool = False) -> Fitted:
+    """Never above `max_bytes`, never larger than it was. `changed`: the paper is another one than `before` already, so
+    that it must be read in any case. Raises PaperTroubleError: UNREADABLE, DAMAGED."""
     with binding.mending():
         tight, places = _without_loss(content)
-        if len(tight) <= max_bytes:
-            return tight
-        before = _sample(content)
-        for made in _smaller_ones(content, tight, places, max_bytes):
-            if len(made) <= max_bytes and _reads_as_well(before, _sample(made)):
-                return made
+        if len(tight) <= max_bytes and not changed:
+            return Fitted(tight)
+        for made in itertools.chain([tight], _smaller_ones(content, tight, places, max_bytes)):
+            if len(made) <= max_bytes and _reads_as_well(before.texts, texts := _read(_sample(made))):
+                return Fitted(made, texts)
     raise PaperTroubleError(Trouble.UNREADABLE)
 
 
-def fit_jpeg(image: Pixels, max_bytes: int) -> bytes:
+def fit_jpeg(image: Pixels, max_bytes: int, before: AsItCame) -> Fitted:
     """Never above `max_bytes`. Raises PaperTroubleError(UNREADABLE)."""
-    before: list[Text] | None = None
     for step in JPEG_STEPS:
         part = min(1.0, step.longest / max(image.shape[:2]))
         small = pictures.shrunk(image, round(image.shape[1] * part), round(image.shape[0] * part))
         made = pictures.encoded(small, step.ink, step.quality).content
         if len(made) > max_bytes:
             continue
-        before = before or reading.recognize([image])
         with descriptor_of(made) as descriptor:
-            if _reads_as_well(before, reading.recognize([pages.decode(descriptor)])):
-                return made
+            if _reads_as_well(before.texts, texts := _read([pages.decode(descriptor)])):
+                return Fitted(made, texts)
     raise PaperTroubleError(Trouble.UNREADABLE)
+
+
+def pdf_as_it_came(content: bytes) -> AsItCame:
+    return AsItCame(lambda: _sample(content))
+
+
+def _reads_as_well(before: Sequence[Text], after: Sequence[Text]) -> bool:
+    return all(
+        was.sure < _TEXT_LETTERS
+        or (now.sure >= _KEPT_LETTERS * was.sure and now.readable >= was.readable - _LOST_POINTS)
+        for was, now in zip(before, after, strict=True)
+    )
 
 
 def _without_loss(content: bytes) -> tuple[bytes, Mapping[Number, Placed]]:
@@ -107,39 +148,60 @@ def _without_loss(content: bytes) -> tuple[bytes, Mapping[Number, Placed]]:
 
 def _smaller_ones(content: bytes, tight: bytes, places: Mapping[Number, Placed], max_bytes: int) -> Iterator[bytes]:
     """The gentlest first; each is made only once those before it were refused."""
+    few = _few_pictures(tight, places)
     for step in STEPS:
-        if _expected(tight, places, step) <= _SURELY_TOO_LARGE * max_bytes:
+        if _expected(len(tight), few, step) <= _SURELY_TOO_LARGE * max_bytes:
             yield lighter_pictures(tight, places, step)
+    if _has_only_photographs(content):
+        return  # made pictures of pages, they would be the same again
     for step in PAGE_STEPS:
         made = as_pictures(content, step, max_bytes)
         if made is not None:
             yield made
 
 
-def _expected(tight: bytes, places: Mapping[Number, Placed], step: Step) -> float:
-    """The size to come, from what the step does to a few pictures: all of them would take its full time."""
+class _Few(NamedTuple):
+    """Some of the pictures, to see what a step does to them: all of them would take its full time.
+
+    `weight` and `all_weight`: bytes of these and of all pictures."""
+
+    opened: Sequence[Opened | None]
+    weight: int
+    all_weight: int
+
+
+def _few_pictures(tight: bytes, places: Mapping[Number, Placed]) -> _Few:
     with pikepdf.open(io.BytesIO(tight)) as pdf:
         found = [(pdf.get_object(number), place) for number, place in places.items()]
         found.sort(key=lambda one: -weight(one[0]))
         spread = sorted({0, len(found) // 3, 2 * len(found) // 3})[: min(len(found), _TRIED_PICTURES)]
-        tried = after = 0
-        for picture, place in (found[number] for number in spread):
-            made = lighter(picture, place, step)
-            tried += weight(picture)
-            after += weight(picture) if made is None else len(made.content)
-        all_pictures = sum(weight(picture) for picture, _ in found)
-    return len(tight) - all_pictures + (all_pictures * after / tried if tried else 0)
+        tried = [found[number] for number in spread]
+        with ThreadPoolExecutor(CORES) as pool:
+            few = list(pool.map(lambda one: opened(one[0], one[1], _MOST_DOTS), tried))
+        return _Few(few, sum(weight(one) for one, _ in tried), sum(weight(one) for one, _ in found))
 
 
-def _sample(content: bytes) -> list[Text]:
-    """What recognition makes of the first page and of one in the middle."""
+def _expected(size: int, few: _Few, step: Step) -> float:
+    """The size to come of a paper of `size`."""
+    if not few.weight:
+        return size
+    with ThreadPoolExecutor(CORES) as pool:
+        made = list(pool.map(lambda one: None if one is None else encoded(one, step), few.opened))
+    saved = sum(was.size - len(now.content) for was, now in zip(few.opened, made, strict=True) if was and now)
+    return size - saved * few.all_weight / few.weight
+
+
+def _has_only_photographs(content: bytes) -> bool:
     with descriptor_of(content) as descriptor, pages.opened_pdf(descriptor) as pdf:
-        return reading.recognize([pages.draw(pdf, page, SAMPLE_DPI) for page in sorted({0, len(pdf) // 2})])
+        return all(pages.is_photograph(pdf, page) for page in range(len(pdf)))
 
 
-def _reads_as_well(before: Sequence[Text], after: Sequence[Text]) -> bool:
-    return all(
-        was.sure < _TEXT_LETTERS
-        or (now.sure >= _KEPT_LETTERS * was.sure and now.readable >= was.readable - _LOST_POINTS)
-        for was, now in zip(before, after, strict=True)
-    )
+def _sample(content: bytes) -> list[Pixels]:
+    """The first page and one in the middle."""
+    with descriptor_of(content) as descriptor, pages.opened_pdf(descriptor) as pdf:
+        return [pages.draw(pdf, page, SAMPLE_DPI) for page in sorted({0, len(pdf) // 2})]
+
+
+def _read(images: Sequence[Pixels]) -> list[Text]:
+    """In even light: in a shadow, recognition overlooks other lines each time, however many pixels they have."""
+    return reading.recognize([even_light(image) for image in images])

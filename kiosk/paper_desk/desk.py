@@ -222,7 +222,13 @@ class PaperDesk:
 
     async def _purge(self) -> int:
         """How many jobs are left in the queue. Raises when that cannot be known and something may be there."""
-        return 0 if self._printer is None else await self._printer.purged()
+        if self._printer is None:
+            return 0
+        try:
+            return await self._printer.purged()
+        finally:
+            # No connection outlives the person: one that is still open when the program ends is a fault in its log.
+            await self._printer.close()
 
 
 def _there(way: T | None, trouble: Trouble) -> T:

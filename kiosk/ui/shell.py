@@ -9,23 +9,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.control.arbiter import Region
 from kiosk.control.people import Action, Mode
 from kiosk.documents.desk.scenes import Scene
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
-from kiosk.ui import i18n, theme, words
+from kiosk.ui import theme, words
 from kiosk.ui.announcer import Announcer
-from kiosk.ui.backdrop import Backdrop
+from kiosk.ui.desk_pages import DeskPages
 from kiosk.ui.i18n import translate
 from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
 from kiosk.ui.screens.context import Context, Shelf
-from kiosk.ui.screens.desk import PAGES, DeskPage
+from kiosk.ui.screens.desk import DeskPage
 from kiosk.ui.screens.devices import DevicesPage
 from kiosk.ui.screens.guide import GuidePage
 from kiosk.ui.screens.home import HomePage
@@ -42,6 +41,7 @@ from kiosk.ui.screens.wiping import WipingPage
 from kiosk.ui.topbar import TopBar
 from kiosk.ui.visit import Visit
 from kiosk.ui.wheelbar import WheelBar, scene_of
+from kiosk.ui.windows import Windows
 
 RING_EVERY_MS = 20_000
 
@@ -77,13 +77,10 @@ class Shell(QObject):
         self._default = default or Appearance()
         self._announcer = announcer
         self._context = Context(catalogue, site_name, Visit(self._default))
-        self._screen = Screen()
-        self._bar = TopBar(clock)
-        self._wheel_bar = WheelBar()
-        self._beside_with_pair = False
-        self._page_in_front = False
-        self._backdrop = Backdrop()
-        self._desk_pages: set[DeskPage] = set()
+        self._windows = Windows(clock)
+        self._screen, self._bar = self._windows.screen, self._windows.bar
+        self._wheel_bar = self._windows.wheel_bar
+        self._desk = DeskPages(self._context, self.desk_wished.emit)
         # Builds the page on screen again when the look changes.
         self._build: Callable[[], Page] = self._home
         self._ring = QTimer(self)
@@ -93,7 +90,7 @@ class Shell(QObject):
         self._bar.finish_asked.connect(self.finish_asked)
         self._bar.answered.connect(self._answer)
         self._wheel_bar.asked.connect(self.drive_asked)
-        self._wear()
+        self._windows.wear(self.appearance)
 
     # --- for the application --------------------------------------------------------------------------------------
 
@@ -112,15 +109,15 @@ class Shell(QObject):
 
     def show(self) -> None:
         """Take the primary screen, with the page asked for last."""
-        self._place()
-        self._backdrop.put_behind()
+        self._windows.place()
+        self._windows.put_backdrop_behind()
         self._go(self._build)
 
     def show_home(self) -> None:
         """As a new person finds it: nothing typed, the post's own look."""
         self._context.visit = Visit(self._default)
         if theme.current().appearance != self._default:
-            self._wear()
+            self._windows.wear(self.appearance)
             self.appearance_changed.emit(self._default)
         self._go(self._home)
 
@@ -129,19 +126,14 @@ class Shell(QObject):
 
     def show_session(self, with_mediator: bool) -> None:
         """Reveal the guest behind: the screen goes, the bar stays."""
-        self._leave_desk()
+        self._desk.forget()
         self._context.visit.mediator_beside |= with_mediator and not self._context.mediator_called
         self._refresh_bar()
-        self._place()
-        self._bar.show()
-        self._bar.raise_()
-        self._page_in_front = True
-        self._show_wheel_bar()
-        self._screen.hide()
+        self._windows.reveal_guest()
 
     def guest_came(self) -> None:
         """A guest's window is there, and wants to be behind the shell's: the backdrop makes room under it."""
-        self._backdrop.put_behind()
+        self._windows.put_backdrop_behind()
 
     def show_warning(self, seconds_left: int, seconds_total: int) -> None:
         """Called each second; the page and its focus stay."""
@@ -153,13 +145,9 @@ class Shell(QObject):
 
     def show_desk(self, scene: Scene) -> None:
         """A scene of the paper desk: another of the same class changes the page in place, and the keyboard stays."""
-        page = self._screen.page
-        known = isinstance(page, DeskPage) and page.scene is not None and self._screen.isVisible()
-        self._context.visit.scene = scene
-        if known and isinstance(page, PAGES[type(scene)]):
-            page.show_scene(scene)
-        else:
-            self._go(self._desk)
+        page = self._screen.page if self._screen.isVisible() else None
+        if not self._desk.changes_in_place(page, scene):
+            self._go(self._desk.build)
 
     def show_closing(self, documents: int, share: int | None = None, left_behind: tuple[str, ...] = ()) -> None:
         """`share`: the user's part of the gestures, in percent, when a mediator was beside. `left_behind`: where
@@ -205,7 +193,7 @@ class Shell(QObject):
 
     def forget_person(self) -> None:
         """Drop all that the shell knows of the person. Their language stays for the receipt, until `show_home`."""
-        self._leave_desk()
+        self._desk.forget()
         self._context.visit = Visit(self.appearance)
         self._build = self._home
 
@@ -213,15 +201,12 @@ class Shell(QObject):
         """How many things the shell still knows of a person. 0 after `forget_person`."""
         visit, nobody = self._context.visit, Visit(self.appearance)
         known = sum(getattr(visit, one.name) != getattr(nobody, one.name) for one in fields(Visit))
-        return known + sum(page.scene is not None for page in self._desk_pages)
+        return known + self._desk.known()
 
     def end(self) -> None:
         """Close all windows for good."""
         self._ring.stop()
-        self._screen.end()
-        self._bar.end()
-        self._wheel_bar.end()
-        self._backdrop.end()
+        self._windows.end()
 
     # --- two people at the wheel ----------------------------------------------------------------------------------
 
@@ -244,10 +229,9 @@ class Shell(QObject):
         """Who drives (`Mode.word`). `bar`: a mediator sits there with their own pair. `remind_after`: seconds."""
         now = Mode[mode.upper()]
         bar = bar and paired
-        self._beside_with_pair = bar
         self._bar.set_drive(scene_of(now, secret) if bar else None)
         self._wheel_bar.show_drive(now, secret, remind_after)
-        self._show_wheel_bar()
+        self._windows.set_pair_beside(bar)
 
     def notice_device(self, text: str) -> None:
         """A mouse or a keyboard went or came back: said in the mediator's bar."""
@@ -332,22 +316,6 @@ class Shell(QObject):
         page.again.connect(self.devices_again)
         return page
 
-    def _desk(self) -> Page:
-        scene = self._context.visit.scene
-        assert scene is not None
-        page = PAGES[type(scene)](self._context)
-        page.wished.connect(self.desk_wished)
-        page.show_scene(scene)
-        self._desk_pages.add(page)
-        return page
-
-    def _leave_desk(self) -> None:
-        """What the desk's pages show is forgotten at once, not when Qt comes to destroy them."""
-        self._context.visit.scene = None
-        for page in self._desk_pages:
-            page.forget()
-        self._desk_pages.clear()
-
     def _closing(self, documents: int, share: int | None, left_behind: tuple[str, ...]) -> ClosingPage:
         page = ClosingPage(self._context, documents, share, left_behind)
         page.erase_asked.connect(self.erase_asked)
@@ -378,7 +346,7 @@ class Shell(QObject):
 
     def _change_look(self, appearance: Appearance) -> None:
         self._context.visit.appearance = appearance
-        self._wear()
+        self._windows.wear(self.appearance)
         self._go(self._build)
         self.appearance_changed.emit(appearance)
 
@@ -386,57 +354,14 @@ class Shell(QObject):
 
     def _go(self, build: Callable[[], Page]) -> None:
         self._build = build
-        self._page_in_front = False
-        before = set(self._desk_pages)
         page = build()
-        if not isinstance(page, DeskPage):
-            self._context.visit.scene = None
         page.back_asked.connect(self._back)
         page.call_asked.connect(self.mediator_called)
         page.answered.connect(self._answer)
         page.appearance_asked.connect(self._change_look)
-        self._screen.show_page(page)
-        for left in before:
-            left.forget()
-        self._desk_pages -= before
-        self._screen.reveal()
-        self._show_wheel_bar()
-        self._screen.take_focus()
-
-    def _wear(self) -> None:
-        """Put the person's look in force, in every window."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        size = self._geometry().size()
-        i18n.install(app, self.appearance.language)
-        theme.apply(app, theme.make_theme(size.width(), size.height(), self.appearance))
-        self._bar.build()
-        self._wheel_bar.build()
-        self._backdrop.build()
-        self._place()
-
-    def _place(self) -> None:
-        whole = self._geometry()
-        self._screen.place(whole)
-        self._backdrop.place(whole)
-        look = theme.current()
-        self._bar.place(QRect(whole.x(), whole.y(), whole.width(), look.topbar_height))
-        below = whole.y() + look.topbar_height
-        self._wheel_bar.place(QRect(whole.x(), below, whole.width(), look.wheel_bar_height))
-
-    def _show_wheel_bar(self) -> None:
-        """Only over a session's page: the shell's other screens need nobody at the wheel."""
-        if not (self._beside_with_pair and self._page_in_front):
-            self._wheel_bar.hide()
-        elif not self._wheel_bar.isVisible():
-            self._place()
-            self._wheel_bar.show()
-            self._wheel_bar.raise_()
-
-    @staticmethod
-    def _geometry() -> QRect:
-        """The screen that the person looks at."""
-        return QApplication.primaryScreen().geometry()
+        self._windows.show_page(page)
+        self._desk.keep_only(page)
+        self._windows.reveal_page()
 
     def _refresh_bar(self) -> None:
         self._bar.set_seats(called=self._context.mediator_called, beside=self._context.visit.mediator_beside)

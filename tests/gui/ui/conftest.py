@@ -183,9 +183,9 @@ def dress(monkeypatch: pytest.MonkeyPatch) -> Dress:
     """Give a shell a screen size and an appearance, whatever screen the test runs on."""
 
     def put_on(shell: Shell, width: int, height: int, appearance: Appearance) -> None:
-        monkeypatch.setattr(shell, "_geometry", lambda: QRect(0, 0, width, height))
+        monkeypatch.setattr(shell._windows, "_geometry", lambda: QRect(0, 0, width, height))
         shell._context.visit.appearance = appearance
-        shell._wear()
+        shell._windows.wear(shell.appearance)
 
     return put_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +59,7 @@ class Guest:
     def left(self) -> list[int]:
         """What still runs of it. Those that it started later are not listed and need not be: the kernel lets process 1
         of a namespace end only after all others in it."""
-        return sorted(one.pid for one in self.members if one.is_running() and not _is_zombie(one.pid))
+        return still_running(self.members)
 
     def _one(self, module: str) -> psutil.Process:
         return next(one for one in living(self.monitor) if module in words(one) and one != self.monitor)
@@ -73,6 +73,11 @@ def guest_of(shell: int) -> Guest:
     (namespace,) = inside - {None}
     assert namespace is not None
     return Guest(monitor, members, namespace)
+
+
+def still_running(processes: Iterable[psutil.Process]) -> list[int]:
+    """Those that have not ended, whoever has their number now."""
+    return sorted(one.pid for one in processes if one.is_running() and not _is_zombie(one.pid))
 
 
 def kiosk_of(shell: int) -> list[int]:

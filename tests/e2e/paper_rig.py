@@ -30,7 +30,7 @@ class PaperRig:
         self.stick = folder / "socket"
         self._drawer = folder / "drawer"
         self._sane = folder / "sane.d"
-        self._port = free_port()
+        self.port = free_port()
         (folder / "cups").mkdir()
         # The print server has an account of its own, and passes through here.
         folder.chmod(0o711)
@@ -57,11 +57,24 @@ class PaperRig:
             f'scan.device="{scanner.DEVICE}"',
             "scan.dots_per_inch=150",
             'phone.address="127.0.0.1"',
-            f"phone.port={self._port}",
+            f"phone.port={self.port}",
             f'print.server="{self.cups.address}"',
             f'print.queue="{QUEUE}"',
             f'stick.devices=["{self.stick}"]',
         )
+
+    def rest(self) -> None:
+        """As it was when it was set up."""
+        self.scans()
+        self.pull_out()
+        self.cups.rests()
+
+    # --- the printer ------------------------------------------------------------------------------------------------
+
+    def jobs(self) -> str:
+        """Every job that the print server still knows, whatever became of it."""
+        command = ["lpstat", "-h", self.cups.address, "-W", "all", "-o"]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout
 
     # --- the scanner ------------------------------------------------------------------------------------------------
 

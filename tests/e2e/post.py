@@ -120,6 +120,7 @@ class Post:
     def open_sheet(self, words: str) -> None:
         """Look for a procedure by words that only it has, and open its page."""
         terminal = self.terminal
+        self._at_home = False
         terminal.search(words)
         first = Box(0, terminal.px(250), self.person.width // 2, terminal.px(345))
         rest = Box(0, terminal.px(360), self.person.width, self.person.height - terminal.px(128))
@@ -131,7 +132,6 @@ class Post:
 
     def begin(self, words: str) -> None:
         """A session of the procedure that these words find, at its first step."""
-        self._at_home = False
         self.open_sheet(words)
         self.terminal.press_blue("Je commence")
         self.kiosk.wait_for("step-shown", number=1)

@@ -1,0 +1,208 @@
+"""What a person does with papers: in the strip, in the viewer, at the desk's screens, by pixels and keys alone.
+
+Each desk screen has one blue answer in its footer; what is waited for is that it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from demonstration.kiosk import Kiosk, KioskEndedError, Line
+from demonstration.person import BLUE, INK, ORANGE, Box
+from tests.e2e.post import Post
+
+GREEN = (0x1D, 0x75, 0x49)
+
+_PRINT, _TAKE, _MEND = range(3)
+_SAME = 3  # pixels between two widths of one button
+
+
+class Hands:
+    def __init__(self, post: Post) -> None:
+        self.post = post
+        self.person = post.person
+
+    @property
+    def kiosk(self) -> Kiosk:
+        return self.post.kiosk
+
+    # --- where things are -------------------------------------------------------------------------------------------
+
+    @property
+    def footer(self) -> Box:
+        return self.post.terminal.footer
+
+    @property
+    def _pill(self) -> Box:
+        """ "Vous conduisez": the page is in sight."""
+        px = self.post.terminal.px
+        return Box(px(90), px(8), px(330), px(68))
+
+    def see(self, what: str, look: Callable[[], Box | None]) -> Box:
+        """As a person waits, but not for a program that has ended."""
+
+        def look_alive() -> Box | None:
+            if self.kiosk.process.poll() is not None:
+                raise KioskEndedError(f"the kiosk ended before {what}")
+            return look()
+
+        return self.person.wait_to_see(what, look_alive)
+
+    # --- the page ---------------------------------------------------------------------------------------------------
+
+    def see_page(self) -> None:
+        """The page again, after the desk."""
+        self.kiosk.wait_for("phase", phase="active")
+        self._see_pill()
+
+    def _see_pill(self) -> None:
+        self.see("the page", lambda: self.person.find(BLUE, self._pill))
+
+    def add(self) -> Line:
+        """ "Ajouter un papier", at the end of the strip."""
+        self._see_pill()
+        px = self.post.terminal.px
+        self.person.click(self.person.width - px(384 + 106), self.person.height - px(58))
+        return self.kiosk.wait_for("service-opened", kind="add")
+
+    def print_paper(self) -> Line:
+        return self._ask(_PRINT, "print")
+
+    def take_paper(self) -> Line:
+        return self._ask(_TAKE, "take")
+
+    def mend_paper(self) -> Line:
+        return self._ask(_MEND, "mend")
+
+    def open_paper(self) -> None:
+        """The first one of the strip, once it is said to be ready."""
+        px = self.post.terminal.px
+        width, height = self.person.width, self.person.height
+        item = Box(px(190), height - px(100), px(300), height - px(16))
+        self.see("a paper in the strip", lambda: self.person.find(GREEN, item))
+        self.person.click(px(150), self.person.height - px(58))
+        close = Box(width - px(220), px(80), width, px(160))
+        self.see("« Fermer », on the paper", lambda: self.person.find(BLUE, close))
+
+    def _ask(self, place: int, service: str) -> Line:
+        self.open_paper()
+        width = self.person.width
+        self.person.click(width * (2 * place + 1) // 6, self.person.height - self.post.terminal.px(52))
+        return self.kiosk.wait_for("service-opened", kind=service)
+
+    def join_papers(self) -> Line:
+        """The first two, by the list of all."""
+        px = self.post.terminal.px
+        middle = Box(px(200), px(480), self.person.width - px(200), px(660))
+        self.person.click(self.person.width - px(384 + 284), self.person.height - px(58))
+        closing = self.see("« Fermer », on the list", lambda: self._wide(middle))
+        self.person.click(closing.left - px(130), closing.centre[1])
+        self.see("the list of those to join", lambda: None if self._wide(middle) else middle)
+        for key in ("space", "Tab", "space"):
+            self.person.press(key)
+        self.person.click(*self.see("« Réunir »", lambda: self._wide(middle)).centre)
+        return self.kiosk.wait_for("service-opened", kind="join")
+
+    # --- the desk ---------------------------------------------------------------------------------------------------
+
+    def choose(self, place: int, of: int) -> None:
+        """One of the large tiles, from 0."""
+        px = self.post.terminal.px
+        icon = Box(px(60), px(290), px(130), px(380))
+        self.see("large tiles", lambda: self.person.find(BLUE, icon))
+        width = (self.person.width - 2 * px(40)) / of
+        self.person.click(round(px(40) + width * (place + 0.5)), px(375))
+
+    def answer(self, what: str) -> Box:
+        """The blue button of the footer, standing still."""
+        return self.see(what, lambda: self._wide(self.footer))
+
+    def press(self, what: str) -> None:
+        """Press it, and wait until it is no more the one that is there."""
+        pressed = self.answer(what)
+        self.person.click(*pressed.centre)
+
+        def look() -> Box | None:
+            now = self._wide(self.footer)
+            return None if now is not None and abs(now.width - pressed.width) <= _SAME else now or self.footer
+
+        self.see(f"what comes after {what}", look)
+
+    def let_out(self) -> None:
+        """ "Taper le code": the mediator's own, at the end of the footer."""
+        footer = self.footer
+        mine = Box(footer.centre[0], footer.top, footer.right, footer.bottom)
+        self.see("« Taper le code »", lambda: self.person.find(ORANGE, mine) if not self._wide(footer) else None)
+        before = self.person.look()
+        self.person.press("space")
+        self.post.terminal.wait_for_change(before)
+
+    def read_code(self) -> str:
+        """The QR code on the screen, as a phone sees it."""
+        read = ""
+
+        def look() -> Box | None:
+            nonlocal read
+            read = str(cv2.QRCodeDetector().detectAndDecode(np.asarray(self.person.look().convert("L")))[0])
+            return self.person.screen() if read else None
+
+        self.see("a QR code", look)
+        return read
+
+    def paper_seen(self) -> Image.Image:
+        """The paper at the start of the screen, once it stands still and nothing is done to it any more."""
+        px = self.post.terminal.px
+        place = Box(px(80), px(120), px(430), self.person.height - px(140))
+        # The top of the band « Un instant… », over the paper's middle.
+        band = Box(px(266), px(366), px(274), px(369))
+        before = b""
+
+        def look() -> Box | None:
+            nonlocal before
+            now = self.person.look(place)
+            same, before = now.tobytes() == before, now.tobytes()
+            at_work = self.person.look(band).getcolors(1) == [(band.width * band.height, INK)]
+            return place if same and not at_work and now.getcolors(12) is None else None
+
+        self.see("a paper", look)
+        return self.person.look(place)
+
+    def back(self) -> None:
+        """ "Retour à la page"."""
+        self.person.click(self.post.terminal.px(107), self.post.terminal.px(46))
+
+    def finish(self) -> None:
+        """ "Terminer", once the page is there."""
+        self._see_pill()
+        self.post.terminal.press_finish()
+
+    # --- the closing screen -----------------------------------------------------------------------------------------
+
+    def open_receipt(self) -> Line:
+        """ "Mon reçu"."""
+        erase = self.answer("« Tout effacer et partir »")
+        self.person.click(erase.left - self.post.terminal.px(100), erase.centre[1])
+        return self.kiosk.wait_for("service-opened", kind="receipt")
+
+    def write_number(self, number: str) -> None:
+        px = self.post.terminal.px
+        self.answer("« Imprimer »")
+        before = self.person.look()
+        self.person.click(px(150), px(230))
+        self.person.type(number)
+        self.person.press("Return")
+        self.post.terminal.wait_for_change(before)
+
+    def receipt_to_phone(self) -> None:
+        """ "Sur mon téléphone", before the blue one."""
+        printing = self.answer("« Imprimer »")
+        self.person.click(printing.left - self.post.terminal.px(120), printing.centre[1])
+
+    def _wide(self, within: Box) -> Box | None:
+        px = self.post.terminal.px
+        box = self.person.find(BLUE, within)
+        return box if box and box.width > px(120) and box.height > px(40) else None

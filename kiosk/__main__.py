@@ -24,8 +24,8 @@ Côte à Côte : les démarches en ligne, accompagnées, sur un poste qui oublie
 Commandes :
   kiosk run        ouvrir le poste
   kiosk check      relire les réglages et les démarches, et dire ce qui ne va pas
-  kiosk doctor     regarder l'écran, les souris et les claviers, et dire ce qui manque
-                   (--json : pour un programme)
+  kiosk doctor     regarder l'écran, les souris, les claviers et ce qu'il faut pour
+                   les papiers, et dire ce qui manque (--json : pour un programme)
   kiosk card FICHIER.pdf
                    écrire la carte des touches du médiateur, à imprimer
   kiosk staff add NOM

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
+from kiosk.checks import Check, Verdict
 from kiosk.config import Config, ControlSection, Loaded
 from kiosk.control import devices as devices_
 from kiosk.control import line, watchdog
@@ -29,24 +29,7 @@ _KINDS = {DeviceKind.MOUSE: "Souris", DeviceKind.KEYBOARD: "Clavier", DeviceKind
 _SINGLE = "Le poste marche avec une seule souris et un seul clavier."
 
 
-class Verdict(StrEnum):
-    OK = "ok"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
 _SIGNS = {Verdict.OK: "✓", Verdict.WARNING: "!", Verdict.FAILED: "✗"}
-
-
-@dataclass(frozen=True)
-class Check:
-    """One answer. `consequence` and `remedy` are empty when all is well. The code never changes: programs read it."""
-
-    code: str
-    verdict: Verdict
-    what: str
-    consequence: str = ""
-    remedy: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,8 +97,7 @@ def _look_at_display() -> tuple[bool, bool, SecondPointer, tuple[Device, ...]]:
 
 
 def _papers(config: Config) -> Iterator[Check]:
-    for one in examined.examine(config):
-        yield Check(one.code, Verdict(one.verdict), one.what, one.consequence, one.remedy)
+    yield from examined.examine(config)
     if config.print.enabled and config.print.release == "mediator":
         yield staffed(StaffFile(config.state.directory))
 
@@ -166,11 +148,11 @@ def staffed(staff: StaffFile) -> Check:
     """Whether somebody can let a held sheet out."""
     problem = staff.problem()
     if problem is None and staff.names():
-        return Check("staff", Verdict.OK, f"Personnes qui peuvent faire sortir une feuille : {len(staff.names())}")
+        return Check("staff", Verdict.OK, f"Imprimante : personnes qui ont un code : {len(staff.names())}.")
     return Check(
         "staff",
         Verdict.FAILED,
-        str(problem or "Personne n'a de code pour faire sortir les feuilles retenues."),
+        str(problem or "Imprimante : personne n'a de code pour faire sortir les feuilles retenues."),
         "Aucune feuille ne sort de l'imprimante.",
         "Donnez un code à chaque médiateur : kiosk staff add NOM",
     )

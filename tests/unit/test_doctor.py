@@ -13,6 +13,7 @@ from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Remembered
 from kiosk.control.x11 import SecondPointer
 from kiosk.doctor import Check, Findings, Verdict
+from kiosk.documents import examined
 from kiosk.staff import StaffFile
 
 USER = (Device(8, DeviceKind.MOUSE, "usb-1", "Souris A"), Device(9, DeviceKind.KEYBOARD, "usb-2", "Clavier A"))
@@ -217,8 +218,8 @@ def test_held_sheets_need_somebody_with_a_pin(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("overrides", "codes"),
     [
-        ((), ["print"]),
-        (("print.release=mediator",), ["print", "staff"]),
+        ((), []),
+        (("print.release=mediator",), ["staff"]),
         (("print.enabled=false", "print.release=mediator"), []),
     ],
 )
@@ -226,8 +227,10 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
     monkeypatch: pytest.MonkeyPatch, well: Findings, tmp_path: Path, overrides: tuple[str, ...], codes: list[str]
 ) -> None:
     monkeypatch.setattr(doctor, "examine", lambda _config: well)
+    monkeypatch.setattr(examined.workshop, "examine", lambda _section: iter(()))
     # Nobody listens on port 1.
     away = ("phone.enabled=false", "scan.enabled=false", "stick.enabled=false", "print.server=127.0.0.1:1")
     loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
     assert loaded.problems == ()
-    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == codes
+    papers = ["print", "phone", "scanner", "stick"]
+    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [*papers, *codes]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from kiosk.checks import Check, Verdict
 from kiosk.config.model import PhoneSection
-from kiosk.documents.examined import Found
 from kiosk.documents.phone import place
 from kiosk.documents.phone.vouching import Flaw, FlawedCertificateError, expires, vouch
 
@@ -22,12 +22,12 @@ _FLAWS = {
 }
 
 
-def examine(section: PhoneSection) -> Iterator[Found]:
+def examine(section: PhoneSection) -> Iterator[Check]:
     address = place.find_address(section.address)
     if address is None:
-        yield Found(
+        yield Check(
             "phone",
-            "warning",
+            Verdict.WARNING,
             "Téléphone : ce poste n'a pas d'adresse sur un réseau local.",
             _NO_PHONE,
             "Branchez le réseau, ou écrivez l'adresse dans [phone] address. Sinon : [phone] enabled = false.",
@@ -38,17 +38,17 @@ def examine(section: PhoneSection) -> Iterator[Found]:
         with place.listen(address, section.port) as listener:
             port = listener.getsockname()[1]
     except FlawedCertificateError as error:
-        yield Found(
+        yield Check(
             "phone",
-            "failed",
+            Verdict.FAILED,
             f"Téléphone : {_FLAWS[error.flaw]}",
             _NO_PHONE,
             f"Corrigez host = « {section.host} », certificate = « {section.certificate} », key = « {section.key} ».",
         )
     except OSError:
-        yield Found(
+        yield Check(
             "phone",
-            "failed",
+            Verdict.FAILED,
             f"Téléphone : la porte {address}, port {section.port}, ne s'ouvre pas.",
             _NO_PHONE,
             "Vérifiez que cette adresse est celle du poste, et que le port est libre ([phone] address, port).",
@@ -57,25 +57,25 @@ def examine(section: PhoneSection) -> Iterator[Found]:
         yield _open(section, port, f"https://{vouched.host}:{port}", own=vouched.own)
 
 
-def _open(section: PhoneSection, port: int, url: str, *, own: bool) -> Found:
+def _open(section: PhoneSection, port: int, url: str, *, own: bool) -> Check:
     if port != section.port:
-        return Found(
+        return Check(
             "phone",
-            "warning",
+            Verdict.WARNING,
             f"Téléphone : le port {section.port} est pris. Le poste prendrait le port {port}.",
             "Le pare-feu peut l'arrêter.",
             "Libérez le port, ou écrivez-en un autre dans [phone] port.",
         )
     if own:
         what = f"Téléphone : il peut venir à {url}, avec un avertissement, car le poste fait son certificat."
-        return Found("phone", "ok", what)
+        return Check("phone", Verdict.OK, what)
     end = expires(section)
     if end - datetime.now(UTC) < _SOON:
-        return Found(
+        return Check(
             "phone",
-            "warning",
+            Verdict.WARNING,
             f"Téléphone : le certificat finit le {end:%d/%m/%Y}.",
             "Ensuite, aucun téléphone ne pourra venir.",
             "Renouvelez-le.",
         )
-    return Found("phone", "ok", f"Téléphone : il peut venir à {url}, sans avertissement.")
+    return Check("phone", Verdict.OK, f"Téléphone : il peut venir à {url}, sans avertissement.")

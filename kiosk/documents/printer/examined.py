@@ -14,8 +14,8 @@ from pathlib import Path
 
 from pyipp.enums import IppOperation
 
+from kiosk.checks import Check, Verdict
 from kiosk.config.model import PrintSection
-from kiosk.documents.examined import Found
 from kiosk.documents.printer.base import PrinterInfo
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.printer.server import NoAnswerError, PrintServer, RefusedError
@@ -25,6 +25,8 @@ from kiosk.errors import nearest_word
 from kiosk.memory import in_memory
 
 _NOBODY_PRINTS = "Personne ne peut imprimer sur ce poste."
+_START = "Installez et démarrez CUPS (paquet cups)."
+_REACH = "Vérifiez l'adresse dans [print] server, et que ce serveur est allumé."
 _TROUBLES = {
     Trouble.PRINTER_OUT_OF_PAPER: "elle n'a plus de papier",
     Trouble.PRINTER_OUT_OF_INK: "elle n'a plus d'encre",
@@ -39,6 +41,7 @@ class Looked:
     """`spool`: None where the server is another machine. `keeps_papers`: None where its settings cannot be read."""
 
     answers: bool
+    local: bool = True
     names: tuple[str, ...] = ()
     printer: PrinterInfo | None = None
     spool: Path | None = None
@@ -46,7 +49,7 @@ class Looked:
     keeps_papers: bool | None = None
 
 
-def examine(section: PrintSection) -> Iterator[Found]:
+def examine(section: PrintSection) -> Iterator[Check]:
     yield from judge(section, asyncio.run(look(section)))
 
 
@@ -56,7 +59,7 @@ async def look(section: PrintSection, settings: Path = SETTINGS) -> Looked:
         try:
             answer = await server.ask(IppOperation.CUPS_GET_PRINTERS, requested_attributes=["printer-name"])
         except NoAnswerError:
-            return Looked(answers=False)
+            return Looked(answers=False, local=server.local)
         except RefusedError:  # so CUPS says that it has none
             answer = {"printers": []}
         names = tuple(str(one["printer-name"]) for one in answer["printers"] if one)
@@ -65,9 +68,9 @@ async def look(section: PrintSection, settings: Path = SETTINGS) -> Looked:
         await server.close()
         await printer.close()
     if not server.local:
-        return Looked(True, names, info)
+        return Looked(True, False, names, info)
     spool = Spool.of(settings).folder
-    return Looked(True, names, info, spool, in_memory(spool), keeps_papers(settings.with_name("cupsd.conf")))
+    return Looked(True, True, names, info, spool, in_memory(spool), keeps_papers(settings.with_name("cupsd.conf")))
 
 
 def keeps_papers(settings: Path) -> bool | None:
@@ -79,77 +82,78 @@ def keeps_papers(settings: Path) -> bool | None:
     return None
 
 
-def judge(section: PrintSection, looked: Looked) -> Iterator[Found]:
+def judge(section: PrintSection, looked: Looked) -> Iterator[Check]:
     """Stops at what makes the rest meaningless."""
     if not looked.answers:
-        yield Found(
+        yield Check(
             "print",
-            "warning",
-            f"Le serveur d'impression ne répond pas : {section.server}",
+            Verdict.WARNING,
+            f"Imprimante : le serveur {section.server} ne répond pas.",
             _NOBODY_PRINTS,
-            "Installez et démarrez CUPS (paquet cups). Sans imprimante, écrivez enabled = false dans [print].",
+            f"{_START if looked.local else _REACH} Sans imprimante : [print] enabled = false.",
         )
         return
     yield _printer(section, looked)
     if looked.spool is None:
-        yield Found(
+        yield Check(
             "print-spool",
-            "warning",
-            f"Les papiers à imprimer passent par une autre machine : {section.server}",
+            Verdict.WARNING,
+            f"Imprimante : les papiers passent par une autre machine, {section.server}.",
             "Le poste lui demande de les oublier, mais ne peut pas regarder ses dossiers.",
             "Donnez à ce poste son propre CUPS, avec son dossier d'attente en mémoire.",
         )
         return
     if looked.spool_in_memory:
-        yield Found("print-spool", "ok", f"Les papiers à imprimer attendent en mémoire : {looked.spool}")
+        yield Check("print-spool", Verdict.OK, f"Imprimante : les papiers attendent en mémoire, dans {looked.spool}.")
     else:
-        yield Found(
+        yield Check(
             "print-spool",
-            "warning",
-            f"Les papiers à imprimer attendent sur un disque : {looked.spool}",
+            Verdict.WARNING,
+            f"Imprimante : les papiers attendent sur un disque, dans {looked.spool}.",
             "Ils sont effacés après chaque impression, mais un disque garde des traces.",
             f"Mettez ce dossier en mémoire. Dans /etc/fstab : tmpfs {looked.spool} tmpfs mode=0710,gid=lp 0 0",
         )
     if looked.keeps_papers:
-        yield Found(
+        yield Check(
             "print-files",
-            "warning",
-            "CUPS garde les papiers déjà imprimés.",
+            Verdict.WARNING,
+            "Imprimante : CUPS garde les papiers déjà imprimés.",
             "Si le poste tombe pendant une impression, le papier reste jusqu'à ce qu'il redémarre.",
             "Dans /etc/cups/cupsd.conf, écrivez : PreserveJobFiles No",
         )
 
 
-def _printer(section: PrintSection, looked: Looked) -> Found:
+def _printer(section: PrintSection, looked: Looked) -> Check:
     if looked.printer is None:
         names = ", ".join(looked.names)
         if section.queue:
             nearest = nearest_word(section.queue, looked.names)
-            what = f"CUPS n'a pas d'imprimante « {section.queue} »."
+            what = f"Imprimante : CUPS n'en a pas qui s'appelle « {section.queue} »."
             what += f" Vouliez-vous dire « {nearest} » ?" if nearest else f" Il a : {names}." if names else ""
-            return Found("print", "failed", what, _NOBODY_PRINTS, "Corrigez queue dans [print].")
+            return Check("print", Verdict.FAILED, what, _NOBODY_PRINTS, "Corrigez queue dans [print].")
         if names:
-            return Found(
+            return Check(
                 "print",
-                "failed",
-                f"CUPS a plusieurs imprimantes et n'en choisit aucune : {names}.",
+                Verdict.FAILED,
+                f"Imprimante : CUPS en a plusieurs et n'en choisit aucune : {names}.",
                 _NOBODY_PRINTS,
                 "Écrivez le nom de la bonne dans queue, dans [print].",
             )
-        return Found(
+        return Check(
             "print",
-            "warning",
-            "CUPS n'a pas d'imprimante.",
+            Verdict.WARNING,
+            "Imprimante : CUPS n'en a pas.",
             _NOBODY_PRINTS,
-            "Ajoutez-la dans CUPS. Sans imprimante, écrivez enabled = false dans [print].",
+            "Ajoutez-la dans CUPS. Sans imprimante : [print] enabled = false.",
         )
     name, trouble = looked.printer.name, looked.printer.trouble
     if trouble is None:
-        return Found("print", "ok", f"L'imprimante répond : {name}")
-    return Found(
+        return Check("print", Verdict.OK, f"Imprimante : « {name} » répond.")
+    cause = _TROUBLES.get(trouble, "elle est arrêtée ou refuse les feuilles")
+    return Check(
         "print",
-        "warning",
-        f"L'imprimante {name} n'imprimera pas : {_TROUBLES.get(trouble, 'elle est arrêtée ou refuse les feuilles')}.",
+        Verdict.WARNING,
+        f"Imprimante : « {name} » n'imprimera pas : {cause}.",
         "Les feuilles attendront qu'elle soit prête.",
         f"Regardez l'imprimante, puis : lpstat -p {name}",
     )

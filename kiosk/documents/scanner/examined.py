@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.checks import Check, Verdict
 from kiosk.config.model import ScanSection
-from kiosk.documents.examined import Found
 from kiosk.documents.scanner.base import ScannerInfo, Source
 from kiosk.documents.scanner.sane import SaneScanner
 
@@ -32,7 +32,7 @@ class Looked:
     others: int = 0
 
 
-def examine(section: ScanSection) -> Iterator[Found]:
+def examine(section: ScanSection) -> Iterator[Check]:
     yield judge(section, asyncio.run(look(section)))
 
 
@@ -49,27 +49,27 @@ async def look(section: ScanSection) -> Looked:
         await scanner.close()
 
 
-def judge(section: ScanSection, looked: Looked) -> Found:
+def judge(section: ScanSection, looked: Looked) -> Check:
     if looked.missing:
-        return Found(
+        return Check(
             "scanner",
-            "failed",
+            Verdict.FAILED,
             f"Scanner : il manque {', '.join(looked.missing)}.",
             _NOBODY_SCANS,
             f"Installez : apt install {' '.join(looked.missing)}",
         )
     if looked.scanner is None and section.device:
-        return Found(
+        return Check(
             "scanner",
-            "failed",
+            Verdict.FAILED,
             f"Scanner : « {section.device} » ne répond pas.",
             _NOBODY_SCANS,
             "Branchez-le et allumez-le. Comparez [scan] device avec ce qu'écrit : scanimage -L",
         )
     if looked.scanner is None:
-        return Found(
+        return Check(
             "scanner",
-            "warning",
+            Verdict.WARNING,
             "Scanner : aucun ne répond.",
             _NOBODY_SCANS,
             "Branchez-le et allumez-le, puis recommencez. S'il n'y en a pas : [scan] enabled = false.",
@@ -77,11 +77,11 @@ def judge(section: ScanSection, looked: Looked) -> Found:
     places = _PLACES[frozenset(looked.scanner.sources)]
     what = f"Scanner : « {looked.scanner.name} », par « {looked.device} », avec {places}."
     if looked.others:
-        return Found(
+        return Check(
             "scanner",
-            "warning",
+            Verdict.WARNING,
             f"{what} {looked.others} autre(s) répond(ent) aussi.",
             "Un scanner du réseau peut être dans une autre pièce.",
             "Écrivez le scanner de ce poste dans [scan] device, comme scanimage -L le nomme.",
         )
-    return Found("scanner", "ok", what)
+    return Check("scanner", Verdict.OK, what)

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.documents.examined import Found
+from kiosk.checks import Check, Verdict
 from kiosk.documents.stick.ports import UsbPorts
 
 PROGRAMS = {
@@ -29,7 +29,7 @@ class Looked:
     refused: tuple[str, ...] = ()
 
 
-def examine() -> Iterator[Found]:
+def examine() -> Iterator[Check]:
     yield judge(asyncio.run(look()))
 
 
@@ -42,23 +42,23 @@ async def look() -> Looked:
     return Looked(plugged=len(sticks), refused=tuple(refused))
 
 
-def judge(looked: Looked) -> Found:
+def judge(looked: Looked) -> Check:
     if looked.missing:
-        return Found(
+        return Check(
             "stick",
-            "failed",
+            Verdict.FAILED,
             f"Clé USB : il manque {', '.join(looked.missing)}.",
             _NOBODY_COPIES,
             f"Installez : apt install {' '.join(looked.missing)}. Sinon : [stick] enabled = false.",
         )
     if looked.refused:
-        return Found(
+        return Check(
             "stick",
-            "failed",
+            Verdict.FAILED,
             f"Clé USB : ce compte n'a pas le droit d'écrire sur {', '.join(looked.refused)}.",
             _NOBODY_COPIES,
             "Donnez au compte du poste les disques amovibles en USB, par une règle udev.",
         )
     if not looked.plugged:
-        return Found("stick", "ok", "Clé USB : les programmes sont là. Aucune clé n'est branchée pour essayer.")
-    return Found("stick", "ok", "Clé USB : le poste peut y copier des papiers.")
+        return Check("stick", Verdict.OK, "Clé USB : les programmes sont là. Aucune clé n'est branchée pour essayer.")
+    return Check("stick", Verdict.OK, "Clé USB : le poste peut y copier des papiers.")

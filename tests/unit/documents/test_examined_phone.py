@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.checks import Check
 from kiosk.config.loader import packaged
-from kiosk.documents.examined import Found
 from kiosk.documents.phone import examined, place
 from tests.unit.documents.test_phone_vouching import write
 
 HERE = {"address": "127.0.0.1", "port": 18473}
 
 
-def check(**changes: object) -> Found:
+def check(**changes: object) -> Check:
     (found,) = examined.examine(packaged().phone.model_copy(update={**HERE, **changes}))
     return found
 

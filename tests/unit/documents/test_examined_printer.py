@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.checks import Check
 from kiosk.config import packaged
-from kiosk.documents.examined import Found
 from kiosk.documents.printer.base import PrinterInfo
 from kiosk.documents.printer.examined import Looked, judge, keeps_papers
 from kiosk.documents.trouble import Trouble
@@ -23,7 +23,7 @@ WELL = Looked(
 )
 
 
-def bad(looked: Looked, queue: str = "") -> list[Found]:
+def bad(looked: Looked, queue: str = "") -> list[Check]:
     section = packaged().print.model_copy(update={"queue": queue})
     return [one for one in judge(section, looked) if one.verdict != "ok"]
 
@@ -38,7 +38,8 @@ def test_a_post_that_prints_has_nothing_said_against_it() -> None:
     ("changed", "queue", "code", "verdict", "said"),
     [
         (Looked(answers=False), "", "print", "warning", "ne répond pas"),
-        (replace(WELL, names=(), printer=None), "", "print", "warning", "pas d'imprimante"),
+        (Looked(answers=False, local=False), "", "print", "warning", "ne répond pas"),
+        (replace(WELL, names=(), printer=None), "", "print", "warning", "n'en a pas"),
         (replace(WELL, names=("a", "b"), printer=None), "", "print", "failed", "a, b"),
         (replace(WELL, printer=None), "lazer", "print", "failed", "Vouliez-vous dire « laser » ?"),
         (replace(WELL, printer=None), "xyz", "print", "failed", "Il a : laser."),

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.checks import Check, Verdict
 from kiosk.config import load, packaged
 from kiosk.documents import examined
-from kiosk.documents.examined import Found
 from kiosk.documents.scanner import examined as scanner
 from kiosk.documents.scanner.base import ScannerInfo, Source
 from kiosk.documents.stick import examined as stick
 from kiosk.documents.stick.base import Stick
 from kiosk.documents.stick.ports import UsbPorts
+from kiosk.documents.workshop import examined as workshop
 
 CANON = scanner.Looked(scanner=ScannerInfo("Canon LiDE", (Source.GLASS,)), device="genesys:libusb:001:004")
 
 
-def of_scanner(looked: scanner.Looked, device: str = "") -> Found:
+def of_scanner(looked: scanner.Looked, device: str = "") -> Check:
     return scanner.judge(packaged().scan.model_copy(update={"device": device}), looked)
 
 
@@ -79,6 +80,20 @@ async def test_a_stick_that_this_account_cannot_write_is_found(monkeypatch: pyte
     assert (await stick.look()).refused == ("/dev/no-such-stick",)
 
 
-def test_what_the_site_switched_off_is_not_looked_at() -> None:
+def test_what_the_site_switched_off_is_not_looked_at_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "examine", lambda _section: iter(()))
     off = [f"{name}.enabled=false" for name in ("scan", "stick", "print", "phone")]
-    assert list(examined.examine(load([], off).config)) == []
+    said = list(examined.examine(load([], off).config))
+    assert [one.code for one in said] == ["print", "phone", "scanner", "stick"]
+    assert all(one.verdict is Verdict.OK and "enabled = false" in one.what for one in said)
+
+
+def test_a_workshop_that_does_not_open_is_a_failure_and_one_that_cannot_read_a_warning() -> None:
+    assert [(one.code, one.verdict) for one in workshop.judge(workshop.Looked(0.42))] == [
+        ("workshop", Verdict.OK),
+        ("reading", Verdict.OK),
+    ]
+    opens, reads = workshop.judge(workshop.Looked(None, ("tesseract-ocr-fra",)))
+    assert (opens.verdict, reads.verdict) == (Verdict.FAILED, Verdict.WARNING)
+    assert all(one.consequence and one.remedy for one in (opens, reads))
+    assert "tesseract-ocr-fra" in reads.remedy

@@ -17,9 +17,12 @@ import os
 def word(shift):
     return bytes(97 + (7 * place + shift) % 26 for place in range(18))
 def use(shift):
-    return len([word(shift).decode() * times for times in (1, 2, 9, 40, 300, 9000, 300000)])
-for shift in range(8):
-    use(shift)
+    # Blocks between others that stay: an allocator that gives whole pools back must not look like one that overwrites.
+    sizes = (1, 2, 9, 40, 300, 9000, 300000)
+    many = [times for times in sizes for _ in range(20 if times < 10 else 1)]
+    made = [(word(shift).decode() * times, bytes(18 * times)) for times in many]
+    return [stays for _, stays in made]
+kept = [use(shift) for shift in range(8)]
 sought = [word(shift) for shift in range(8)]
 left = 0
 with open("/proc/self/mem", "rb", 0) as memory, open("/proc/self/maps") as maps:

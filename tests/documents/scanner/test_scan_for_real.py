@@ -13,7 +13,7 @@ from kiosk.documents.scanner.base import Source
 from kiosk.documents.scanner.sane import SaneScanner
 from kiosk.documents.workshop.bubblewrap import BubblewrapWorkshop
 from tests.documents.scanner.conftest import Configure, section
-from tests.unit.documents.counter import ScriptedCounter
+from tests.unit.documents.fake_counter import ScriptedCounter
 
 
 def settled(scene: Scene) -> bool:
@@ -36,11 +36,11 @@ async def test_what_lies_in_the_scanner_is_a_paper_in_the_tray(configure: Config
     finally:
         await workshop.close()
         await scanner.close()
-    ((title, kind, content),) = counter.kept
-    assert (title, kind, content[:5]) == ("Papier scanné", "pdf", b"%PDF-")
+    (paper,), (content,) = counter.kept, counter.contents
+    assert (paper.title, paper.kind, content[:5]) == ("Papier scanné", "pdf", b"%PDF-")
     large = counter.last(SheetsScene).large
     assert large is not None
     assert large.width > large.height
     assert len(set(large.rgb[::997])) > 3
-    assert counter.served == ["scan"]
+    assert counter.services == ["scan"]
     assert (scanner.remains(), workshop.remains(), counter.pouch.remains()) == (0, 0, 0)

@@ -1,11 +1,13 @@
-"""A counter with a person behind it whose wishes a test writes. `scenes` holds all that was shown.
+"""Counters with a person behind them whose wishes a test writes. `scenes` holds all that was shown.
 
-A test tells a wish and waits for the scene that answers it: `await counter.seen(PrintScene, stage="done")`.
+At a FakeCounter a test tells a wish and waits for the scene that answers it: `await counter.seen(PrintScene,
+stage="done")`. At a ScriptedCounter the wishes are known beforehand, and conditions to wait for between them.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TypeVar
 
 from kiosk.documents.desk.counter import Counter, Service
@@ -14,13 +16,18 @@ from kiosk.documents.desk.wishes import Wish
 from kiosk.documents.paper import Paper, Pouch
 
 S = TypeVar("S", bound=Scene)
+Step = Wish | Callable[[Scene], bool]
 
 
 class FakeCounter(Counter):
-    def __init__(self) -> None:
+    """`room`: how many papers the tray still takes."""
+
+    def __init__(self, room: int = 30) -> None:
         self.pouch = Pouch()
+        self.room = room
         self.scenes: list[Scene] = []
         self.kept: list[Paper] = []
+        self.contents: list[bytes] = []
         self.services: list[Service] = []
         self.lives = 0
         self._wishes: asyncio.Queue[Wish] = asyncio.Queue()
@@ -60,8 +67,15 @@ class FakeCounter(Counter):
     async def wish(self) -> Wish:
         return await self._wishes.get()
 
+    def last(self, kind: type[S]) -> S:
+        return next(one for one in reversed(self.scenes) if isinstance(one, kind))
+
     async def keep(self, paper: Paper) -> bool:
+        if not self.room:
+            return False
+        self.room -= 1
         self.kept.append(paper)
+        self.contents.append(paper.content.read())  # the paper's own is soon closed
         return True
 
     def done(self, service: Service) -> None:
@@ -69,3 +83,31 @@ class FakeCounter(Counter):
 
     def alive(self) -> None:
         self.lives += 1
+
+
+class ScriptedCounter(FakeCounter):
+    """Once the script is over, the person wishes nothing any more."""
+
+    def __init__(self, *script: Step, room: int = 30) -> None:
+        super().__init__(room)
+        self._script = script
+        self._at = 0
+        self._new = asyncio.Event()
+
+    def show(self, scene: Scene) -> None:
+        super().show(scene)
+        self._new.set()
+
+    async def wish(self) -> Wish:
+        while self._at < len(self._script):
+            step = self._script[self._at]
+            if isinstance(step, Wish):
+                self._at += 1
+                return step
+            self._new.clear()
+            if self.scenes and step(self.scenes[-1]):
+                self._at += 1
+            else:
+                await self._new.wait()
+        await asyncio.Event().wait()
+        raise AssertionError("never")

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.documents.desk.counter import Counter, Service
 from kiosk.documents.desk.qr import modules
 from kiosk.documents.desk.receipt import (
     LONGEST_NUMBER,
@@ -23,10 +22,11 @@ from kiosk.documents.desk.receipt import (
     receipt,
     text_for_phone,
 )
-from kiosk.documents.desk.scenes import ReceiptScene, Scene
+from kiosk.documents.desk.scenes import ReceiptScene
 from kiosk.documents.desk.wishes import Keep, Leave, ToggleNumber, Use, Wish, WriteNumber
-from kiosk.documents.paper import Paper, Pouch
+from kiosk.documents.paper import Paper
 from kiosk.documents.trouble import PaperTroubleError, Trouble
+from tests.unit.documents.fake_counter import FakeCounter
 
 DAY = date(2026, 3, 2)
 FACTS = ReceiptFacts(
@@ -39,32 +39,18 @@ FACTS = ReceiptFacts(
 )
 
 
-class Desk(Counter):
-    """A counter where the wishes are known beforehand."""
+class Desk(FakeCounter):
+    """Where the wishes are known beforehand."""
 
     def __init__(self, wishes: Iterable[Wish]) -> None:
-        self.pouch = Pouch()
-        self.scenes: list[Scene] = []
-        self.served: list[Service] = []
-        self._wishes = iter(wishes)
-
-    def show(self, scene: Scene) -> None:
-        self.scenes.append(scene)
-
-    async def wish(self) -> Wish:
-        return next(self._wishes)
+        super().__init__()
+        self.tell(*wishes)
 
     async def keep(self, paper: Paper) -> bool:
         raise AssertionError("a receipt never goes into the tray")
 
-    def done(self, service: Service) -> None:
-        self.served.append(service)
-
-    def alive(self) -> None:
-        pass
-
     @property
-    def last(self) -> ReceiptScene:
+    def shown(self) -> ReceiptScene:
         scene = self.scenes[-1]
         assert isinstance(scene, ReceiptScene)
         return scene
@@ -96,10 +82,10 @@ async def visit(*wishes: Wish, printer: Printer | None = None, facts: ReceiptFac
 
 async def test_the_numbers_of_the_page_are_offered_and_none_is_chosen() -> None:
     desk = await visit()
-    assert desk.last.numbers == (("PA-123-456", False), ("1234567", False))
-    assert (desk.last.title, desk.last.after, desk.last.call) == (FACTS.title, FACTS.after, FACTS.call)
-    assert desk.last.qr == ()
-    assert desk.served == []
+    assert desk.shown.numbers == (("PA-123-456", False), ("1234567", False))
+    assert (desk.shown.title, desk.shown.after, desk.shown.call) == (FACTS.title, FACTS.after, FACTS.call)
+    assert desk.shown.qr == ()
+    assert desk.services == []
 
 
 async def test_only_the_chosen_numbers_are_on_the_sheet_and_in_the_code() -> None:
@@ -107,9 +93,9 @@ async def test_only_the_chosen_numbers_are_on_the_sheet_and_in_the_code() -> Non
     desk = await visit(ToggleNumber(0), Use("print"), Use("phone"), printer=printer)
     assert printer.printed == [b"('PA-123-456',) 2026-03-02"]
     chosen = ReceiptFacts(**{**FACTS.__dict__, "numbers": ("PA-123-456",)})
-    assert desk.last.qr == modules(text_for_phone(chosen, DAY))
+    assert desk.shown.qr == modules(text_for_phone(chosen, DAY))
     assert "1234567" not in text_for_phone(chosen, DAY)
-    assert desk.served == ["receipt"]
+    assert desk.services == ["receipt"]
 
 
 async def test_the_code_follows_what_is_chosen_and_goes_when_asked_to() -> None:
@@ -122,8 +108,8 @@ async def test_the_code_follows_what_is_chosen_and_goes_when_asked_to() -> None:
 async def test_a_typed_number_is_chosen_and_replaces_one_that_nobody_wants_when_there_is_no_room() -> None:
     full = ReceiptFacts(**{**FACTS.__dict__, "candidates": tuple(f"N{number}" for number in range(MOST_NUMBERS + 3))})
     desk = await visit(ToggleNumber(MOST_NUMBERS - 1), WriteNumber("  mien 1 "), WriteNumber(" \n"), facts=full)
-    assert len(desk.last.numbers) == MOST_NUMBERS
-    assert [number for number, chosen in desk.last.numbers if chosen] == [f"N{MOST_NUMBERS - 1}", "mien 1"]
+    assert len(desk.shown.numbers) == MOST_NUMBERS
+    assert [number for number, chosen in desk.shown.numbers if chosen] == [f"N{MOST_NUMBERS - 1}", "mien 1"]
 
 
 async def test_the_sheet_is_dropped_once_printed_and_when_printing_fails() -> None:
@@ -133,7 +119,7 @@ async def test_the_sheet_is_dropped_once_printed_and_when_printing_fails() -> No
     with pytest.raises(PaperTroubleError):
         await receipt(failing, FACTS, draw, Printer(Trouble.PRINTER_OFFLINE), today=lambda: DAY)
     assert failing.pouch.remains() == 0
-    assert failing.served == []
+    assert failing.services == []
 
 
 async def test_the_sheet_is_dropped_when_the_session_ends_in_the_middle() -> None:
@@ -155,8 +141,8 @@ async def test_the_sheet_is_dropped_when_the_session_ends_in_the_middle() -> Non
 
 async def test_wishes_that_the_receipt_does_not_offer_are_ignored() -> None:
     desk = await visit(Use("print"), Use("stick"), Keep(), ToggleNumber(9), ToggleNumber(-1))
-    assert desk.last.numbers == (("PA-123-456", False), ("1234567", False))
-    assert not desk.last.printer
+    assert desk.shown.numbers == (("PA-123-456", False), ("1234567", False))
+    assert not desk.shown.printer
 
 
 @pytest.mark.parametrize(

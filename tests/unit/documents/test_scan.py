@@ -25,7 +25,7 @@ from kiosk.documents.desk.wishes import (
 from kiosk.documents.scanner.base import Source
 from kiosk.documents.trouble import Trouble
 from kiosk.documents.workshop.jobs import Box, Make, Preview
-from tests.unit.documents.counter import ScriptedCounter, Step
+from tests.unit.documents.fake_counter import ScriptedCounter, Step
 from tests.unit.documents.fake_scanner import FakeScanner
 from tests.unit.documents.fake_workshop import A_JPEG, FakeWorkshop, a_png
 
@@ -76,10 +76,10 @@ async def scanned(
 
 async def test_a_sheet_from_the_glass_is_kept_as_a_paper_named_by_what_it_is() -> None:
     counter = await scanned(GLASS, settled(1), Keep())
-    ((title, kind, content),) = counter.kept
-    assert (title, kind) == ("Avis d'imposition", "pdf")
+    (paper,), (content,) = counter.kept, counter.contents
+    assert (paper.title, paper.kind) == ("Avis d'imposition", "pdf")
     assert content.startswith(b"%PDF-")
-    assert counter.served == ["scan"]
+    assert counter.services == ["scan"]
     assert counter.lives == 1
 
 
@@ -101,7 +101,7 @@ async def test_the_screen_is_told_the_sources_the_progress_and_how_well_a_sheet_
     assert last.large is not None
     assert max(last.large.width, last.large.height) == 1200
     assert counter.kept == []
-    assert counter.served == []
+    assert counter.services == []
 
 
 async def test_what_is_wished_of_a_sheet_is_what_is_made_of_it() -> None:
@@ -203,12 +203,12 @@ async def test_one_can_leave_while_the_scanner_is_looked_for() -> None:
             await asyncio.Event().wait()
 
     counter = await scanned(Leave(), scanner=Slow(), looking=True)
-    assert counter.served == []
+    assert counter.services == []
 
 
 async def test_a_full_tray_is_told_and_nothing_is_lost() -> None:
     counter = await scanned(GLASS, settled(1), Keep(), settled(1, Trouble.TRAY_FULL), Leave(), room=0)
-    assert counter.served == []
+    assert counter.services == []
 
 
 async def test_a_paper_that_does_not_fit_is_told_and_its_sheets_stay() -> None:
@@ -229,7 +229,7 @@ async def test_a_service_that_takes_pictures_gets_one_a_sheet() -> None:
     workshop = FakeWorkshop()
     rule = Rule(("jpeg",), max_bytes=1_000_000)
     counter = await scanned(FEEDER, settled(2), Keep(), workshop=workshop, rule=rule)
-    assert [kind for _, kind, _ in counter.kept] == ["image", "image"]
+    assert [paper.kind for paper in counter.kept] == ["image", "image"]
     last = [job for job in workshop.asked if isinstance(job, Make)][-1]
     assert (last.format, last.max_bytes, len(last.pages)) == ("jpeg", 1_000_000, 1)
 

@@ -15,7 +15,7 @@ from kiosk.documents.paper import Paper
 from kiosk.documents.stick.base import Stick
 from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
-from tests.unit.documents.counter import ScriptedCounter, Step
+from tests.unit.documents.fake_counter import ScriptedCounter, Step
 from tests.unit.documents.fake_sticks import A_STICK, ANOTHER, FakeSticks
 
 
@@ -63,14 +63,14 @@ async def test_a_stick_is_waited_for_filled_and_said_safe_until_it_is_pulled_out
     )
     assert stages(counter) == ["insert", "copying", "copied", "gone"]
     assert sticks.copied == {"RIB.pdf": b"one", "Bail.jpg": b"two"}
-    assert counter.served == ["take"]
+    assert counter.services == ["take"]
     assert counter.last(StickScene) == StickScene("gone", percent=100, count=2)
     assert counter.lives == 1
 
 
 async def test_one_may_leave_before_the_stick_is_pulled_out() -> None:
     counter = await taken(FakeSticks(A_STICK), stage("copied"), Leave())
-    assert counter.served == ["take"]
+    assert counter.services == ["take"]
 
 
 async def test_of_several_sticks_none_is_chosen_for_the_person() -> None:
@@ -99,14 +99,14 @@ async def test_a_copy_that_failed_can_be_tried_again(trouble: Trouble) -> None:
     counter = await taken(sticks, stage("failed"), Again(), stage("copied"), Leave())
     (failed,) = {one for one in counter.scenes if isinstance(one, StickScene) and one.stage == "failed"}
     assert failed.trouble is trouble
-    assert counter.served == ["take"]
+    assert counter.services == ["take"]
 
 
 async def test_one_who_leaves_a_stick_that_will_not_do_can_choose_another_way() -> None:
     sticks = FakeSticks(replace(A_STICK, format="exfat"))
     counter = await taken(sticks, stage("failed"), Leave(), lambda scene: isinstance(scene, TakeScene), Leave())
     assert counter.last(StickScene).trouble is Trouble.STICK_UNKNOWN_FORMAT
-    assert counter.served == []
+    assert counter.services == []
 
 
 async def test_one_who_has_no_stick_can_choose_another_way() -> None:

@@ -1,5 +1,5 @@
-"""Papers beside the usual tools: a heavy PDF of photographed letters made light enough for a service, and photographs
-made into one paper.
+"""Papers beside the usual tools: a heavy PDF of photographed letters made light enough for a service, photographs
+made into one paper, and one sheet on its way from a scanner or a phone to the tray.
 
 The product works as a post does: in a workshop's sandbox, started for the job, with the limits of `kiosk.toml`. Words
 are counted by recognition on pages of every result alike, against what the same recognition finds on the clean letters.
@@ -21,7 +21,7 @@ from pathlib import Path
 import cv2
 import img2pdf  # type: ignore[import-untyped]
 
-from benchmarks import letters
+from benchmarks import arrivals, letters
 from benchmarks.table import Bench, Row, spread
 from demonstration.display import memory_folder
 from kiosk import __version__
@@ -50,6 +50,7 @@ NOTES = (
     "words: percent of the clean letters' words that recognition (French, 200 dots an inch) finds, mean of 4 pages.",
     "  before: in the photographs as they are. A goal of words is told as words lost, so that less is better.",
     "times: a fresh sandbox, the job and its check of readability included; the best of the rounds, peers in turn.",
+    *arrivals.NOTES,
 )
 
 
@@ -62,11 +63,12 @@ def run(options: argparse.Namespace) -> Bench:
     with memory_folder() as folder:
         _say("drawing photographs")
         papers = _Papers.drawn(folder)
-        found = _measure(papers, max(1, options.paper_rounds))
-        rows = _rows(papers, found)
+        rounds = max(1, options.paper_rounds)
+        found = _measure(papers, rounds)
+        rows = [*_rows(papers, found), *arrivals.rows(folder, papers.photos[0], rounds)]
     return Bench(
         name="documents",
-        against="Côte à Côte beside Ghostscript, OCRmyPDF and img2pdf (peers), same photographs and machine, same run",
+        against="Côte à Côte beside Ghostscript, OCRmyPDF, img2pdf and scanimage (peers), same machine, same run",
         rows=tuple(rows),
         notes=NOTES,
         versions={
@@ -74,6 +76,7 @@ def run(options: argparse.Namespace) -> Bench:
             "Ghostscript": _version("gs", "--version"),
             "OCRmyPDF": importlib.metadata.version("ocrmypdf"),
             "img2pdf": importlib.metadata.version("img2pdf"),
+            "SANE": _version("scanimage", "--version").split()[-1],
             "Tesseract": _version("tesseract", "--version").split()[-1],
         },
     )

@@ -7,9 +7,11 @@ nearly as well as before. What cannot fit so is refused: an unreadable paper cos
 
 from __future__ import annotations
 
+import bisect
 import functools
 import io
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
@@ -53,8 +55,8 @@ PAGE_STEPS = (Step(170, 65), Step(150, 50, "grey"), Step(130, 42, "grey"), Step(
 
 SAMPLE_DPI = 170.0
 _MOST_DOTS = max(step.dots for step in STEPS)
-_SURELY_TOO_LARGE = 1.06  # times too large by the look of a few pictures: the step is left out
-_TRIED_PICTURES = 3
+_SURELY_TOO_LARGE = 1.06  # times too large by the look of a few pictures: the step is left out. Less, and it comes last
+_TRIED = 4  # pictures
 _TEXT_LETTERS = 40  # with less there is no text whose loss could be noticed
 _KEPT_LETTERS = 0.9  # of those that recognition was sure of before
 _LOST_POINTS = 10  # of readability
@@ -149,9 +151,15 @@ def _without_loss(content: bytes) -> tuple[bytes, Mapping[Number, Placed]]:
 def _smaller_ones(content: bytes, tight: bytes, places: Mapping[Number, Placed], max_bytes: int) -> Iterator[bytes]:
     """The gentlest first; each is made only once those before it were refused."""
     few = _few_pictures(tight, places)
+    doubtful = []
     for step in STEPS:
-        if _expected(len(tight), few, step) <= _SURELY_TOO_LARGE * max_bytes:
+        expected = _expected(len(tight), few, step)
+        if expected <= max_bytes:
             yield lighter_pictures(tight, places, step)
+        elif expected <= _SURELY_TOO_LARGE * max_bytes:
+            doubtful.append(step)
+    for step in doubtful:
+        yield lighter_pictures(tight, places, step)
     if _has_only_photographs(content):
         return  # made pictures of pages, they would be the same again
     for step in PAGE_STEPS:
@@ -163,32 +171,40 @@ def _smaller_ones(content: bytes, tight: bytes, places: Mapping[Number, Placed],
 class _Few(NamedTuple):
     """Some of the pictures, to see what a step does to them: all of them would take its full time.
 
-    `weight` and `all_weight`: bytes of these and of all pictures."""
+    `opened`: with the part of all bytes that each stands for; None is one that cannot be made anew. `weight`: bytes of
+    all pictures."""
 
-    opened: Sequence[Opened | None]
+    opened: Sequence[tuple[Opened | None, float]]
     weight: int
-    all_weight: int
 
 
 def _few_pictures(tight: bytes, places: Mapping[Number, Placed]) -> _Few:
+    """Spread over the bytes: a picture that is most of the paper stands for most of it."""
     with pikepdf.open(io.BytesIO(tight)) as pdf:
-        found = [(pdf.get_object(number), place) for number, place in places.items()]
-        found.sort(key=lambda one: -weight(one[0]))
-        spread = sorted({0, len(found) // 3, 2 * len(found) // 3})[: min(len(found), _TRIED_PICTURES)]
-        tried = [found[number] for number in spread]
+        found = sorted(
+            ((pdf.get_object(number), place) for number, place in places.items()), key=lambda one: weight(one[0])
+        )
+        until = list(itertools.accumulate(weight(picture) for picture, _ in found))
+        whole = until[-1] if until else 0
+        if not whole:
+            return _Few((), 0)
+        chosen = Counter(bisect.bisect_right(until, whole * (2 * part + 1) // (2 * _TRIED)) for part in range(_TRIED))
         with ThreadPoolExecutor(CORES) as pool:
-            few = list(pool.map(lambda one: opened(one[0], one[1], _MOST_DOTS), tried))
-        return _Few(few, sum(weight(one) for one, _ in tried), sum(weight(one) for one, _ in found))
+            few = list(pool.map(lambda one: opened(found[one][0], found[one][1], _MOST_DOTS), chosen))
+        return _Few([(one, times / _TRIED) for one, times in zip(few, chosen.values(), strict=True)], whole)
 
 
 def _expected(size: int, few: _Few, step: Step) -> float:
     """The size to come of a paper of `size`."""
-    if not few.weight:
-        return size
     with ThreadPoolExecutor(CORES) as pool:
-        made = list(pool.map(lambda one: None if one is None else encoded(one, step), few.opened))
-    saved = sum(was.size - len(now.content) for was, now in zip(few.opened, made, strict=True) if was and now)
-    return size - saved * few.all_weight / few.weight
+        saved = pool.map(lambda one: _saved(one[0], step), few.opened)
+        return size - few.weight * sum(part * one for one, (_, part) in zip(saved, few.opened, strict=True))
+
+
+def _saved(one: Opened | None, step: Step) -> float:
+    """Which part of its bytes."""
+    made = None if one is None else encoded(one, step)
+    return 0.0 if one is None or made is None else 1 - len(made.content) / one.size
 
 
 def _has_only_photographs(content: bytes) -> bool:

@@ -21,6 +21,8 @@ from kiosk.documents.workshop.jobs import Made, Make, PageOf
 from kiosk.sealed import Sealed
 
 LARGE, SMALL = 1200, 240
+MOST_RAW = 8
+"""Sheets as large as a scanner makes them, 25 MB each, that may wait to be squeezed: the feeder then waits too."""
 _BLANK = Picture(21, 30, b"\xff" * (3 * 21 * 30))
 _WHOLE = PageOf(input=0)
 
@@ -63,6 +65,7 @@ class SheetWork:
         self._held: list[Sealed] = []
         self._in_use: list[Sealed] = []
         self._to_draw, self._to_read = asyncio.Event(), asyncio.Event()
+        self._squeezed = asyncio.Event()
         self._background: list[asyncio.Task[None]] = []
 
     @property
@@ -83,6 +86,9 @@ class SheetWork:
         """Takes the content over. Raises PaperTroubleError when it cannot be drawn; the content is then dropped."""
         self._hold(sheet.content)
         with self._using(sheet.content):
+            while sheet.raw and sum(one.raw for one in self.sheets) >= MOST_RAW:
+                self._squeezed.clear()
+                await self._squeezed.wait()
             picture, sheet.edges_found = await self._draw(sheet, sheet.page, LARGE)
             self.sheets.append(sheet)
         self.place = len(self.sheets) - 1
@@ -92,6 +98,7 @@ class SheetWork:
         """The selected one."""
         del self.sheets[self.place]
         self.place = max(0, min(self.place, len(self.sheets) - 1))
+        self._squeezed.set()
         self._tidy()
 
     async def make(self, job: Make, sheets: Sequence[Sheet]) -> tuple[Made, Sealed]:
@@ -162,6 +169,7 @@ class SheetWork:
             # The sheet is seen and can be kept all the same.
             _log.warning("sheet-unread", code=error.trouble.value)
         sheet.raw = sheet.raw and page != _WHOLE
+        self._squeezed.set()
         if read:
             sheet.read, sheet.readable = page, readable
             self._changed()

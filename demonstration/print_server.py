@@ -138,6 +138,11 @@ class Cupsd:
             words += ["-P", str(description)]
         subprocess.run(words, check=True, stderr=subprocess.DEVNULL, timeout=60)
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def admin(self, *words: str) -> None:
         subprocess.run((words[0], "-h", self.address, *words[1:]), check=True, timeout=60)
 

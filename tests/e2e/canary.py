@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 _CHUNK = 8 << 20
 _OVERLAP = 128  # longer than any writing
@@ -24,6 +25,10 @@ _IN_MEMORY_OR_SWAP = 0b11 << 62
 _HOLDS_FILES = frozenset(
     ("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "vfat", "overlay", "tmpfs", "ramfs", "zfs", "9p", "virtiofs")
 )
+
+
+class Sought(Protocol):
+    def is_in(self, content: bytes) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -58,14 +63,14 @@ class Canary:
         return any(writing in content for writing in self.writings)
 
 
-def files_with(canaries: Iterable[Canary], roots: Iterable[Path], since: float = 0.0) -> list[Path]:
+def files_with(canaries: Iterable[Sought], roots: Iterable[Path], since: float = 0.0) -> list[Path]:
     """The files under `roots` that hold a canary in name or content, among those changed after `since` (epoch
     seconds, by content or by any other change)."""
     sought = tuple(canaries)
     return [path for path in _changed(roots, since) if _named(path, sought) or _file_holds(path, sought)]
 
 
-def memory_with(canaries: Iterable[Canary], pids: Iterable[int]) -> list[str]:
+def memory_with(canaries: Iterable[Sought], pids: Iterable[int]) -> list[str]:
     """Where a canary is in what these processes have in memory or hold open without a name. OSError when one that
     lives cannot be read: what was not looked at must not read as clean."""
     sought = tuple(canaries)
@@ -113,11 +118,11 @@ def _mounts() -> dict[str, bool]:
     return {line[1]: line[2] in _HOLDS_FILES for line in lines}
 
 
-def _named(path: Path, canaries: tuple[Canary, ...]) -> bool:
+def _named(path: Path, canaries: tuple[Sought, ...]) -> bool:
     return any(canary.is_in(os.fsencode(path.name)) for canary in canaries)
 
 
-def _file_holds(path: Path, canaries: tuple[Canary, ...]) -> bool:
+def _file_holds(path: Path, canaries: tuple[Sought, ...]) -> bool:
     tail = b""
     try:
         with path.open("rb") as file:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 import pytest
 
 from demonstration.display import memory_folder, virtual_screen
+from demonstration.phone import Phone, phones
 from tests.e2e.chairs import SharedPost, new_shared_post
+from tests.e2e.paper_hands import Hands
+from tests.e2e.paper_rig import PaperRig, paper_rig
 from tests.e2e.post import Post
 
 SEED = os.environ.get("KIOSK_TEST_SEED") or f"{random.SystemRandom().randrange(10**9):09d}"
@@ -42,3 +45,41 @@ def new_post(width: int = 1280, height: int = 800) -> Iterator[Post]:
         post = Post(display, folder)
         yield post
         post.close()
+
+
+# --- papers -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def shared_rig() -> Iterator[PaperRig]:
+    with paper_rig() as rig:
+        yield rig
+
+
+@pytest.fixture
+def rig(shared_rig: PaperRig) -> Iterator[PaperRig]:
+    """The same devices in every test, each time idle: nothing on the glass, no stick, a printer that waits."""
+    shared_rig.rest()
+    yield shared_rig
+    shared_rig.rest()
+
+
+@pytest.fixture
+def hands(rig: PaperRig) -> Hands:
+    return Hands(rig.post)
+
+
+@pytest.fixture(scope="module")
+def only_phone() -> Iterator[Phone]:
+    with phones() as make:
+        yield make()
+
+
+@pytest.fixture
+def phone(only_phone: Phone) -> Phone:
+    """With nothing in it."""
+    only_phone.driver.get("about:blank")
+    only_phone.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    for file in only_phone.downloads.iterdir():
+        file.unlink()
+    return only_phone

@@ -114,6 +114,15 @@ def kill(*processes: psutil.Process) -> None:
         process.send_signal(signal.SIGKILL)
 
 
+def end_at_once(shell: int) -> list[psutil.Process]:
+    """Kill a shell that has no time for anything any more. All that ran then."""
+    process = psutil.Process(shell)
+    process.send_signal(signal.SIGSTOP)
+    family = living(process)
+    process.send_signal(signal.SIGKILL)
+    return family
+
+
 def _is_zombie(pid: int) -> bool:
     """Ended, and waiting for its parent to take note: it holds nothing any more."""
     try:

@@ -6,6 +6,7 @@ Each desk screen has one blue answer in its footer; what is waited for is that i
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,11 +14,14 @@ from PIL import Image
 
 from demonstration.kiosk import Kiosk, KioskEndedError, Line
 from demonstration.person import BLUE, INK, ORANGE, Box
+from demonstration.phone import Phone
 from tests.e2e.post import Post
 
 GREEN = (0x1D, 0x75, 0x49)
+TRIAL = "tout s'efface"
 
 _PRINT, _TAKE, _MEND = range(3)
+_BAND = 120  # pixels of ink in a row
 _SAME = 3  # pixels between two widths of one button
 
 
@@ -25,6 +29,7 @@ class Hands:
     def __init__(self, post: Post) -> None:
         self.post = post
         self.person = post.person
+        self._offered = (0, 0)
 
     @property
     def kiosk(self) -> Kiosk:
@@ -42,6 +47,11 @@ class Hands:
         px = self.post.terminal.px
         return Box(px(90), px(8), px(330), px(68))
 
+    @property
+    def _paper_place(self) -> Box:
+        px = self.post.terminal.px
+        return Box(px(80), px(120), px(430), self.person.height - px(140))
+
     def see(self, what: str, look: Callable[[], Box | None]) -> Box:
         """As a person waits, but not for a program that has ended."""
 
@@ -52,6 +62,12 @@ class Hands:
 
         return self.person.wait_to_see(what, look_alive)
 
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        self.see(what, lambda: self.footer if holds() else None)
+
+    def _see_change(self, what: str, region: Box, before: Image.Image) -> None:
+        self.see(what, lambda: region if self.person.look(region).tobytes() != before.tobytes() else None)
+
     # --- the page ---------------------------------------------------------------------------------------------------
 
     def see_page(self) -> None:
@@ -61,6 +77,28 @@ class Hands:
 
     def _see_pill(self) -> None:
         self.see("the page", lambda: self.person.find(BLUE, self._pill))
+
+    def take_trial_paper(self, word: str) -> Path:
+        """A session on the trial page, its paper in the tray: the word is in it and in its name. Where the guest has
+        it."""
+        post, person, kiosk = self.post, self.person, self.kiosk
+        post.begin(TRIAL)
+        ring = post.terminal.ring()
+        person.click(*ring.centre)
+        person.type(word)
+        person.press("Tab")
+        kiosk.wait_for("step-done", step="ecrire")
+        ring = post.next_ring(ring)
+        person.click(*ring.centre)
+        kiosk.wait_for("step-done", step="garder")
+        self._offered = post.next_ring(ring).centre
+        self.take_trial_paper_again()
+        (paper,) = (post.guest().home / "tray").iterdir()
+        return paper
+
+    def take_trial_paper_again(self) -> None:
+        self.person.click(*self._offered)
+        self.kiosk.wait_for("document-stored")
 
     def add(self) -> Line:
         """ "Ajouter un papier", at the end of the strip."""
@@ -96,8 +134,10 @@ class Hands:
 
     def join_papers(self) -> Line:
         """The first two, by the list of all."""
-        px = self.post.terminal.px
-        middle = Box(px(200), px(480), self.person.width - px(200), px(660))
+        px, height = self.post.terminal.px, self.person.height
+        second = Box(px(395), height - px(100), px(520), height - px(16))
+        self.see("two papers in the strip", lambda: self.person.find(GREEN, second))
+        middle = Box(px(380), px(480), px(900), px(660))
         self.person.click(self.person.width - px(384 + 284), self.person.height - px(58))
         closing = self.see("« Fermer », on the list", lambda: self._wide(middle))
         self.person.click(closing.left - px(130), closing.centre[1])
@@ -139,7 +179,7 @@ class Hands:
         self.see("« Taper le code »", lambda: self.person.find(ORANGE, mine) if not self._wide(footer) else None)
         before = self.person.look()
         self.person.press("space")
-        self.post.terminal.wait_for_change(before)
+        self._see_change("the keys for the code", self.person.screen(), before)
 
     def read_code(self) -> str:
         """The QR code on the screen, as a phone sees it."""
@@ -155,21 +195,43 @@ class Hands:
 
     def paper_seen(self) -> Image.Image:
         """The paper at the start of the screen, once it stands still and nothing is done to it any more."""
-        px = self.post.terminal.px
-        place = Box(px(80), px(120), px(430), self.person.height - px(140))
-        # The top of the band « Un instant… », over the paper's middle.
-        band = Box(px(266), px(366), px(274), px(369))
+        self.answer("what to do with the paper")
+        place = self._paper_place
         before = b""
 
         def look() -> Box | None:
             nonlocal before
             now = self.person.look(place)
             same, before = now.tobytes() == before, now.tobytes()
-            at_work = self.person.look(band).getcolors(1) == [(band.width * band.height, INK)]
-            return place if same and not at_work and now.getcolors(12) is None else None
+            return place if same and not _at_work(now) and now.getcolors(12) is None else None
 
         self.see("a paper", look)
         return self.person.look(place)
+
+    def turn(self) -> None:
+        """ "Tourner", the first of the tools of a paper that is mended."""
+        before = self.paper_seen()
+        self.person.click(self.post.terminal.px(640), self.post.terminal.px(264))
+        self._see_change("the paper turned", self._paper_place, before)
+
+    def scan_one(self) -> Line:
+        """One sheet, from the glass into the tray."""
+        self.press("« Scanner une feuille »")
+        self.paper_seen()
+        self.press("« Garder ce papier »")
+        return self.kiosk.wait_for("document-stored")
+
+    def join(self, phone: Phone, page: str) -> None:
+        """The phone reads the code off the screen, and shows this page."""
+        phone.scan(self.read_code())
+        phone.wait_for(page)
+
+    def photograph(self, phone: Phone) -> None:
+        """A letter on a table, from the question how a paper comes in."""
+        self.choose(1, of=2)
+        self.join(phone, "bring")
+        phone.take(_letter_on_a_table(phone.folder / "letter.jpg"))
+        phone.until(lambda: "1 photo reçue" in phone.text)
 
     def back(self) -> None:
         """ "Retour à la page"."""
@@ -179,6 +241,16 @@ class Hands:
         """ "Terminer", once the page is there."""
         self._see_pill()
         self.post.terminal.press_finish()
+
+    def end(self) -> Line:
+        """All done, and home again. What the record says of the session."""
+        self.finish()
+        self.post.terminal.press_blue("Tout effacer et partir")
+        ended = self.kiosk.wait_for("session-ended")
+        self.kiosk.wait_for("wipe-verified", reason="finished")
+        self.kiosk.wait_for("guest-ready")
+        self.post.leave()
+        return ended
 
     # --- the closing screen -----------------------------------------------------------------------------------------
 
@@ -191,11 +263,12 @@ class Hands:
     def write_number(self, number: str) -> None:
         px = self.post.terminal.px
         self.answer("« Imprimer »")
-        before = self.person.look()
+        receipt = Box(self.person.width // 2, px(90), self.person.width, self.footer.top)
+        before = self.person.look(receipt)
         self.person.click(px(150), px(230))
         self.person.type(number)
         self.person.press("Return")
-        self.post.terminal.wait_for_change(before)
+        self._see_change("the number on the receipt", receipt, before)
 
     def receipt_to_phone(self) -> None:
         """ "Sur mon téléphone", before the blue one."""
@@ -206,3 +279,18 @@ class Hands:
         px = self.post.terminal.px
         box = self.person.find(BLUE, within)
         return box if box and box.width > px(120) and box.height > px(40) else None
+
+
+def _at_work(picture: Image.Image) -> bool:
+    """Whether the band « Un instant… » lies over it: no paper has lines as dark and as long."""
+    return bool(((np.asarray(picture) == INK).all(axis=2).sum(axis=1) > _BAND).any())
+
+
+def _letter_on_a_table(to: Path, width: int = 1600, height: int = 1200) -> Path:
+    table = np.full((height, width, 3), (70, 90, 120), np.uint8)
+    cv2.rectangle(table, (width // 4, height // 10), (3 * width // 4, 9 * height // 10), (240, 245, 245), -1)
+    for line, words in enumerate(("AVIS DE PASSAGE", "Exercice", "sans valeur")):
+        place = (width // 4 + 60, height // 4 + 120 * line)
+        cv2.putText(table, words, place, cv2.FONT_HERSHEY_SIMPLEX, 2.0, (20, 20, 20), 5)
+    assert cv2.imwrite(str(to), table)
+    return to

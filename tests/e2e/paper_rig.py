@@ -7,6 +7,7 @@ nothing of screens.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,12 @@ from tests.e2e.post import Post
 
 QUEUE = "drawn"
 STICK_MEGABYTES = 40
+# SANE's own, but for the sheet that lies on the glass.
+_SCANIMAGE = """\
+#!/bin/sh
+case "$*" in *--format*) [ -e {glass} ] && exec cat {glass} ;; esac
+exec /usr/bin/scanimage "$@"
+"""
 
 
 class PaperRig:
@@ -30,6 +37,7 @@ class PaperRig:
         self.stick = folder / "socket"
         self._drawer = folder / "drawer"
         self._sane = folder / "sane.d"
+        self._glass = self._sane / "sheet.pnm"
         self.port = free_port()
         (folder / "cups").mkdir()
         # The print server has an account of its own, and passes through here.
@@ -38,7 +46,7 @@ class PaperRig:
         self.scans()
         stick_images.make(self._drawer, megabytes=STICK_MEGABYTES)
         (folder / "post").mkdir(mode=0o700)
-        self.post = Post(display, folder / "post", surroundings={"SANE_CONFIG_DIR": str(self._sane)})
+        self.post = Post(display, folder / "post", surroundings=self._surroundings())
 
     def start(self) -> None:
         self.cups.start()
@@ -49,6 +57,11 @@ class PaperRig:
             self.post.close()
         finally:
             self.cups.stop()
+
+    @property
+    def outside(self) -> tuple[Path, ...]:
+        """What is no part of the post: the person's stick and sheet, and what the printer put out."""
+        return (self.stick, self._drawer, self._glass, self.cups.root / "device")
 
     @property
     def settings(self) -> tuple[str, ...]:
@@ -66,15 +79,23 @@ class PaperRig:
     def rest(self) -> None:
         """As it was when it was set up."""
         self.scans()
+        self._glass.unlink(missing_ok=True)
         self.pull_out()
         self.cups.rests()
 
     # --- the printer ------------------------------------------------------------------------------------------------
 
-    def jobs(self) -> str:
-        """Every job that the print server still knows, whatever became of it."""
+    def assert_nothing_queued(self) -> None:
+        """Neither in the spool, nor in what the server remembers; and the post knows it."""
+        assert self.cups.papers() == []
         command = ["lpstat", "-h", self.cups.address, "-W", "all", "-o"]
-        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout
+        assert subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout == ""
+        assert not self.mark.exists()
+
+    @property
+    def mark(self) -> Path:
+        """There while the print server may have something of a person."""
+        return self.post.folder / "state" / "printed"
 
     # --- the scanner ------------------------------------------------------------------------------------------------
 
@@ -84,6 +105,17 @@ class PaperRig:
 
     def scans_slowly(self) -> None:
         self.scans(read_limit="true", read_limit_size="2048", read_delay="true", read_delay_duration="100000")
+
+    def lay(self, width: int, height: int, rgb: bytes) -> None:
+        """A sheet on the glass, pixel by pixel: SANE's device only has patterns."""
+        self._glass.write_bytes(b"P6\n%d %d\n255\n" % (width, height) + rgb)
+
+    def _surroundings(self) -> dict[str, str]:
+        program = self._sane / "scanimage"
+        program.write_text(_SCANIMAGE.format(glass=self._glass))
+        program.chmod(0o755)
+        # Of all folders in memory, the scanner's room has this one alone.
+        return {"SANE_CONFIG_DIR": str(self._sane), "PATH": f"{self._sane}:{os.environ['PATH']}"}
 
     # --- the stick --------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from demonstration.kiosk import Kiosk
-from demonstration.person import BLUE, Box, Person
+from demonstration.person import Box, Person
 from demonstration.terminal import Terminal
 from tests.e2e import machine
 
@@ -119,16 +119,8 @@ class Post:
 
     def open_sheet(self, words: str) -> None:
         """Look for a procedure by words that only it has, and open its page."""
-        terminal = self.terminal
         self._at_home = False
-        terminal.search(words)
-        first = Box(0, terminal.px(250), self.person.width // 2, terminal.px(345))
-        rest = Box(0, terminal.px(360), self.person.width, self.person.height - terminal.px(128))
-
-        def look() -> Box | None:
-            return None if self.person.find(BLUE, rest) else self.person.find(BLUE, first)
-
-        self.person.click(*self.person.wait_to_see(f"one procedure found by « {words} »", look).centre)
+        self.terminal.open_sheet(words)
 
     def begin(self, words: str) -> None:
         """A session of the procedure that these words find, at its first step."""

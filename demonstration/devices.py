@@ -68,7 +68,7 @@ class Devices:
             found += [f'print.server="{self.cups.address}"', f'print.queue="{QUEUE}"']
         if "stick" not in self.missing:
             found += [f'stick.devices=["{self._socket}"]']
-        return (*found, *(f"{_SECTIONS[name]}.enabled=false" for name in self.missing))
+        return (*found, *(f"{section}.enabled=false" for name, section in _SECTIONS.items() if name in self.missing))
 
     @property
     def surroundings(self) -> dict[str, str]:

@@ -159,7 +159,10 @@ class PapersPlay:
         self._open("receipt", lambda: self.person.click(*self._below_blue()))
         self._still()
         self._picture("receipt")
-        self.person.click(terminal.footer.right - terminal.px(330), terminal.footer.centre[1])
+        # « Sur mon téléphone » is beside « Imprimer », or alone.
+        blue = terminal.blue_answer("the receipt's answer", terminal.footer)
+        x = blue.centre[0] if "printer" in self.devices.missing else blue.left - terminal.px(120)
+        self.person.click(x, blue.centre[1])
         self._done("receipt", again=False)
         self._read_square()
         self._picture("receipt-square")

@@ -9,5 +9,5 @@ from PIL import Image
 
 def read_square(picture: Image.Image) -> str:
     """Its text, or nothing where none is seen."""
-    text, _, _ = cv2.QRCodeDetector().detectAndDecode(np.asarray(picture.convert("L")))
+    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(np.asarray(picture.convert("L")))
     return str(text)

@@ -75,7 +75,7 @@ def _told(play: PapersPlay, found: Devices, lines: list[Line], ended: Line) -> d
     return {
         "ok": done == wished and clean and on_stick == ("stick" not in found.missing) and not bad,
         "services": play.services,
-        "phone_read_the_square": play.squares_read > 0,
+        "squares_read_off_the_screen": play.squares_read,
         "jobs_left_in_the_queue": jobs,
         "files_left_in_the_spool": spool,
         "papers_on_the_stick": on_stick,

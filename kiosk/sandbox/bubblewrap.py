@@ -204,8 +204,8 @@ def _arguments(spec: GuestSpec, data: dict[str, int], channel: int) -> list[str]
     return [*args, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
 
 
-def _system() -> list[str]:
-    """The read-only system: /usr, and the little of /etc that is needed."""
+def programs() -> list[str]:
+    """The system's programs and their libraries, read-only, as options of bwrap."""
     args = ["--ro-bind", "/usr", "/usr"]
     for name in ("bin", "sbin", "lib", "lib32", "lib64"):
         path = Path("/", name)
@@ -213,6 +213,12 @@ def _system() -> list[str]:
             args += ["--symlink", os.readlink(path), str(path)]
         elif path.is_dir():
             args += ["--ro-bind", str(path), str(path)]
+    return args
+
+
+def _system() -> list[str]:
+    """The read-only system: its programs, and the little of /etc that is needed."""
+    args = programs()
     for name in _ETC:
         args += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     return args

@@ -23,6 +23,7 @@ from kiosk.documents.stick import names
 from kiosk.documents.stick.base import Copied, Stick, Sticks
 from kiosk.documents.stick.ports import Ports
 from kiosk.documents.trouble import PaperTroubleError, Trouble
+from kiosk.sandbox.bubblewrap import programs
 from kiosk.sealed import Sealed
 
 FOLDER = "Mes papiers"
@@ -238,13 +239,7 @@ async def _same(pipe: int, content: Sealed) -> bool:
 
 def _room(device: Path, more: tuple[str, ...] = ()) -> Room:
     """The programs, the stick, and nothing else."""
-    room = ["--unshare-net", "--unshare-user-try", "--ro-bind", "/usr", "/usr"]
-    for name in ("bin", "sbin", "lib", "lib32", "lib64"):
-        path = Path("/", name)
-        if path.is_symlink():
-            room += ["--symlink", os.readlink(path), str(path)]
-        elif path.is_dir():
-            room += ["--ro-bind", str(path), str(path)]
+    room = ["--unshare-net", "--unshare-user-try", *programs()]
     room += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--proc", "/proc", "--dev", "/dev"]
     room += ["--dev-bind", str(device), _DRIVE, *more, "--remount-ro", "/"]
     # Many sticks have a geometry that no drive of 1990 had, and are well.

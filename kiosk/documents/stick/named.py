@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.documents.stick.base import Stick
-from kiosk.documents.stick.ports import Ports
-
-_TIMEOUT = 5.0
+from kiosk.documents.stick.ports import Ports, said
 
 
 class NamedPorts(Ports):
@@ -35,21 +32,10 @@ class NamedPorts(Ports):
     async def _format(self, place: Path) -> str:
         """Empty when it is not known."""
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(self._program, "--probe", "--output", "value", "--match-tag", "TYPE", str(place)),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-            )
-        except OSError:
+            kind = await said(self._program, "--probe", "--output", "value", "--match-tag", "TYPE", str(place))
+        except (OSError, TimeoutError):
             return ""
-        try:
-            said, _ = await asyncio.wait_for(process.communicate(), _TIMEOUT)
-        except TimeoutError:
-            process.kill()
-            await process.wait()
-            return ""
-        return said.decode(errors="replace").strip()
+        return kind.decode(errors="replace").strip()
 
 
 def _size(place: Path) -> int:

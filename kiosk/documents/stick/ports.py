@@ -32,27 +32,29 @@ class UsbPorts(Ports):
     async def plugged(self) -> tuple[Stick, ...]:
         """Nothing, when the kernel does not answer in time."""
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(self._program, "--json", "--bytes", "--output", _COLUMNS),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-            )
-        except OSError as error:
-            _log.error("sticks-not-listed", kind=type(error).__name__)
+            return sticks(await said(self._program, "--json", "--bytes", "--output", _COLUMNS))
+        except (OSError, TimeoutError) as error:
+            _log.warning("sticks-not-listed", kind=type(error).__name__)
             return ()
-        try:
-            async with asyncio.timeout(_TIMEOUT):
-                listing, _ = await process.communicate()
-        except TimeoutError:
-            _log.warning("sticks-not-listed", kind="TimeoutError")
-            return ()
-        finally:
-            if process.returncode is None:
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-                await process.wait()
-        return sticks(listing)
+
+
+async def said(*command: str) -> bytes:
+    """What a short program writes. Raises OSError when it cannot be started, TimeoutError when it does not end."""
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(_TIMEOUT):
+            output, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+    return output
 
 
 class _Block(msgspec.Struct, frozen=True):

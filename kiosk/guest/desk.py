@@ -34,7 +34,10 @@ class Desk:
         self._ask_numbers = ask_numbers
 
     def ask(self, service: Service, documents: Sequence[Document] = ()) -> None:
-        """Asks for nothing when one of the papers cannot be handed out any more: half a wish is none."""
+        """Asks for nothing when one of the papers cannot be handed out any more, or when there are more than one wish
+        can carry: half a wish is none."""
+        if len(documents) > messages.MAX_PAPERS:
+            return
         tags = tuple(
             messages.PaperTag(document.title[:LONGEST_TITLE], document.paper_kind)
             for document in documents

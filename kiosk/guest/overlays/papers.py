@@ -11,6 +11,7 @@ from kiosk.guest.overlays.chooser import ICONS, paper_list
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.sizes import spoken_size
 from kiosk.guest.tray import Document
+from kiosk.session.messages import MAX_PAPERS
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, CheckRow, Label
 
@@ -79,7 +80,7 @@ class Joining(Overlay):
         return [document for check, document in pairs if check.isChecked()]
 
     def _count(self) -> None:
-        self._join.setEnabled(len(self._ticked) >= FEWEST_TO_JOIN)
+        self._join.setEnabled(FEWEST_TO_JOIN <= len(self._ticked) <= MAX_PAPERS)
 
     def _answer(self) -> None:
         ticked = self._ticked

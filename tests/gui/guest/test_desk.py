@@ -74,6 +74,14 @@ def test_when_one_paper_has_gone_nothing_is_asked(desk, tray, shell, gone) -> No
     assert len(os.listdir("/proc/self/fd")) == open_before
 
 
+def test_more_papers_than_one_wish_carries_are_not_asked_for(desk, tray, shell) -> None:
+    """The shell would end the session of a guest that sends more."""
+    desk.ask("join", tray.documents[:1] * messages.MAX_PAPERS)
+    assert len(shell.heard.pop()[1]) == messages.MAX_PAPERS
+    desk.ask("join", tray.documents[:1] * (messages.MAX_PAPERS + 1))
+    assert shell.heard == []
+
+
 def test_what_the_desk_does_not_know_never_leaves(desk, tray, shell) -> None:
     desk.ask("print", tray.documents[2:])
     assert shell.heard == []

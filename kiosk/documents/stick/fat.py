@@ -29,6 +29,7 @@ from kiosk.sealed import Sealed
 FOLDER = "Mes papiers"
 STEP_SECONDS = 60
 """For each step on the stick: a step that takes longer will not end."""
+_LAST_SECONDS = 2.0  # a program that was broken off ends what it writes, well within a wipe's step
 
 _STAGE = "en cours"
 _DRIVE = "/stick"
@@ -144,6 +145,13 @@ class _Drive:
                 status = await running.ended() or -1
         except TimeoutError as error:
             raise PaperTroubleError(self._trouble("")) from error
+        except (asyncio.CancelledError, GeneratorExit):
+            # Killed in the middle of a write, it would leave the stick's own tables torn: it ends what it has begun.
+            running.close_input()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_SECONDS):
+                    await running.ended()
+            raise
         finally:
             await running.kill()
         # A full stick is told in words only. Whatever else went wrong is found when the paper is read back.

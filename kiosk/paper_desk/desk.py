@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -214,6 +215,8 @@ class PaperDesk:
         closing = [one.close() for one in (devices.scanner, devices.door, devices.sticks) if one is not None]
         await asyncio.gather(devices.workshop.close(), *closing)
         self._pouch.empty()
+        # Services and their sheets know each other: without this, Python would keep their pictures for a while yet.
+        gc.collect()
 
     def _remains(self) -> int:
         devices = self._devices

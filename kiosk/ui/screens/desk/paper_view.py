@@ -19,9 +19,14 @@ _MARGIN = 8
 
 
 def image_of(picture: Picture) -> QImage:
-    """A copy of its own: Qt keeps no reference to the bytes that it is given."""
-    image = QImage(picture.rgb, picture.width, picture.height, 3 * picture.width, QImage.Format.Format_RGB888)
-    return image.copy()
+    """A copy of its own, laid out as the screen is: four bytes a pixel, blue first.
+
+    Qt would convert a large picture in threads of its own, which then sleep with pieces of the paper on their stacks.
+    """
+    pixels = bytearray(b"\xff") * (4 * picture.width * picture.height)
+    for place, colour in enumerate((2, 1, 0)):
+        pixels[place::4] = picture.rgb[colour::3]
+    return QImage(pixels, picture.width, picture.height, 4 * picture.width, QImage.Format.Format_RGB32).copy()
 
 
 class PaperView(QWidget):

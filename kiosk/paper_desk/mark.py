@@ -69,6 +69,8 @@ class MarkedPrinter(Printer):
     async def print(self, document: Sealed, copies: int, colour: bool) -> int:
         self._printed = True
         try:
+            # A new post has kept nothing yet, so it may have no folder for it either.
+            self._mark.parent.mkdir(parents=True, exist_ok=True)
             self._mark.touch()
         except OSError as error:
             # This life purges the queue all the same; after a cut of power the next would not know.

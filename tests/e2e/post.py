@@ -15,6 +15,7 @@ from demonstration.terminal import Terminal
 from tests.e2e import machine
 
 _UNWANTED = {"log-refused", "library-log", "python-warning", "uncaught-exception", "fault", "practice-page-failed"}
+_UNWANTED |= {"service-fault", "print-mark-not-kept"}
 
 # What Qt and Chromium say at each start inside the sandbox, and why it is true and harmless.
 _CHATTER = (

@@ -150,6 +150,7 @@ class _Findings:
         quoted = sentence.rpartition("« ")[2].partition(" »")[0]
         places = [place for place, text in self._written.texts.items() if text == quoted and place[: len(path)] == path]
         what, _, expected = sentence.partition(" : attendu ")
+        what = what.replace(f"« {quoted} »", f"« {short(quoted)} »")
         if expected:
             what += " ne peut pas être dans cette liste"
         self._say(places[-1] if places else path, f"{what[:1].upper()}{what[1:]}.", expected or None)

@@ -228,6 +228,12 @@ def test_texts_named_and_repeated_do_not_fill_the_memory(write: Write) -> None:
             ("ligne 7 : « start » ne peut pas valoir « http://www.caf.fr/ »."
             " Attendu : une adresse complète, comme https://www.caf.fr/."),
         ),
+        (
+            "[caf.fr",
+            "[\ud7fccaf.fr",
+            ("ligne 8, colonne 9 : « ?caf.fr » ne peut pas être dans cette liste."
+            " Attendu : un nom de site (exemple.fr, *.exemple.fr) ou @groupe."),
+        ),
         ("minutes: 5", "minutes: 0", "ligne 9 : « minutes » est trop petit. Attendu : 1 au moins."),
         ("minutes: 5", "minutes: 500", "ligne 9 : « minutes » est trop grand. Attendu : 240 au plus."),
         ("minutes: 5", "minutes: six", "ligne 9 : « minutes » n'est pas un nombre entier. Attendu : un nombre entier."),

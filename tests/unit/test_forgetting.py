@@ -39,6 +39,10 @@ print(left - len(sought))
 """
 
 
+FEW = 40
+"""Copies that the search itself makes: none as a rule, some on a busy machine. One setting alone leaves hundreds."""
+
+
 def left_in_memory(environment: dict[str, str]) -> int:
     clean = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
     command = [sys.executable, "-c", _PROGRAM]
@@ -51,10 +55,9 @@ def test_without_it_words_stay_readable() -> None:
 
 
 def test_what_was_freed_is_overwritten() -> None:
-    # The last few are copies that the search itself makes.
-    assert left_in_memory(dict(ENVIRONMENT)) <= 8
+    assert left_in_memory(dict(ENVIRONMENT)) <= FEW
 
 
 @pytest.mark.parametrize("name", list(ENVIRONMENT))
 def test_both_settings_are_needed(name: str) -> None:
-    assert left_in_memory({name: ENVIRONMENT[name]}) > 8
+    assert left_in_memory({name: ENVIRONMENT[name]}) > FEW

@@ -76,7 +76,9 @@ class Hands:
         self._see_pill()
 
     def _see_pill(self) -> None:
-        self.see("the page", lambda: self.person.find(BLUE, self._pill))
+        """With the panel beside: the opening screen has the pill alone."""
+        answers = self.post.terminal.answers
+        self.see("the page", lambda: self.person.find(BLUE, answers) and self.person.find(BLUE, self._pill))
 
     def take_trial_paper(self, word: str) -> Path:
         """A session on the trial page, its paper in the tray: the word is in it and in its name. Where the guest has

@@ -44,7 +44,6 @@ class PaperRig:
         folder.chmod(0o711)
         self.cups = Cupsd(folder / "cups")
         self.scans()
-        stick_images.make(self._drawer, megabytes=STICK_MEGABYTES)
         (folder / "post").mkdir(mode=0o700)
         self.post = Post(display, folder / "post", surroundings=self._surroundings())
 
@@ -80,7 +79,8 @@ class PaperRig:
         """As it was when it was set up."""
         self.scans()
         self._glass.unlink(missing_ok=True)
-        self.pull_out()
+        self.stick.unlink(missing_ok=True)
+        stick_images.make(self._drawer, megabytes=STICK_MEGABYTES)
         self.cups.rests()
 
     # --- the printer ------------------------------------------------------------------------------------------------

@@ -92,9 +92,7 @@ class DeskPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(
-            context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"), tools=True
-        )
+        header = Header(context.site_name, context.visit.appearance, back=self.back_words(), tools=True)
         header.add(self.middle.more)
         self.back_asked.connect(lambda: self._ask(Leave()))
         self.desk_footer = DeskFooter(mediator_called=context.mediator_called)
@@ -104,6 +102,10 @@ class DeskPage(Page):
         self.body.setContentsMargins(look.px(40), look.px(8), look.px(40), look.px(8))
         self.scene: Scene | None = None
         self._said = ""
+
+    def back_words(self) -> str:
+        """Where leaving leads to."""
+        return translate("Closing", "Retour à la page")
 
     def show_scene(self, scene: Scene) -> None:
         """The same class of scene each time."""

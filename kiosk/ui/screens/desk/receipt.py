@@ -32,6 +32,10 @@ class ReceiptPage(DeskPage):
         self._print = self._action("use_print", translate("Desk", "Imprimer"), "printer", primary=True)
         self._print.clicked.connect(lambda: self._ask(Use("print")))
 
+    def back_words(self) -> str:
+        """To the page, or to the closing screen: from either the receipt can be asked for."""
+        return translate("Page", "Retour")
+
     def _choosing(self) -> QVBoxLayout:
         look = theme.current()
         column = QVBoxLayout()

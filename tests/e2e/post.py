@@ -129,6 +129,8 @@ class Post:
         self.terminal.press_blue("Je commence")
         self.kiosk.wait_for("step-shown", number=1)
         self.kiosk.wait_for("phase", phase="active")
+        # What was asked of the screen is drawn a moment later: a hand that is faster presses what lies above.
+        self.terminal.blue_answer("the step panel", self.terminal.answers)
 
     def next_ring(self, before: Box) -> Box:
         """Where the guide points once it has left the place of before."""

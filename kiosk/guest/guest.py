@@ -264,6 +264,8 @@ class Guest(QObject):
         if not behind:
             self.pages.go_back()
         self._show_address()
+        # Whatever was seen of the page while the cover lay over it was not looked at.
+        self.walkthrough.look()
 
     def _has_page_behind(self, trouble: Trouble | None) -> bool:
         return trouble in ("refused", "unreachable", "certificate") and self.pages.front.url().scheme() == "https"

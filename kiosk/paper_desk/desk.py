@@ -208,6 +208,7 @@ class PaperDesk:
     # --- the wipe -------------------------------------------------------------------------------------------------
 
     async def _close(self) -> None:
+        visited = self._task is not None
         await ended(*(task for task in (self._task, self._stick_watch) if task is not None))
         self._task = self._stick_watch = self._visit = None
         self._used.clear()
@@ -215,8 +216,9 @@ class PaperDesk:
         closing = [one.close() for one in (devices.scanner, devices.door, devices.sticks) if one is not None]
         await asyncio.gather(devices.workshop.close(), *closing)
         self._pouch.empty()
-        # Services and their sheets know each other: without this, Python would keep their pictures for a while yet.
-        gc.collect()
+        if visited:
+            # Services and their sheets know each other: without this, Python would keep their pictures for a while yet.
+            gc.collect()
 
     def _remains(self) -> int:
         devices = self._devices

@@ -176,8 +176,11 @@ def test_a_page_that_does_not_open_says_why_and_the_way_back_works(start, link, 
     shell.js(f"n.value = 'gardé'; {link}.click()")
     shell.until_heard(messages.PageProblem(kind=kind))
     assert shell.guest.window.cover.isVisible()
+    # A page goes on changing under the cover: what is looked at then is no page.
+    shell.guest.walkthrough.look()
     shell.press("Revenir à la page d'avant")
     assert not shell.guest.window.cover.isVisible()
+    shell.qtbot.waitUntil(lambda: not shell.guest.walkthrough._state.facts.loading)
     kept: list[str] = []
     shell.guest.pages.front.runJavaScript("n.value", 0, kept.append)
     shell.qtbot.waitUntil(lambda: kept == ["gardé"])

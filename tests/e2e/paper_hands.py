@@ -5,6 +5,8 @@ Each desk screen has one blue answer in its footer; what is waited for is that i
 
 from __future__ import annotations
 
+import itertools
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,6 +24,7 @@ TRIAL = "tout s'efface"
 
 _PRINT, _TAKE, _MEND = range(3)
 _BAND = 120  # pixels of ink in a row
+PRESS_AGAIN = 3.0  # seconds
 _SAME = 3  # pixels between two widths of one button
 
 
@@ -212,9 +215,21 @@ class Hands:
 
     def turn(self) -> None:
         """ "Tourner", the first of the tools of a paper that is mended."""
-        before = self.paper_seen()
-        self.person.click(self.post.terminal.px(640), self.post.terminal.px(264))
-        self._see_change("the paper turned", self._paper_place, before)
+        before, place = self.paper_seen(), self._paper_place
+        pressed, heights = 0.0, itertools.cycle((264, 300, 340))
+
+        def look() -> Box | None:
+            """A press while the paper is still being read is dropped, and the sentence of how it reads moves the tools
+            down: people press again, where the tools are then."""
+            nonlocal pressed
+            if self.person.look(place).tobytes() != before.tobytes():
+                return place
+            if time.monotonic() - pressed > PRESS_AGAIN:
+                pressed = time.monotonic()
+                self.person.click(self.post.terminal.px(640), self.post.terminal.px(next(heights)))
+            return None
+
+        self.see("the paper turned", look)
 
     def scan_one(self) -> Line:
         """One sheet, from the glass into the tray."""

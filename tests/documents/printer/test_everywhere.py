@@ -13,14 +13,11 @@ from kiosk.documents.printer.base import JobStage, JobState
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
-from tests.documents.printer import virtual as virtual_
 from tests.documents.printer.conftest import section
 from tests.documents.printer.virtual import VirtualPrinter
 from tests.unit.documents.fake_workshop import a_pdf
 
 CANARY = b"CANARIPAPIER"
-
-pytestmark = pytest.mark.skipif(bool(virtual_.missing()), reason=f"needs {virtual_.missing()}")
 
 
 @pytest.fixture

@@ -7,13 +7,11 @@ test begins, nods at whatever it announces.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 from demonstration.print_server import free_port, listens, until
 
-NEEDED = ("ippeveprinter", "gcc")
 _PATH = f"{os.environ['PATH']}:/usr/sbin"
 _NODS = """
 static int one;
@@ -30,10 +28,6 @@ int avahi_entry_group_add_service_subtype() { return 0; }
 int avahi_entry_group_commit(void *group) { return 0; }
 void avahi_entry_group_free(void *group) {}
 """
-
-
-def missing() -> list[str]:
-    return [one for one in NEEDED if shutil.which(one, path=_PATH) is None]
 
 
 class VirtualPrinter:

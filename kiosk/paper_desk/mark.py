@@ -50,7 +50,7 @@ class MarkedPrinter(Printer):
         """At boot the print server may still be starting. One that does not come can say nothing of its queue."""
         loop = asyncio.get_running_loop()
         end = loop.time() + _ANSWER_SECONDS
-        while await self.find() is None:
+        while not await self.answers():
             if loop.time() >= end:
                 raise PaperTroubleError(Trouble.NO_PRINTER)
             await asyncio.sleep(_ASK_EVERY)
@@ -86,6 +86,9 @@ class MarkedPrinter(Printer):
 
     async def purge(self) -> None:
         await (await self._printer()).purge()
+
+    async def answers(self) -> bool:
+        return await (await self._printer()).answers()
 
     async def count(self) -> int:
         return await (await self._printer()).count()

@@ -58,6 +58,10 @@ class Printer(ABC):
         """Cancel and forget every job of ours, finished ones and their files included."""
 
     @abstractmethod
+    async def answers(self) -> bool:
+        """Whether the print server is there, whatever queues it has."""
+
+    @abstractmethod
     async def count(self) -> int:
         """How many jobs and spool files of ours the print server still has, by asking it and, where they can be
         seen, by looking at its folders. Raises PaperTroubleError when it does not answer.

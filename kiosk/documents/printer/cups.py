@@ -186,6 +186,13 @@ class CupsPrinter(Printer):
             return
         self._clean = True
 
+    async def answers(self) -> bool:
+        try:
+            await self._listed()
+        except PaperTroubleError:
+            return False
+        return True
+
     async def count(self) -> int:
         try:
             listed = await self._listed()

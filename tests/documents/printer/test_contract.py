@@ -72,6 +72,10 @@ async def test_the_printer_is_found(bench: Bench) -> None:
     assert found.trouble is None
 
 
+async def test_a_printer_that_is_found_answers(bench: Bench) -> None:
+    assert await bench.printer.answers()
+
+
 async def test_a_paper_comes_out_and_is_forgotten(bench: Bench, paper: Sealed) -> None:
     job = await bench.printer.print(paper, 1, colour=False)
     assert await bench.printer.count() > 0

@@ -373,3 +373,11 @@ async def test_a_job_outlives_a_restart_of_the_server(cupsd: Cupsd, printer: Cup
     assert told[-1].stage is JobStage.DONE
     await printer.purge()
     assert await printer.count() == 0
+
+
+async def test_a_server_answers_whatever_its_queues_are_and_nobody_does_not(cupsd: Cupsd) -> None:
+    for address, there in ((cupsd.address, True), (nobody(), False)):
+        printer = CupsPrinter(section(address, "renamed"), cupsd.settings)
+        assert await printer.find() is None
+        assert await printer.answers() is there
+        await printer.close()

@@ -13,6 +13,7 @@ from kiosk.sealed import Sealed
 class FakePrinter(Printer):
     def __init__(self) -> None:
         self.info: PrinterInfo | None = PrinterInfo("fake", colour=True)
+        self.there = True
         self.refuses: Trouble | None = None
         self.printed: list[tuple[bytes, int, bool]] = []
         self.purged = 0
@@ -63,6 +64,9 @@ class FakePrinter(Printer):
         async with self._changed:
             self._states.clear()
             self._changed.notify_all()
+
+    async def answers(self) -> bool:
+        return self.there
 
     async def count(self) -> int:
         return len(self._states)

@@ -135,7 +135,6 @@ class ToPhone(Kind):
         phone.press("Enregistrer")
         self.hands.kiosk.wait_for("service-done", kind="take")
         self.hands.press("« C'est fini »")
-        self.hands.back()
         self.hands.see_page()
 
 

@@ -5,8 +5,6 @@ Each desk screen has one blue answer in its footer; what is waited for is that i
 
 from __future__ import annotations
 
-import itertools
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,11 +18,11 @@ from demonstration.phone import Phone
 from tests.e2e.post import Post
 
 GREEN = (0x1D, 0x75, 0x49)
+GREEN_TINT = (0xE1, 0xF1, 0xE7)
 TRIAL = "tout s'efface"
 
 _PRINT, _TAKE, _MEND = range(3)
 _BAND = 120  # pixels of ink in a row
-PRESS_AGAIN = 3.0  # seconds
 _SAME = 3  # pixels between two widths of one button
 
 
@@ -214,22 +212,13 @@ class Hands:
         return self.person.look(place)
 
     def turn(self) -> None:
-        """ "Tourner", the first of the tools of a paper that is mended."""
+        """ "Tourner", the first of the tools: they stand under what is said of the paper, in one line or in more."""
+        px = self.post.terminal.px
         before, place = self.paper_seen(), self._paper_place
-        pressed, heights = 0.0, itertools.cycle((264, 300, 340))
-
-        def look() -> Box | None:
-            """A press while the paper is still being read is dropped, and the sentence of how it reads moves the tools
-            down: people press again, where the tools are then."""
-            nonlocal pressed
-            if self.person.look(place).tobytes() != before.tobytes():
-                return place
-            if time.monotonic() - pressed > PRESS_AGAIN:
-                pressed = time.monotonic()
-                self.person.click(self.post.terminal.px(640), self.post.terminal.px(next(heights)))
-            return None
-
-        self.see("the paper turned", look)
+        right = Box(px(500), px(90), self.person.width, self.footer.top)
+        said = self.see("what is said of the paper", lambda: self.person.find(GREEN_TINT, right))
+        self.person.click(said.left + px(100), said.bottom + px(46))
+        self._see_change("the paper turned", place, before)
 
     def scan_one(self) -> Line:
         """One sheet, from the glass into the tray."""

@@ -102,7 +102,6 @@ def test_a_paper_goes_home_in_the_phone_byte_for_byte(post: Post, hands: Hands, 
     phone.press("Enregistrer")
     phone.until(lambda: [one.read_bytes() for one in phone.downloads.iterdir()] == [paper])
     hands.press("« C'est fini »")
-    hands.back()
     hands.see_page()
     assert hands.end()["served_take"] == 1
 

@@ -119,7 +119,7 @@ async def receipt(
     counter: Counter,
     facts: ReceiptFacts,
     draw: Callable[[ReceiptFacts, date], bytes],
-    printing: Callable[[Paper], Awaitable[None]] | None,
+    printing: Callable[[Paper], Awaitable[object]] | None,
     today: Callable[[], date] = date.today,
 ) -> None:
     """Until the person leaves. `draw` makes the sheet of the facts with the chosen numbers, a PDF."""

@@ -25,12 +25,13 @@ async def take(
     papers: Sequence[Paper],
     sticks: Sticks | None,
     door: PhoneDoor | None,
-    printing: Callable[[], Awaitable[None]] | None,
+    printing: Callable[[], Awaitable[bool]] | None,
     *,
     look_seconds: float = LOOK_SECONDS,
     language: str = "fr",
 ) -> None:
-    """`printing` is the whole service of the printer. `language`: the phone's page.
+    """Ends once the papers went home; who leaves a way before that can choose another. `printing` is the whole service
+    of the printer, and tells whether the paper came out. `language`: the phone's page.
     `look_seconds`: how often the ports are looked at."""
     titles = tuple(one.title for one in papers)
     ways = TakeScene(titles, stick=sticks is not None, phone=door is not None, printer=printing is not None)
@@ -44,9 +45,11 @@ async def take(
                     await _onto_stick(counter, sticks, papers, look_seconds)
                     return
             case Use("phone") if door is not None:
-                await to_phone(counter, door, tuple(papers), language=language)
+                if await to_phone(counter, door, tuple(papers), language=language):
+                    return
             case Use("print") if printing is not None:
-                await printing()
+                if await printing():
+                    return
 
 
 async def _onto_stick(counter: Counter, sticks: Sticks, papers: Sequence[Paper], look_seconds: float) -> None:

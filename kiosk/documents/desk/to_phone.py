@@ -13,18 +13,19 @@ from kiosk.documents.phone.base import Finished, PhoneDoor
 from kiosk.documents.trouble import PaperTroubleError
 
 
-async def to_phone(counter: Counter, door: PhoneDoor, papers: tuple[Paper, ...], *, language: str = "fr") -> None:
-    """Ends when the person leaves. Done once all papers are taken, or the person is content with some."""
+async def to_phone(counter: Counter, door: PhoneDoor, papers: tuple[Paper, ...], *, language: str = "fr") -> bool:
+    """Ends when the person leaves. Done, and then True, once all papers are taken, or the person is content with
+    some."""
     async with PhoneVisit(counter, door, language, papers=papers) as visit:
         if not await opened(counter, visit):
-            return
+            return False
         outcome = await visit.follow()
         if visit.count:
             counter.done("take")
-        if not isinstance(outcome, Finished):
-            return
-        visit.show()
-        await left(counter)
+        if isinstance(outcome, Finished):
+            visit.show()
+            await left(counter)
+        return visit.count > 0
 
 
 async def opened(counter: Counter, visit: PhoneVisit) -> bool:

@@ -129,16 +129,15 @@ async def test_a_button_pressed_during_the_copy_does_nothing_later() -> None:
     assert stages(counter)[-2:] == ["copied", "gone"]
 
 
-async def test_the_printer_has_its_own_service() -> None:
-    printed = []
+async def test_a_paper_that_was_printed_is_home_and_one_that_was_not_can_go_another_way() -> None:
+    came_out = iter((False, True))
 
-    async def printing() -> None:
-        printed.append(True)
+    async def printing() -> bool:
+        return next(came_out)
 
-    counter = ScriptedCounter(Use("print"), Leave())
+    counter = ScriptedCounter(Use("print"), Use("print"))
     await take(counter, papers(), None, None, printing)
-    assert printed == [True]
-    assert isinstance(counter.scenes[-1], TakeScene)
+    assert sum(isinstance(one, TakeScene) for one in counter.scenes) == 2
 
 
 async def test_an_end_during_a_copy_leaves_nothing_running() -> None:

@@ -89,6 +89,9 @@ class DeskPage(Page):
 
     wished = Signal(object)
 
+    within_another = False
+    """Whether leaving may lead to another screen than the page: to the choice of a way, or to the closing screen."""
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
@@ -105,7 +108,7 @@ class DeskPage(Page):
 
     def back_words(self) -> str:
         """Where leaving leads to."""
-        return translate("Closing", "Retour à la page")
+        return translate("Page", "Retour") if self.within_another else translate("Closing", "Retour à la page")
 
     def show_scene(self, scene: Scene) -> None:
         """The same class of scene each time."""

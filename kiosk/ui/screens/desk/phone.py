@@ -20,6 +20,8 @@ _ICONS = ("camera", "scan-qr-code")
 
 
 class PhonePage(DeskPage):
+    within_another = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()

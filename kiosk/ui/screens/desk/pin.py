@@ -58,6 +58,8 @@ class _Dots(QWidget):
 
 
 class PinPage(DeskPage):
+    within_another = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()

@@ -20,6 +20,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class PrintPage(PicturePage):
+    within_another = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context, PaperView())
         look = theme.current()

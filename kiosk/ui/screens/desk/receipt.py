@@ -17,6 +17,8 @@ from kiosk.ui.widgets import Card, CheckRow, Label
 
 
 class ReceiptPage(DeskPage):
+    within_another = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
@@ -31,10 +33,6 @@ class ReceiptPage(DeskPage):
         self._phone.clicked.connect(lambda: self._ask(Use("phone")))
         self._print = self._action("use_print", translate("Desk", "Imprimer"), "printer", primary=True)
         self._print.clicked.connect(lambda: self._ask(Use("print")))
-
-    def back_words(self) -> str:
-        """To the page, or to the closing screen: from either the receipt can be asked for."""
-        return translate("Page", "Retour")
 
     def _choosing(self) -> QVBoxLayout:
         look = theme.current()

@@ -16,6 +16,8 @@ from kiosk.ui.screens.desk.page import DeskPage, TroubleNote
 
 
 class StickPage(DeskPage):
+    within_another = True
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()

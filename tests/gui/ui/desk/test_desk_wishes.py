@@ -11,7 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.documents.acceptance import Rule
 from kiosk.documents.desk import wishes
-from kiosk.documents.desk.scenes import AddScene, MendScene, PinScene, PrintScene, ReceiptScene, Scene, TakeScene
+from kiosk.documents.desk.scenes import (
+    AddScene,
+    MendScene,
+    PhoneScene,
+    PinScene,
+    PrintScene,
+    ReceiptScene,
+    Scene,
+    StickScene,
+    TakeScene,
+)
 from kiosk.documents.scanner.base import Source
 from kiosk.ui.screens.desk.cropper import CropView
 from kiosk.ui.shell import Shell
@@ -101,8 +111,9 @@ def test_each_button_asks_by_mouse_and_by_keyboard(
 def test_every_scene_lets_the_person_go_back(shell: Shell, scene: Scene, told: list, qtbot: QtBot) -> None:
     shell.show_desk(scene)
     page = shell.windows[0].page
-    # The receipt can be asked for from the closing screen too, and leads back there.
-    words = "Retour" if isinstance(scene, ReceiptScene) else "Retour à la page"
+    # These lead to the choice of a way, to the held sheet or to the closing screen, as often as to the page.
+    elsewhere = isinstance(scene, ReceiptScene | PhoneScene | PrintScene | StickScene | PinScene)
+    words = "Retour" if elsewhere else "Retour à la page"
     qtbot.mouseClick(button(shell, words), Qt.MouseButton.LeftButton)
     assert told == [wishes.Leave()]
     assert shell.windows[0].page is page

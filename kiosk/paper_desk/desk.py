@@ -16,7 +16,7 @@ from typing import TypeVar
 from kiosk.documents.acceptance import Rule
 from kiosk.documents.desk.add import add
 from kiosk.documents.desk.counter import Service
-from kiosk.documents.desk.leaving import LeftError, unless_left
+from kiosk.documents.desk.leaving import LeftError, sorry, unless_left
 from kiosk.documents.desk.mend import join, mend
 from kiosk.documents.desk.photo import photo
 from kiosk.documents.desk.print_out import print_out
@@ -77,14 +77,19 @@ class PaperDesk:
 
     def open(self, asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
         self._asked = asked.service
-        papers = tuple(
-            Paper(tag.title, tag.kind, self._pouch.hold(content))
-            for tag, content in zip(asked.papers, contents, strict=True)
-        )
-        self._visit = Visit(
+        visit = self._visit = Visit(
             asked.service, self._pouch, self._screens, send=self._send, tell=self._tell, note_done=self._note_done
         )
-        self._task = asyncio.get_running_loop().create_task(self._serve(self._visit, asked, papers))
+        service: Callable[[], Awaitable[None]]
+        try:
+            held = self._pouch.hold_all(contents)
+        except PaperTroubleError as error:
+            service = partial(sorry, visit, error.trouble)
+        else:
+            tagged = zip(asked.papers, held, strict=True)
+            papers = tuple(Paper(tag.title, tag.kind, one) for tag, one in tagged)
+            service = partial(self._service, visit, asked, papers)
+        self._task = asyncio.get_running_loop().create_task(self._serve(visit, asked.service, service))
 
     def show(self) -> None:
         if self._visit is not None:
@@ -124,26 +129,26 @@ class PaperDesk:
 
     # --- one service ----------------------------------------------------------------------------------------------
 
-    async def _serve(self, visit: Visit, asked: messages.ServiceAsked, papers: tuple[Paper, ...]) -> None:
-        self._record("service-opened", kind=asked.service)
+    async def _serve(self, visit: Visit, name: Service, service: Callable[[], Awaitable[None]]) -> None:
+        self._record("service-opened", kind=name)
         try:
-            await self._attempt(visit, self._service(visit, asked, papers))
+            await self._attempt(visit, service)
         finally:
             self._visit = None
             self._pouch.empty()
         self._tell(events.DeskClosed)
 
-    async def _attempt(self, visit: Visit, service: Awaitable[None]) -> None:
+    async def _attempt(self, visit: Visit, service: Callable[[], Awaitable[None]]) -> None:
         """A service that cannot go on says so on the screen; a fault of ours is said too, and written down."""
         try:
             with contextlib.suppress(LeftError):
-                await service
+                await service()
         except PaperTroubleError as error:
             self._record("service-trouble", code=error.trouble.value)
-            await visit.sorry(error.trouble)
+            await sorry(visit, error.trouble)
         except Exception as error:
             self._record("service-fault", kind=type(error).__name__)
-            await visit.sorry(Trouble.WORKSHOP_FAILED)
+            await sorry(visit, Trouble.WORKSHOP_FAILED)
 
     async def _service(self, visit: Visit, asked: messages.ServiceAsked, papers: tuple[Paper, ...]) -> None:
         devices, about = self._devices, self._about()
@@ -192,7 +197,7 @@ class PaperDesk:
             return None
         return partial(photo, visit, door, self._devices.workshop, about.rule, language=about.language)
 
-    def _printing(self, visit: Visit) -> Callable[[Paper], Awaitable[None]] | None:
+    def _printing(self, visit: Visit) -> Callable[[Paper], Awaitable[bool]] | None:
         devices, printer = self._devices, self._printer
         if printer is None:
             return None

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from kiosk.documents.desk.counter import Counter, Service
-from kiosk.documents.desk.scenes import Scene, SorryScene
-from kiosk.documents.desk.wishes import Leave, Wish
+from kiosk.documents.desk.scenes import Scene
+from kiosk.documents.desk.wishes import Wish
 from kiosk.documents.paper import Paper, Pouch
-from kiosk.documents.trouble import Trouble
 from kiosk.sealed import Sealed
 from kiosk.session import events, messages
 
@@ -87,8 +86,3 @@ class Visit(Counter):
         if now - self._alive_at >= _ALIVE_EVERY:
             self._alive_at = now
             self._tell(events.Activity, at=asyncio.get_running_loop().time())
-
-    async def sorry(self, trouble: Trouble) -> None:
-        self.show(SorryScene(trouble))
-        while not isinstance(await self.wish(), Leave):
-            pass

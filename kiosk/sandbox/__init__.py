@@ -1,4 +1,4 @@
-"""The dangerous boundary: one person's guest, isolated, bounded in memory, killed and counted.
+"""The dangerous boundary: a guest, a workshop or the phone's door, isolated, bounded in memory, killed and counted.
 
 `base` says what any sandbox promises; `bubblewrap` keeps the promises on Linux.
 """

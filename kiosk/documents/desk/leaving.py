@@ -43,6 +43,12 @@ async def left(counter: Counter) -> None:
         pass
 
 
+async def sorry(counter: Counter, trouble: Trouble) -> None:
+    """Say what went wrong, until the person goes back."""
+    counter.show(SorryScene(trouble))
+    await left(counter)
+
+
 async def again(counter: Counter) -> None:
     """Until the person wants to try again. Raises LeftError when they go back instead."""
     while not isinstance(wish := await counter.wish(), Again):

@@ -17,8 +17,8 @@ import msgspec
 from kiosk.documents import kinds
 from kiosk.documents.acceptance import MEGABYTE, Did, Format, Reading, Rule
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, left, unless_left
-from kiosk.documents.desk.scenes import MendScene, SorryScene
+from kiosk.documents.desk.leaving import LeftError, sorry, unless_left
+from kiosk.documents.desk.scenes import MendScene
 from kiosk.documents.desk.wishes import (
     Keep,
     Leave,
@@ -71,8 +71,7 @@ async def _serve(mending: _Mending) -> None:
         try:
             await mending.serve()
         except PaperTroubleError as error:
-            mending.counter.show(SorryScene(error.trouble))
-            await left(mending.counter)
+            await sorry(mending.counter, error.trouble)
         finally:
             mending.drop()
 

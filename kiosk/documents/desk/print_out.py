@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.documents.desk.counter import Counter
-from kiosk.documents.desk.leaving import LeftError, found, left, unless_left
+from kiosk.documents.desk.leaving import LeftError, found, left, sorry, unless_left
 from kiosk.documents.desk.release import Staff, admitted
-from kiosk.documents.desk.scenes import PrintScene, SorryScene, WaitScene
+from kiosk.documents.desk.scenes import PrintScene, WaitScene
 from kiosk.documents.desk.washing import Printable, preview, washed
 from kiosk.documents.desk.wishes import Cancel, Copies, Leave, Print, Release, ShowPage
 from kiosk.documents.ending import ended
@@ -42,7 +42,8 @@ class PrintSettings:
 
 async def print_out(  # noqa: PLR0917 - all that a sheet passes on its way
     counter: Counter, printer: Printer, workshop: Workshop, paper: Paper, settings: PrintSettings, staff: Staff
-) -> None:
+) -> bool:
+    """Whether it came out. Ends when the person leaves."""
     workshop.warm()
     with contextlib.suppress(LeftError):
         try:
@@ -52,11 +53,12 @@ async def print_out(  # noqa: PLR0917 - all that a sheet passes on its way
             printable = await unless_left(counter, washed(counter.pouch, workshop, paper, settings.sheets, colour))
             try:
                 await _Sheets(counter, printer, workshop, paper.title, printable, info, settings, staff).serve()
+                return True
             finally:
                 counter.pouch.drop(printable.content)
         except PaperTroubleError as error:
-            counter.show(SorryScene(error.trouble))
-            await left(counter)
+            await sorry(counter, error.trouble)
+    return False
 
 
 @dataclass

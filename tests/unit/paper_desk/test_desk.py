@@ -7,21 +7,24 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from kiosk.documents.acceptance import Rule
+from kiosk.documents.desk import counter
 from kiosk.documents.desk.print_out import PrintSettings
 from kiosk.documents.desk.receipt import ReceiptFacts
 from kiosk.documents.desk.scenes import AddScene, PrintScene, ReceiptScene, Scene, SheetsScene, SorryScene, TakeScene
 from kiosk.documents.desk.wishes import Keep, Leave, Print, Scan, Use, Wish
+from kiosk.documents.paper import Pouch
 from kiosk.documents.scanner.base import Source
 from kiosk.documents.trouble import Trouble
 from kiosk.paper_desk.about import About
 from kiosk.paper_desk.desk import PaperDesk
 from kiosk.paper_desk.devices import Devices
 from kiosk.paper_desk.mark import PRINTED
+from kiosk.procedures import model
 from kiosk.sealed import Sealed
 from kiosk.session import events, messages
 from kiosk.session.messages import Deliver, PaperTag, ServiceAsked
@@ -246,6 +249,15 @@ async def test_a_session_that_ends_in_the_middle_leaves_nothing(post: Post, serv
     assert post.desk.left_behind() == ()
 
 
+async def test_a_session_that_ends_in_the_same_moment_leaves_nothing(post: Post) -> None:
+    contents = (Sealed.of(a_pdf()),)
+    post.desk.open(ServiceAsked(service="print", papers=ONE_PAPER), contents)
+    post.desk.end()
+    assert await post.wipes() == (True, None)
+    assert contents[0].closed
+    assert not post.scenes
+
+
 async def test_a_device_that_keeps_something_fails_the_wipe(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.session.wipe.VERIFY_TIMEOUT", 0.1)
     post.door.remains = lambda: 1  # type: ignore[method-assign]
@@ -290,8 +302,8 @@ async def test_the_next_life_empties_what_the_last_one_printed(post: Post, tmp_p
 async def test_the_next_life_waits_for_a_print_server_that_starts_late(post: Post, tmp_path: Path) -> None:
     (tmp_path / PRINTED).touch()
     post.desk = post.make()
-    info, post.printer.info = post.printer.info, None
-    asyncio.get_running_loop().call_later(0.3, lambda: setattr(post.printer, "info", info))
+    post.printer.there = False
+    asyncio.get_running_loop().call_later(0.3, lambda: setattr(post.printer, "there", True))
     assert await post.wipes() == (True, None)
 
 
@@ -301,7 +313,35 @@ async def test_a_print_server_that_never_comes_back_locks_the_next_life(
     monkeypatch.setattr("kiosk.paper_desk.mark._ANSWER_SECONDS", 0.1)
     (tmp_path / PRINTED).touch()
     post.desk = post.make()
-    info, post.printer.info = post.printer.info, None
+    post.printer.there = False
     assert await post.wipes() == (False, "E-308")
     assert (tmp_path / PRINTED).exists()
-    post.printer.info = info
+    post.printer.there = True
+
+
+async def test_a_queue_that_was_renamed_meanwhile_locks_nothing(post: Post, tmp_path: Path) -> None:
+    (tmp_path / PRINTED).touch()
+    post.desk = post.make()
+    post.printer.info = None
+    assert await post.wipes() == (True, None)
+    assert not (tmp_path / PRINTED).exists()
+
+
+# --- what the guest hands out -------------------------------------------------------------------------------------
+
+
+async def test_papers_that_weigh_too_much_are_a_sentence_and_no_fault(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post.desk, "_pouch", Pouch(most_bytes=10))
+    contents = (Sealed.of(a_pdf()),)
+    post.desk.open(ServiceAsked(service="print", papers=ONE_PAPER), contents)
+    await post.does(is_a(SorryScene, trouble=Trouble.TOO_LARGE), Leave())
+    await post.is_back()
+    assert contents[0].closed
+
+
+def test_every_room_means_the_same_services() -> None:
+    services = set(get_args(counter.Service))
+    assert services == set(get_args(messages.Service)) == set(get_args(model.DeskService))
+    assert set(get_args(model.StepService)) <= services

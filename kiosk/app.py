@@ -109,7 +109,9 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         idle=X11IdleCounter(),
         runtime=runtime,
         settings=Settings.of(config.session),
-        network=NetworkSettings(config.network.connect_timeout_seconds, config.network.upstream),
+        network=NetworkSettings(
+            config.network.connect_timeout_seconds, config.network.upstream, config.procedures.practice_redesigned
+        ),
         opening=Opening(catalogue, config.network.allow, shell, side),
         appearance=lambda: shell.appearance,
         record=log.info,

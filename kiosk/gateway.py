@@ -1,7 +1,7 @@
 """The network process of one session: composes the allow-list proxy and the practice administration behind it.
 
-Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM`. First line out: the practice authority. Then a
-line for each refused host. Each line in: the new allow-list. It ends with its standard input: it cannot outlive the
+Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM [redesigned]`. First line out: the practice
+authority. Then a line for each refused host. Each line in: the new allow-list. It ends with its standard input: it cannot outlive the
 shell.
 """
 
@@ -38,10 +38,10 @@ async def _rehearse(practice: Path, authority: Authority) -> None:
         writer.close()
 
 
-async def _run(folder: Path, connect_timeout: float, upstream: str) -> None:
+async def _run(folder: Path, connect_timeout: float, upstream: str, redesigned: bool) -> None:
     authority = make_authority()
     practice = folder / "practice"
-    await serve(practice, authority)
+    await serve(practice, authority, redesigned=redesigned)
     proxy = Proxy(
         on_refused=lambda host: _say(refused=host),
         local={PRACTICE_SUFFIX: practice},
@@ -60,4 +60,4 @@ async def _run(folder: Path, connect_timeout: float, upstream: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3]))
+    asyncio.run(_run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3], "redesigned" in sys.argv[4:]))

@@ -98,13 +98,17 @@ class NetworkSection(Section):
 
 
 class ProceduresSection(Section):
-    """`practice`: whether the practice administration is served and its procedures shown."""
+    """`practice`: whether the practice administration is served and its procedures shown.
+
+    `practice_redesigned`: its services in their second version, for whoever wants to see what a changed site does.
+    """
 
     folders: Annotated[
         tuple[Folder, ...],
         Field(strict=False, max_length=20, description='une liste de chemins complets, comme ["/srv/demarches"]'),
     ]
     practice: bool
+    practice_redesigned: bool
 
     @property
     def every_folder(self) -> tuple[Path, ...]:

@@ -18,6 +18,16 @@ PHONE_HOST = "telephone.exercice"
 TRIAL_HOST = "essai.exercice"
 MAIL_HOST = "messagerie.exercice"
 DESK_HOST = "bureau.exercice"
+FINES_HOST = "contraventions.exercice"
+TAXES_HOST = "finances.exercice"
+KEY_HOST = "cle-unique.exercice"  # asks an identity provider who somebody is, for the services
+IDENTITY_HOST = "identite.exercice"  # one such provider
+HEALTH_HOST = "sante.exercice"
+WORK_HOST = "emploi.exercice"
+ENERGY_HOST = "energie.exercice"
+PENSIONS_HOST = "pensions.exercice"
+SCHOOL_HOST = "ecole.exercice"
+BANK_HOST = "paiement.exercice"  # the card form that the fines show in a frame
 
 _COMMON = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "

@@ -42,8 +42,18 @@ HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST, TRIAL_HOST, MAIL_H
 _LINGER = 0.5
 
 
-def make_app(*, clock: Callable[[], float] = time.monotonic, today: Callable[[], date] = date.today) -> web.Application:
-    """All the services, with nothing typed yet. `clock` (seconds) ages the fund's session, `today` dates papers."""
+def make_app(
+    *,
+    clock: Callable[[], float] = time.monotonic,
+    today: Callable[[], date] = date.today,
+    redesigned: bool = False,
+) -> web.Application:
+    """All the services, with nothing typed yet. `clock` (seconds) ages the fund's session, `today` dates papers.
+
+    `redesigned`: the services as they look after their makers changed everything: other markup, other order, other
+    words on the buttons. The same procedures lead through both.
+    """
+    del redesigned  # no service has a second version yet
     phone = Phone()
     app = web.Application(middlewares=[plain_errors])
     app.on_response_prepare.append(add_headers)
@@ -57,9 +67,9 @@ def make_app(*, clock: Callable[[], float] = time.monotonic, today: Callable[[],
     return app
 
 
-async def serve(socket_path: Path | str, authority: Authority) -> web.AppRunner:
+async def serve(socket_path: Path | str, authority: Authority, *, redesigned: bool = False) -> web.AppRunner:
     """Listen with TLS on `socket_path` until the returned runner's `cleanup()`. No access log: paths hold numbers."""
-    runner = web.AppRunner(make_app(), access_log=None, shutdown_timeout=_LINGER)
+    runner = web.AppRunner(make_app(redesigned=redesigned), access_log=None, shutdown_timeout=_LINGER)
     await runner.setup()
     await web.UnixSite(runner, str(socket_path), ssl_context=authority.server_context()).start()
     return runner

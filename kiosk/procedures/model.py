@@ -33,6 +33,7 @@ Theme = Literal[
     "courriel_internet",
 ]
 
+Icon = Annotated[str, Field(pattern=r"^[a-z0-9-]+$", max_length=60)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 # Roles the page probe can look for: WAI-ARIA 1.2 names.
@@ -175,10 +176,11 @@ Condition = Address | Visible | Filled | Gone | Downloaded | Served | All | AnyO
 
 
 class Word(Strict):
-    """A difficult word, explained where it stands."""
+    """A difficult word, explained where it stands. Words of the glossary need not be written here."""
 
     word: Text
     meaning: Text
+    icon: Icon | None = None
 
 
 class Paper(Strict):
@@ -187,7 +189,7 @@ class Paper(Strict):
     name: Text
     detail: Text | None = None
     where: Text | None = None
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "file-text"
+    icon: Icon = "file-text"
 
 
 class Case(Strict):
@@ -220,10 +222,15 @@ class Step(Strict):
 
 
 class Help(Strict):
-    """Whom to call when the site does not answer."""
+    """What to do instead when the site does not answer. `phone`: "?" where nobody could look it up.
+
+    `counter`: where people are received. `later`: when the site can be tried again, or until when it can wait.
+    """
 
     name: Text
-    phone: str | None = None
+    phone: Annotated[str, Field(min_length=1, max_length=30)] | None = None
+    counter: Text | None = None
+    later: Text | None = None
 
 
 class Accepts(Strict):
@@ -233,8 +240,15 @@ class Accepts(Strict):
     megabytes: Annotated[float, Field(ge=0.1, le=100, allow_inf_nan=False)] | None = None
 
 
+Doubt = Literal["start", "papers", "minutes", "sheet", "phone", "cases", "steps"]
+
+
 class Procedure(Strict):
-    """A walkthrough. One YAML file under `assets/procedures/` or the site's own folder."""
+    """A walkthrough. One YAML file under `assets/procedures/` or the site's own folder.
+
+    `minutes`, `sheet` and the help's phone are "?" where nobody could look them up. `doubts` names what is written here
+    and was not verified at its source: the screen says so.
+    """
 
     id: Slug
     title: Text
@@ -244,11 +258,12 @@ class Procedure(Strict):
     service: Annotated[str, Field(min_length=1, max_length=120)]
     start: Annotated[str, Field(pattern=r"^https://[^/\s@]+(/\S*)?$", max_length=300)]
     allow: tuple[str, ...] = ()
-    icon: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")] = "file-text"
-    keywords: tuple[Annotated[str, Field(max_length=40)], ...] = ()
+    icon: Icon = "file-text"
+    keywords: tuple[Annotated[str, Field(max_length=60)], ...] = ()
     papers: Annotated[tuple[Paper, ...], Field(max_length=10)] = ()
-    minutes: Annotated[int, Field(ge=1, le=240)]
-    sheet: Annotated[str, Field(pattern=r"^F\d+$")] | None = None
+    minutes: Annotated[int, Field(ge=1, le=240)] | Literal["?"]
+    sheet: Annotated[str, Field(pattern=r"^(F\d+|\?)$")] | None = None
+    doubts: tuple[Doubt, ...] = ()
     verified: date | Literal["never"] = "never"
     practice: bool = False
     frequent: Annotated[int, Field(ge=0, le=99)] = 0
@@ -285,6 +300,10 @@ class Procedure(Strict):
     def host(self) -> str:
         """The service's own host, from the start address."""
         return self.start.split("/")[2].lower()
+
+    @property
+    def known_minutes(self) -> int | None:
+        return None if self.minutes == "?" else self.minutes
 
     @property
     def starts_here(self) -> bool:

@@ -44,6 +44,7 @@ class Open(ToGuest, frozen=True):
 
     `procedure` is the JSON of `procedures.model.Procedure`, already validated by the shell.
     `resume_step` is the id of the step to go back to after a crash, or None.
+    `mode`: follow the procedure; go freely on a site that has none; or note what a mediator does, to write one.
     """
 
     procedure: msgspec.Raw
@@ -51,6 +52,7 @@ class Open(ToGuest, frozen=True):
     with_mediator: bool
     appearance: Appearance
     resume_step: str | None = None
+    mode: Literal["guide", "free", "record"] = "guide"
 
 
 class Look(ToGuest, frozen=True):
@@ -96,6 +98,12 @@ class ServiceDone(ToGuest, frozen=True):
     """A service of the paper desk was done: printed, taken away. For the step on screen."""
 
     service: Service
+
+
+class Reading(ToGuest, frozen=True):
+    """Whether something is being read aloud, for the button that stops it."""
+
+    on: bool
 
 
 # --- guest to shell ---------------------------------------------------------------------------------------------
@@ -210,6 +218,34 @@ class Hands(FromGuest, frozen=True):
     mediator_ms: Count
 
 
+class ReadAloud(FromGuest, frozen=True):
+    """The person wants to hear a step. The shell reads its own text of it: never words of the guest's."""
+
+    step: Id
+    part: Literal["step", "help"] = "step"
+
+
+class StopReading(FromGuest, frozen=True):
+    pass
+
+
+class Recorded(FromGuest, frozen=True):
+    """While a walkthrough is being made: the mediator did something to a part of the page.
+
+    `role` and `name` as `procedures.model.Target` has them, `address` is "host/path" without its query. Never what was
+    typed or chosen; digits in names and paths come as `*`.
+    """
+
+    gesture: Literal["write", "click", "choose", "send"]
+    role: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{1,20}$")]
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    address: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+
+
+class SiteDown(FromGuest, frozen=True):
+    """The person says that the site does not work. For the counts, nothing else."""
+
+
 class UntrustedMessageError(ValueError):
     """What came from the guest is not a message. `code` is one of: size, form."""
 
@@ -235,8 +271,12 @@ AnyFromGuest = (
     | DriveAsked
     | FocusSecrecy
     | Hands
+    | ReadAloud
+    | StopReading
+    | Recorded
+    | SiteDown
 )
-AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | ServiceDone
+AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | ServiceDone | Reading
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

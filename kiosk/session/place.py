@@ -36,10 +36,13 @@ def runtime_folder() -> Path:
 
 @dataclass(frozen=True)
 class NetworkSettings:
-    """`upstream`: the network's own proxy, "host:port", or empty. Times in seconds."""
+    """`upstream`: the network's own proxy, "host:port", or empty. Times in seconds.
+
+    `redesigned`: the practice services in their second version."""
 
     connect_timeout: int = 15
     upstream: str = ""
+    redesigned: bool = False
 
 
 class GuestPlace:
@@ -70,7 +73,9 @@ class GuestPlace:
     async def start(self, sandbox: Sandbox, spec: GuestSpec) -> None:
         """Raises KioskError when network or sandbox cannot be had."""
         self.folder.mkdir(mode=0o700, parents=True)
-        self.gateway = await Gateway.start(self.folder, self._network.connect_timeout, self._network.upstream)
+        self.gateway = await Gateway.start(
+            self.folder, self._network.connect_timeout, self._network.upstream, self._network.redesigned
+        )
         spec = replace(
             spec,
             data={**spec.data, AUTHORITY: self.gateway.authority},

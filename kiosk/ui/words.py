@@ -105,7 +105,10 @@ def end_reason(code: str | None) -> str | None:
     return translate("Words", _REASONS[code]) if code in _REASONS else None
 
 
-def minutes(count: int) -> str:
+def minutes(count: int | None) -> str:
+    """How long it takes. None: nobody knows yet, and no figure is invented."""
+    if count is None:
+        return translate("Words", "Durée non connue")
     return translate("Words", "Environ %n minute(s)", None, count)
 
 

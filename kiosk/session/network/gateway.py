@@ -41,9 +41,12 @@ class Gateway:
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
-    async def start(cls, folder: Path, connect_timeout: int = 15, upstream: str = "") -> Gateway:
+    async def start(
+        cls, folder: Path, connect_timeout: int = 15, upstream: str = "", redesigned: bool = False
+    ) -> Gateway:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "kiosk.gateway", str(folder), str(connect_timeout), upstream),
+            *(("redesigned",) if redesigned else ()),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             limit=_LINE_LIMIT,

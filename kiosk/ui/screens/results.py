@@ -96,7 +96,7 @@ def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callabl
 
 
 def _detail(procedure: Procedure, context: Context) -> str:
-    parts = [words.minutes(procedure.minutes), _place(procedure, context)]
+    parts = [words.minutes(procedure.known_minutes), _place(procedure, context)]
     if procedure.practice:
         parts.append(translate("Results", "Entraînement"))
     return " · ".join(parts)

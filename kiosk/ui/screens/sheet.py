@@ -73,7 +73,7 @@ class SheetPage(Page):
         column.addSpacing(look.px(6))
         column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
         column.addSpacing(look.px(8))
-        self._fact(column, "clock", f"**{words.minutes(procedure.minutes)}**")
+        self._fact(column, "clock", f"**{words.minutes(procedure.known_minutes)}**")
         self._steps = self._fact(column, "list-checks", "")
         self._say_steps()
         self._fact(column, *self._place())

@@ -1,0 +1,48 @@
+"""What a person does at each step of the practice procedures, on both versions of their services.
+
+A round is the truth that the walkthrough is measured against: it knows the pages by their markup, which the walkthrough
+never does. One module a service; each has `ROUNDS`. Knows no browser: `benchmarks.procedures` and the tests have one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Gesture = Literal["click", "write", "choose", "pick-file", "read-code", "wait"]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One gesture. `at`: a CSS selector; " >>> " goes into a shadow root or a frame's document.
+
+    `value`: the keys to press, the label of the choice, or the name of a file of `assets/practice/documents`.
+    A gesture "read-code" writes the code that the practice phone shows; "wait" does nothing until `at` can be seen.
+    """
+
+    gesture: Gesture
+    at: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class StepTaken:
+    """`acts` in order on the first version, `redesigned` on the second.
+
+    After the last one the step is truly done; before it the step is truly not.
+    """
+
+    step: str
+    acts: tuple[Act, ...]
+    redesigned: tuple[Act, ...]
+
+
+@dataclass(frozen=True)
+class Round:
+    """A whole procedure, in the order in which a person does it on each version."""
+
+    procedure: str
+    case: str | None
+    steps: tuple[StepTaken, ...]
+    redesigned_order: tuple[str, ...] = ()
+    """The steps' ids in the order of the second version; empty: the same."""

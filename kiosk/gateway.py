@@ -1,8 +1,8 @@
 """The network process of one session: composes the allow-list proxy and the practice administration behind it.
 
 Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM [redesigned]`. First line out: the practice
-authority. Then a line for each refused host. Each line in: the new allow-list. It ends with its standard input: it cannot outlive the
-shell.
+authority. Then a line for each refused host. Each line in: the new allow-list. It ends with its standard input: it
+cannot outlive the shell.
 """
 
 from __future__ import annotations

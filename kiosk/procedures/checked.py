@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -110,7 +110,11 @@ class _Findings:
             self._own_rule(path, str(detail["ctx"]["error"]))
         elif self._value(path) is None:
             self._say(path, f"« {short(word)} » n'a pas de valeur.", _EXPECTED.get(word))
-        elif kind != "tuple_type" and (literals := _literals(_types_at(path))):
+        elif int in _kinds(types := _types_at(path)):
+            # A number, or "?" where nobody knows it.
+            if kind != "literal_error":
+                self._ill_formed(path, word, detail)
+        elif kind != "tuple_type" and (literals := _literals(types)):
             self._not_listed(path, word, literals)
         else:
             self._ill_formed(path, word, detail)
@@ -213,6 +217,11 @@ def _models(types: Iterable[Any]) -> Iterator[type[BaseModel]]:
             yield kind
         elif get_origin(kind) is not Literal:
             yield from _models(get_args(kind))
+
+
+def _kinds(types: Iterable[Any]) -> set[Any]:
+    """The types that are left to choose from, one by one."""
+    return {kind for each in types for kind in ((each, *get_args(each)) if get_origin(each) is Union else (each,))}
 
 
 def _words_of(types: Iterable[Any]) -> set[str]:

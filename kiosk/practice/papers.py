@@ -23,13 +23,15 @@ _WARNING = "DOCUMENT D'ENTRAÎNEMENT - SANS VALEUR"
 
 
 @dataclass(frozen=True)
-class _House:
+class House:
+    """Whose paper it is: the name and the colour at its head."""
+
     name: str
     colour: Colour
 
 
-_FUND = _House("Caisse d'allocations d'exercice", _PLUM)
-_TITLES = _House("Agence des titres d'exercice", _PINE)
+_FUND = House("Caisse d'allocations d'exercice", _PLUM)
+_TITLES = House("Agence des titres d'exercice", _PINE)
 
 Rows = Sequence[tuple[str, str]]
 
@@ -38,7 +40,7 @@ def payment_certificate(today: date) -> bytes:
     rows = [("Nom", TRAINING.person.full_name), ("Numéro d'allocataire", TRAINING.number)]
     rows += payments(today)
     sentence = "La Caisse d'allocations d'exercice certifie avoir versé à cette personne :"
-    return _paper(_FUND, "Attestation de paiement", sentence, rows, today)
+    return paper(_FUND, "Attestation de paiement", sentence, rows, today)
 
 
 def payments(today: date) -> Rows:
@@ -50,16 +52,17 @@ def payments(today: date) -> Rows:
 def bonus_receipt(number: str, rows: Rows, sent: date) -> bytes:
     head = [("Numéro de la demande", number), ("Envoyée le", in_full(sent))]
     sentence = "Votre demande est bien arrivée. Gardez ce papier."
-    return _paper(_FUND, "Attestation de demande de prime d'activité", sentence, [*head, *rows], sent)
+    return paper(_FUND, "Attestation de demande de prime d'activité", sentence, [*head, *rows], sent)
 
 
 def prerequest_summary(number: str, rows: Rows, sent: date) -> bytes:
     head = [("Numéro de pré-demande", number), ("Faite le", in_full(sent))]
     sentence = "Apportez ce papier au rendez-vous à la mairie."
-    return _paper(_TITLES, "Récapitulatif de la pré-demande", sentence, [*head, *rows], sent)
+    return paper(_TITLES, "Récapitulatif de la pré-demande", sentence, [*head, *rows], sent)
 
 
-def _paper(house: _House, title: str, sentence: str, rows: Rows, day: date) -> bytes:
+def paper(house: House, title: str, sentence: str, rows: Rows, day: date) -> bytes:
+    """One page: a sentence, then rows of a label and a value."""
     page = Page(f"{title} - {house.name} (exercice)")
     width, height = A4
     page.band(0, 0, width, 84, house.colour)

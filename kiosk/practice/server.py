@@ -47,11 +47,13 @@ def make_app(
     clock: Callable[[], float] = time.monotonic,
     today: Callable[[], date] = date.today,
     redesigned: bool = False,
+    pace: float = 1.0,
 ) -> web.Application:
     """All the services, with nothing typed yet. `clock` (seconds) ages the fund's session, `today` dates papers.
 
     `redesigned`: the services as they look after their makers changed everything: other markup, other order, other
-    words on the buttons. The same procedures lead through both.
+    words on the buttons. The same procedures lead through both. `pace`: how long slow answers and queues take, beside
+    what a person meets here; 0 in tests that prove something else.
     """
     del redesigned  # no service has a second version yet
     phone = Phone()

@@ -31,17 +31,26 @@ BANK_HOST = "paiement.exercice"  # the card form that the fines show in a frame
 
 _COMMON = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+    "connect-src 'self'; base-uri 'none'"
 )
 _FRAMES = {
     FUND_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
-    PHONE_HOST: f"frame-ancestors https://{FUND_HOST}",
+    PHONE_HOST: f"frame-ancestors https://{FUND_HOST} https://{HEALTH_HOST}",
+    HEALTH_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
+    PENSIONS_HOST: "frame-src 'self'; frame-ancestors 'self'",
+}
+# A log-in by redirection: each site's forms lead, through an answer that sends further, to the next one's.
+_FORMS_LEAD_TO = {
+    TAXES_HOST: (KEY_HOST,),
+    KEY_HOST: (IDENTITY_HOST, TAXES_HOST),
+    IDENTITY_HOST: (KEY_HOST,),
 }
 
 
 def content_policy(host: str) -> str:
     frames = _FRAMES.get(host, "frame-ancestors 'none'")
-    return f"{_COMMON}; {frames}"
+    forms = " ".join(["'self'", *(f"https://{other}" for other in _FORMS_LEAD_TO.get(host, ()))])
+    return f"{_COMMON}; form-action {forms}; {frames}"
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:

@@ -5,13 +5,12 @@ Pure: answers are plain texts as typed, keyed by field. Knows no web. The househ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from kiosk.practice.dates import birth_problem, last_months
+from kiosk.practice.money import iban_problem, in_euros, in_groups, is_amount
 
 Answers = Mapping[str, str]
 Errors = dict[str, str]
@@ -32,7 +31,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "coordonnees-bancaires": ("titulaire", "iban"),
     "recapitulatif": ("certifie",),
 }
-_AMOUNT = re.compile(r"\d{1,5}([.,]\d{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -87,24 +85,13 @@ def recap(answers: Answers, today: date) -> tuple[Part, ...]:
     )
 
 
-def in_euros(typed: str) -> str:
-    """« 1 250,00 € », with spaces that do not break."""
-    amount = Decimal(_without_blanks(typed).removesuffix("€").replace(",", "."))
-    return f"{amount:,.2f}".replace(",", "\u00a0").replace(".", ",") + "\u00a0€"
-
-
-def in_groups(iban: str) -> str:
-    plain = _without_blanks(iban).upper()
-    return " ".join(plain[start : start + 4] for start in range(0, len(plain), 4))
-
-
 def _problem(field: str, typed: str, today: date) -> str:
     if field.startswith("salaire"):
         return _amount_problem(field, typed)
     if field == "naissance_partenaire":
         return birth_problem(typed, today)
     if field == "iban":
-        return _iban_problem(typed)
+        return iban_problem(typed)
     if field == "enfants":
         return "" if typed.isdecimal() and int(typed) <= 9 else "Choisissez le nombre d'enfants."
     if field == "situation":
@@ -121,28 +108,4 @@ def _amount_problem(field: str, typed: str) -> str:
     where = f"{'Partenaire' if 'partenaire' in field else 'Mois'} {field[-1]}"
     if not typed:
         return f"{where} : écrivez un montant. Si rien n'a été reçu, écrivez 0."
-    plain = _without_blanks(typed).removesuffix("€")
-    return "" if _AMOUNT.fullmatch(plain) else f"{where} : écrivez le montant en chiffres. Exemple : 1250."
-
-
-def _iban_problem(typed: str) -> str:
-    plain = _without_blanks(typed).upper()
-    if not plain:
-        return "Écrivez votre IBAN. Il commence par FR."
-    if not plain.startswith("FR"):
-        return "L'IBAN d'un compte français commence par FR."
-    if len(plain) != 27:
-        return f"L'IBAN a 27 lettres et chiffres. Vous en avez écrit {len(plain)}."
-    return "" if _iban_adds_up(plain) else "Cet IBAN contient une erreur. Comparez-le avec votre RIB."
-
-
-def _iban_adds_up(plain: str) -> bool:
-    """ISO 13616: moved four places and read as a number, it leaves 1 when divided by 97."""
-    if not (plain.isascii() and plain.isalnum()):
-        return False
-    digits = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
-    return int(digits) % 97 == 1
-
-
-def _without_blanks(typed: str) -> str:
-    return "".join(typed.split())
+    return "" if is_amount(typed) else f"{where} : écrivez le montant en chiffres. Exemple : 1250."

@@ -26,9 +26,11 @@ class Sight:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of the page. `address` is "host/path?query"; an absent target has no entry in `sights`.
+    """What is known of the page in front. `address` is "host/path?query"; an absent target has no entry in `sights`.
 
-    `served`: the services of the paper desk that were done, in order, since the session began.
+    `served`: the services of the paper desk that were done, in order, since the session began. `tab`: which of the
+    session's pages it is. `refused`: the server answered with an error, so that its address proves nothing. `down`: the
+    site does not answer, or says itself that it cannot (5xx).
     """
 
     address: str = ""
@@ -36,22 +38,44 @@ class Facts:
     sights: Mapping[Target, Sight] = field(default_factory=dict)
     downloads: tuple[str, ...] = ()
     served: tuple[str, ...] = ()
+    tab: int = 0
+    refused: bool = False
+    down: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """A page of the site is there, whole: what is not seen is not on it."""
+        return not self.loading and not self.down
 
     @property
     def visible(self) -> frozenset[Target]:
         """What can be seen of a loaded page."""
-        return frozenset(target for target, sight in self.sights.items() if sight.visible and not self.loading)
+        return frozenset(target for target, sight in self.sights.items() if sight.visible and self.settled)
 
     @property
     def filled(self) -> frozenset[Target]:
-        return frozenset(target for target, sight in self.sights.items() if sight.filled and not self.loading)
+        return frozenset(target for target, sight in self.sights.items() if sight.filled and self.settled)
+
+    @property
+    def host(self) -> str:
+        return self.address.partition("/")[0].lower()
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Which page of the session, and on which site."""
+        return self.tab, self.host
 
 
 @dataclass(frozen=True)
 class Before:
-    """What was known when the step began, or since: without it, "gone", "downloaded" and "served" mean nothing."""
+    """What was known when the step began, or since: without it, "gone", "downloaded" and "served" mean nothing.
+
+    `seen`: what was visible at some time. `shown`: what has been visible ever since the first look at a loaded page,
+    None before that look: words that were there already prove nothing.
+    """
 
     seen: frozenset[Target] = frozenset()
+    shown: frozenset[Target] | None = None
     downloads: int = 0
     served: int = 0
 
@@ -61,11 +85,29 @@ _DONE_BY: Mapping[str, frozenset[str]] = MappingProxyType({"add": frozenset({"ad
 
 
 def holds(condition: Condition | None, facts: Facts, before: Before) -> bool:
-    """Whether a condition is true now. Without a condition, only the person can say so."""
+    """Whether a condition is true now, and not by chance. Without a condition, only the person can say so.
+
+    What is visible must have come into sight since the step began: a word may stand anywhere on a page. Beside a proof
+    (`all`), it is enough that it is there.
+    """
+    match condition:
+        case model.Visible(visible=target):
+            return before.shown is not None and not (facts.visible - before.shown).isdisjoint(leaves(target))
+        case model.All(all=parts):
+            return all(_is_so(part, facts, before) for part in parts) and any(
+                holds(part, facts, before) for part in parts
+            )
+        case model.AnyOf(any=parts):
+            return any(holds(part, facts, before) for part in parts)
+    return _is_so(condition, facts, before)
+
+
+def _is_so(condition: Condition | None, facts: Facts, before: Before) -> bool:
+    """Whether the page shows what the condition says, for whatever reason."""
     held = False
     match condition:
         case model.Address(address=pattern):
-            held = match_address(pattern, facts.address)
+            held = _is_address(pattern, facts)
         case model.Visible(visible=target):
             held = not facts.visible.isdisjoint(leaves(target))
         case model.Filled(filled=target):
@@ -73,23 +115,21 @@ def holds(condition: Condition | None, facts: Facts, before: Before) -> bool:
         case model.Gone(gone=target):
             wanted = leaves(target)
             # A hidden field has not gone: sites fold their forms.
-            held = (
-                not facts.loading and not before.seen.isdisjoint(wanted) and not any(w in facts.sights for w in wanted)
-            )
+            held = facts.settled and not before.seen.isdisjoint(wanted) and not any(w in facts.sights for w in wanted)
         case model.Downloaded(downloaded=pattern):
             held = any(_fits(name.lower(), pattern.lower()) for name in facts.downloads[before.downloads :])
         case model.Served(served=service):
             held = not _DONE_BY.get(service, frozenset({service})).isdisjoint(facts.served[before.served :])
         case model.All(all=parts):
-            held = all(holds(part, facts, before) for part in parts)
+            held = all(_is_so(part, facts, before) for part in parts)
         case model.AnyOf(any=parts):
-            held = any(holds(part, facts, before) for part in parts)
+            held = any(_is_so(part, facts, before) for part in parts)
     return held
 
 
 def is_refuted(condition: Condition | None, facts: Facts, before: Before) -> bool:
     """Whether the page shows that a condition is false. A field that is not on this page may well be filled."""
-    if facts.loading or holds(condition, facts, before):
+    if not facts.settled or _is_so(condition, facts, before):
         return False
     fields = tuple(_leaves_of(condition, only_fields=True))
     return not fields or any(leaf in facts.sights for leaf in fields)
@@ -97,7 +137,22 @@ def is_refuted(condition: Condition | None, facts: Facts, before: Before) -> boo
 
 def is_at(condition: Condition | None, facts: Facts) -> bool:
     """Whether the address alone makes a condition true."""
-    return isinstance(condition, model.Address) and match_address(condition.address, facts.address)
+    return isinstance(condition, model.Address) and _is_address(condition.address, facts)
+
+
+def is_of_fields(condition: Condition | None) -> bool:
+    """Whether only what the person wrote, ticked or chose makes it true: nothing else on a page can."""
+    match condition:
+        case model.Filled():
+            return True
+        case model.All(all=parts) | model.AnyOf(any=parts):
+            return all(is_of_fields(part) for part in parts)
+    return False
+
+
+def _is_address(pattern: str, facts: Facts) -> bool:
+    # An error page stands at the very address that was asked for.
+    return not facts.refused and not facts.down and match_address(pattern, facts.address)
 
 
 def match_address(pattern: str, address: str) -> bool:

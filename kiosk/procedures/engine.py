@@ -5,14 +5,54 @@ Pure: no clock (times come with events), no page, no Qt. Nothing is ever "done" 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
 
-from kiosk.procedures.conditions import Before, Facts, Sight, holds, is_at, is_refuted, leaves, leaves_of
+from kiosk.procedures.conditions import (
+    Before,
+    Facts,
+    Sight,
+    holds,
+    is_at,
+    is_of_fields,
+    is_refuted,
+    leaves,
+    leaves_of,
+)
 from kiosk.procedures.model import Procedure, Step, Target
+from kiosk.procedures.walk import (
+    AskedReturn,
+    AskedWhere,
+    ClosedWhere,
+    Command,
+    ContinueWithoutGuide,
+    Done,
+    Drifted,
+    Event,
+    Finished,
+    How,
+    Outcome,
+    Phase,
+    Place,
+    Point,
+    Reload,
+    ReportDown,
+    Restart,
+    Return,
+    SaidDone,
+    SaidDown,
+    SaidNotFound,
+    Saw,
+    Show,
+    State,
+    Tick,
+    TriedAgain,
+    Unpoint,
+    Watch,
+    WentBack,
+)
 
 __all__ = [
+    "AskedReturn",
     "AskedWhere",
     "ClosedWhere",
     "Command",
@@ -22,15 +62,22 @@ __all__ = [
     "Event",
     "Facts",
     "Finished",
+    "Phase",
+    "Place",
     "Point",
+    "Reload",
+    "ReportDown",
     "Restart",
+    "Return",
     "SaidDone",
+    "SaidDown",
     "SaidNotFound",
     "Saw",
     "Show",
     "Sight",
     "State",
     "Tick",
+    "TriedAgain",
     "Unpoint",
     "Watch",
     "WentBack",
@@ -44,144 +91,8 @@ MISSING_AFTER = 3.0
 LOOK_AHEAD = 3
 """How many steps further a person may be, having done things in their own order."""
 
-Outcome = Literal["todo", "page", "user"]
-How = Literal["page", "user"]
-Phase = Literal["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"]
-
-
-# --- events -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Event:
-    pass
-
-
-@dataclass(frozen=True)
-class Saw(Event):
-    facts: Facts
-    now: float
-
-
-@dataclass(frozen=True)
-class Tick(Event):
-    now: float
-
-
-@dataclass(frozen=True)
-class SaidDone(Event):
-    """ "C'est fait"."""
-
-
-@dataclass(frozen=True)
-class SaidNotFound(Event):
-    """ "Je ne trouve pas"."""
-
-
-@dataclass(frozen=True)
-class WentBack(Event):
-    """To the step before."""
-
-
-@dataclass(frozen=True)
-class AskedWhere(Event):
-    """ "Je suis perdu"."""
-
-
-@dataclass(frozen=True)
-class ClosedWhere(Event):
-    """The person sees again where they are."""
-
-
-@dataclass(frozen=True)
-class Restart(Event):
-    """Begin this step again, whatever the page shows of it already."""
-
-    step: str
-
-
-@dataclass(frozen=True)
-class ContinueWithoutGuide(Event):
-    pass
-
-
-# --- commands ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Command:
-    pass
-
-
-@dataclass(frozen=True)
-class Watch(Command):
-    """Look for these from now on, and for nothing else."""
-
-    targets: tuple[Target, ...]
-
-
-@dataclass(frozen=True)
-class Point(Command):
-    target: Target
-    gesture: str
-    who: str
-
-
-@dataclass(frozen=True)
-class Unpoint(Command):
-    pass
-
-
-@dataclass(frozen=True)
-class Show(Command):
-    step_id: str
-    number: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Done(Command):
-    step_id: str
-    how: How
-
-
-@dataclass(frozen=True)
-class Drifted(Command):
-    step_id: str
-
-
-@dataclass(frozen=True)
-class Finished(Command):
-    pass
-
-
-@dataclass(frozen=True)
-class State:
-    """Before `index` every step has an outcome; from there on, none.
-
-    `fresh`: whether what the page shows already may complete the step; after going back, only a change may.
-    `held_at_start`: the later steps whose address the page had already when this step began: no proof of progress.
-    `looked`: whether any facts have come; until then, what lies in the tray and what was served are not known.
-    """
-
-    steps: tuple[Step, ...]
-    outcomes: tuple[Outcome, ...]
-    index: int = 0
-    phase: Phase = "guiding"
-    facts: Facts = field(default_factory=Facts)
-    looked: bool = False
-    fresh: bool = True
-    before: Before = field(default_factory=Before)
-    held_at_start: frozenset[int] = frozenset()
-    missing_since: float | None = None
-    drifted: frozenset[str] = frozenset()
-    pointed: Point | None = None
-    watched: tuple[Target, ...] = ()
-
-    @property
-    def step(self) -> Step | None:
-        """The step to do now; None once all are done."""
-        return self.steps[self.index] if self.index < len(self.steps) else None
+# Where the guide speaks for itself: what the person chose to read stays until they close it.
+_SPEAKS: frozenset[Phase] = frozenset({"guiding", "page_changed", "elsewhere"})
 
 
 Reaction = tuple[State, tuple[Command, ...]]
@@ -221,6 +132,12 @@ def _said(state: State, step: Step, event: Event) -> Reaction:
             reaction = replace(state, phase="not_found"), ()
         case AskedWhere():
             reaction = replace(state, phase="lost"), ()
+        case AskedReturn():
+            reaction = replace(state, phase="guiding", missing_since=None), (Return(state.home),)
+        case SaidDown():
+            reaction = _down(replace(state, said_down=True))
+        case TriedAgain():
+            reaction = replace(state, phase="guiding", said_down=False, missing_since=None), (Reload(),)
         case ClosedWhere():
             reaction = _pointed(replace(state, phase="guiding", missing_since=None))
         case ContinueWithoutGuide():
@@ -232,11 +149,7 @@ def _said(state: State, step: Step, event: Event) -> Reaction:
 
 
 def _saw(state: State, facts: Facts, now: float) -> Reaction:
-    # What the tray kept of a browser that died is no news. A document may also be taken out of it: what comes next is.
-    came, served = len(facts.downloads), len(facts.served)
-    old = state.before if state.looked else Before(downloads=came, served=served)
-    before = Before(state.before.seen | facts.visible, min(old.downloads, came), min(old.served, served))
-    state = replace(state, facts=facts, looked=True, before=before)
+    state = _noted(state, facts)
     todo: list[Command] = []
     # A page can show several steps done at once; each is said, in order.
     while (reached := _reached(state)) is not None:
@@ -244,12 +157,54 @@ def _saw(state: State, facts: Facts, now: float) -> Reaction:
         todo += more
     if not state.fresh and state.step is not None and is_refuted(state.step.done, facts, state.before):
         state = replace(state, fresh=True)
-    if state.phase == "page_changed" and _visible_target(state) is not None:
-        state = replace(state, phase="guiding")
+    if state.visible_target is not None:
+        phase: Phase = "guiding" if state.phase in ("page_changed", "elsewhere") else state.phase
+        state = replace(state, phase=phase, home=Place(facts.tab, facts.address))
+    state, more = _down_or_up(state)
+    todo += more
     state, more = _pointed(state)
     todo += more
     state, more = _time_passed(state, now)
     return state, (*todo, *more)
+
+
+def _noted(state: State, facts: Facts) -> State:
+    """What is known now, and what must be remembered of it."""
+    # What the tray kept of a browser that died is no news. A document may also be taken out of it: what comes next is.
+    came, served = len(facts.downloads), len(facts.served)
+    old = state.before if state.looked else Before(downloads=came, served=served)
+    shown = old.shown
+    if facts.settled:
+        shown = facts.visible if shown is None else shown & facts.visible
+    before = Before(old.seen | facts.visible, shown, min(old.downloads, came), min(old.served, served))
+    return replace(state, facts=facts, looked=True, before=before, filled_ahead=_filled_ahead(state, facts))
+
+
+def _filled_ahead(state: State, facts: Facts) -> frozenset[int]:
+    """A field that was filled and is out of sight stays filled; one that is seen empty again does not."""
+    kept = {place for place in state.filled_ahead if not is_refuted(state.steps[place].done, facts, state.before)}
+    for place in _next_places(state):
+        done = state.steps[place].done
+        if is_of_fields(done) and holds(done, facts, state.before):
+            kept.add(place)
+    return frozenset(kept)
+
+
+def _next_places(state: State) -> range:
+    return range(state.index + 1, min(state.index + LOOK_AHEAD + 1, len(state.steps)))
+
+
+def _down_or_up(state: State) -> Reaction:
+    if state.facts.down:
+        return _down(state) if state.phase in _SPEAKS else (state, ())
+    if state.phase == "down" and not state.said_down and not state.facts.loading:
+        return replace(state, phase="guiding", missing_since=None), ()
+    return state, ()
+
+
+def _down(state: State) -> Reaction:
+    todo = () if state.reported_down else (ReportDown(),)
+    return replace(state, phase="down", reported_down=True), todo
 
 
 def _reached(state: State) -> int | None:
@@ -257,12 +212,13 @@ def _reached(state: State) -> int | None:
 
     Only an address proves that everything before was done: a word that is visible may be anywhere.
     """
-    for place in range(min(state.index + LOOK_AHEAD, len(state.steps) - 1), state.index, -1):
+    for place in reversed(_next_places(state)):
         if place not in state.held_at_start and is_at(state.steps[place].done, state.facts):
             return place
-    if state.step is not None and state.fresh and holds(state.step.done, state.facts, state.before):
-        return state.index
-    return None
+    if state.step is None or not state.fresh:
+        return None
+    done = state.index in state.filled_ahead or holds(state.step.done, state.facts, state.before)
+    return state.index if done else None
 
 
 # --- from step to step ------------------------------------------------------------------------------------------
@@ -282,17 +238,25 @@ def _back(state: State, index: int) -> Reaction:
 
 
 def _enter(state: State, index: int, fresh: bool = True) -> Reaction:
-    later = range(index + 1, min(index + LOOK_AHEAD + 1, len(state.steps)))
     # Whoever went on without the guide is not called back to it.
     phase: Phase = "without_guide" if state.phase == "without_guide" else "guiding"
+    facts = state.facts
     state = replace(
         state,
         index=index,
         phase=phase if index < len(state.steps) else "finished",
         fresh=fresh,
-        before=Before(state.facts.visible, len(state.facts.downloads), len(state.facts.served)),
-        held_at_start=frozenset(place for place in later if is_at(state.steps[place].done, state.facts)),
+        before=Before(facts.visible, facts.visible if facts.settled else None, len(facts.downloads), len(facts.served)),
+        home=None,
+        said_down=False,
         missing_since=None,
+    )
+    # Going back is to do it again: what was seen of it counts no more.
+    known = state.filled_ahead if fresh else frozenset(place for place in state.filled_ahead if place != index)
+    state = replace(
+        state,
+        held_at_start=frozenset(place for place in _next_places(state) if is_at(state.steps[place].done, facts)),
+        filled_ahead=frozenset(place for place in known if place >= index),
     )
     todo: tuple[Command, ...] = (Finished(),)
     if (step := state.step) is not None:
@@ -315,7 +279,7 @@ def _watched(state: State) -> Reaction:
 
 
 def _pointed(state: State) -> Reaction:
-    step, target = state.step, _visible_target(state)
+    step, target = state.step, state.certain_target
     point: Point | None = None
     if step is not None and state.phase != "without_guide":
         if target is not None:
@@ -332,23 +296,19 @@ def _is_of(point: Point, step: Step) -> bool:
     return step.target is not None and point.target in leaves(step.target)
 
 
-def _visible_target(state: State) -> Target | None:
-    if state.step is None or state.step.target is None:
-        return None
-    sights: Mapping[Target, Sight] = state.facts.sights
-    return next((leaf for leaf in leaves(state.step.target) if leaf in sights and sights[leaf].visible), None)
-
-
 def _time_passed(state: State, now: float) -> Reaction:
     step = state.step
-    here = step is None or step.target is None or _visible_target(state) is not None
-    if here or state.facts.loading or state.phase in ("without_guide", "finished"):
+    here = step is None or step.target is None or state.visible_target is not None
+    if here or not state.facts.settled or state.phase in ("without_guide", "finished", "down"):
         return replace(state, missing_since=None), ()
     if state.missing_since is None:
         return replace(state, missing_since=now), ()
-    if step is None or now - state.missing_since < MISSING_AFTER or state.phase == "page_changed":
+    if step is None or now - state.missing_since < MISSING_AFTER:
         return state, ()
-    changed = replace(state, phase="page_changed" if state.phase == "guiding" else state.phase)
+    if state.is_elsewhere:
+        # The page has not changed: it is another one.
+        return replace(state, phase="elsewhere" if state.phase in _SPEAKS else state.phase), ()
+    changed = replace(state, phase="page_changed" if state.phase in _SPEAKS else state.phase)
     if step.id in state.drifted:
         return changed, ()
     return replace(changed, drifted=state.drifted | {step.id}), (Drifted(step.id),)

@@ -9,29 +9,22 @@ from kiosk.procedures.engine import (
     MISSING_AFTER,
     AskedWhere,
     ClosedWhere,
-    Command,
     ContinueWithoutGuide,
     Done,
     Drifted,
-    Event,
     Finished,
     Point,
     Restart,
     SaidDone,
     SaidNotFound,
-    Saw,
     Show,
-    State,
-    Tick,
     Unpoint,
     Watch,
     WentBack,
-    begin,
-    react,
 )
 from kiosk.procedures.model import Target
 
-from .conftest import procedure
+from .walking import Walk
 
 LINK, FIELD, SEND = (
     Target(role="link", name="Mon compte"),
@@ -60,34 +53,8 @@ THANKS = Facts("caf.fr/merci", loading=False)
 PAPER = Facts("caf.fr/merci", loading=False, downloads=("demande.pdf",))
 
 
-class Walk:
-    """A walkthrough under way: its state, and what was commanded last."""
-
-    def __init__(self, steps: list[dict[str, Any]] = STEPS, resume: str | None = None) -> None:
-        self.now = 0.0
-        self.state: State
-        self.commands: tuple[Command, ...]
-        self.state, self.commands = begin(procedure(steps=steps), resume_step=resume)
-
-    def tell(self, event: Event) -> tuple[Command, ...]:
-        self.state, self.commands = react(self.state, event)
-        return self.commands
-
-    def see(self, facts: Facts, after: float = 0.1) -> tuple[Command, ...]:
-        self.now += after
-        return self.tell(Saw(facts, self.now))
-
-    def wait(self, seconds: float) -> tuple[Command, ...]:
-        self.now += seconds
-        return self.tell(Tick(self.now))
-
-    @property
-    def step(self) -> str | None:
-        return self.state.step.id if self.state.step else None
-
-
 def test_a_walkthrough_from_end_to_end() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     assert walk.commands[0] == Show("compte", 1, 4)
     assert walk.see(HOME) == (Point(LINK, "click", "anyone"),)
     assert walk.see(ACCOUNT)[:2] == (Done("compte", "page"), Show("numero", 2, 4))
@@ -100,20 +67,20 @@ def test_a_walkthrough_from_end_to_end() -> None:
 
 
 def test_the_page_is_watched_for_this_step_and_the_next_ones() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     assert Watch((LINK, FIELD, SEND)) in walk.commands
     walk.tell(SaidDone())
     assert Watch((FIELD, SEND)) in walk.commands
 
 
 def test_the_person_can_say_that_it_is_done() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     assert walk.tell(SaidDone())[:2] == (Done("compte", "user"), Show("numero", 2, 4))
     assert walk.state.outcomes == ("user", "todo", "todo", "todo")
 
 
 def test_whoever_is_further_on_is_followed() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     commands = walk.see(THANKS)
     assert [command for command in commands if isinstance(command, Done)] == [
@@ -151,7 +118,7 @@ def test_what_came_and_went_during_the_step_is_gone() -> None:
 
 
 def test_a_document_of_before_is_not_the_one_asked_for() -> None:
-    walk = Walk(resume="envoyer")
+    walk = Walk(STEPS, resume="envoyer")
     walk.see(Facts("caf.fr/compte", loading=False, downloads=("rib.pdf",)))
     walk.see(Facts("caf.fr/merci", loading=False, downloads=("rib.pdf",)))
     assert walk.step == "papier"
@@ -165,7 +132,7 @@ def test_a_document_of_before_is_not_the_one_asked_for() -> None:
 
 
 def test_going_back_is_not_undone_by_what_the_page_shows_already() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(TYPED)
     assert walk.step == "envoyer"
     assert Show("numero", 2, 4) in walk.tell(WentBack())
@@ -176,7 +143,7 @@ def test_going_back_is_not_undone_by_what_the_page_shows_already() -> None:
 
 
 def test_a_field_of_another_page_is_not_taken_for_an_empty_one() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(TYPED)
     walk.see(THANKS)
     walk.tell(WentBack())
@@ -189,7 +156,7 @@ def test_a_field_of_another_page_is_not_taken_for_an_empty_one() -> None:
 
 
 def test_loading_the_same_page_again_is_no_progress() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(ACCOUNT)
     walk.tell(WentBack())
     walk.see(Facts("caf.fr/compte", loading=True))
@@ -198,7 +165,7 @@ def test_loading_the_same_page_again_is_no_progress() -> None:
 
 
 def test_a_step_begun_again_waits_for_a_change() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(TYPED)
     walk.tell(WentBack())
     walk.tell(Restart("numero"))
@@ -208,7 +175,7 @@ def test_a_step_begun_again_waits_for_a_change() -> None:
 
 
 def test_going_back_from_the_end_opens_the_last_step() -> None:
-    walk = Walk(resume="papier")
+    walk = Walk(STEPS, resume="papier")
     walk.tell(SaidDone())
     assert walk.state.phase == "finished"
     walk.tell(WentBack())
@@ -219,7 +186,7 @@ def test_going_back_from_the_end_opens_the_last_step() -> None:
 
 
 def test_nothing_flickers_while_a_page_loads() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     assert walk.see(Facts("caf.fr/", loading=True)) == ()
     assert walk.see(Facts("caf.fr/autre", loading=True)) == ()
@@ -227,7 +194,7 @@ def test_nothing_flickers_while_a_page_loads() -> None:
 
 
 def test_the_ring_never_stays_on_the_step_before() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     walk.see(Facts("caf.fr/", loading=True))
     assert Unpoint() in walk.tell(SaidDone())
@@ -265,7 +232,7 @@ def test_the_first_visible_alternative_is_pointed_at() -> None:
 
 
 def test_a_missing_target_is_one_drift_and_the_guide_comes_back_by_itself() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     walk.see(Facts("caf.fr/", loading=False))
     assert walk.wait(MISSING_AFTER - 0.1) == ()
@@ -279,7 +246,7 @@ def test_a_missing_target_is_one_drift_and_the_guide_comes_back_by_itself() -> N
 
 
 def test_time_spent_loading_is_not_counted() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(Facts("caf.fr/", loading=False))
     walk.wait(2)
     walk.see(Facts("caf.fr/", loading=True))
@@ -290,14 +257,14 @@ def test_time_spent_loading_is_not_counted() -> None:
 
 
 def test_a_step_without_a_target_never_counts_as_changed() -> None:
-    walk = Walk(resume="papier")
+    walk = Walk(STEPS, resume="papier")
     walk.see(THANKS)
     assert walk.wait(600) == ()
     assert walk.state.phase == "guiding"
 
 
 def test_not_finding_and_being_lost_lead_back_to_the_guide() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     for event, phase in ((SaidNotFound(), "not_found"), (AskedWhere(), "lost")):
         walk.tell(event)
@@ -312,7 +279,7 @@ def test_not_finding_and_being_lost_lead_back_to_the_guide() -> None:
 
 
 def test_without_the_guide_nothing_is_pointed_at_until_it_is_asked_for_again() -> None:
-    walk = Walk()
+    walk = Walk(STEPS)
     walk.see(HOME)
     assert walk.tell(ContinueWithoutGuide()) == (Unpoint(),)
     walk.see(ACCOUNT)
@@ -325,7 +292,7 @@ def test_without_the_guide_nothing_is_pointed_at_until_it_is_asked_for_again() -
 
 
 def test_without_the_guide_the_end_is_still_said() -> None:
-    walk = Walk(resume="papier")
+    walk = Walk(STEPS, resume="papier")
     walk.see(THANKS)
     walk.tell(ContinueWithoutGuide())
     assert Finished() in walk.see(PAPER)
@@ -336,14 +303,14 @@ def test_without_the_guide_the_end_is_still_said() -> None:
 
 
 def test_a_walkthrough_resumes_where_it_was() -> None:
-    walk = Walk(resume="envoyer")
+    walk = Walk(STEPS, resume="envoyer")
     assert walk.commands[0] == Show("envoyer", 3, 4)
     assert walk.state.outcomes == ("page", "page", "todo", "todo")
-    assert Walk(resume="no-such-step").step == "compte"
+    assert Walk(STEPS, resume="no-such-step").step == "compte"
 
 
 def test_what_the_tray_kept_through_a_crash_is_not_the_document_asked_for() -> None:
-    walk = Walk(resume="papier")
+    walk = Walk(STEPS, resume="papier")
     walk.see(PAPER)
     assert walk.step == "papier"
     walk.see(Facts("caf.fr/merci", loading=False, downloads=("demande.pdf", "demande (2).pdf")))
@@ -351,7 +318,7 @@ def test_what_the_tray_kept_through_a_crash_is_not_the_document_asked_for() -> N
 
 
 def test_a_document_that_opens_in_an_empty_page_still_counts() -> None:
-    walk = Walk(resume="papier")
+    walk = Walk(STEPS, resume="papier")
     walk.see(THANKS)
     walk.see(Facts("", loading=True))
     assert Finished() in walk.see(Facts("", loading=True, downloads=("demande.pdf",)))

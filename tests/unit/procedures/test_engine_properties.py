@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.procedures import model
-from kiosk.procedures.conditions import Facts, Sight, leaves, leaves_of, match_address
+from kiosk.procedures.conditions import Facts, Sight, leaves, leaves_of
 from kiosk.procedures.engine import (
     LOOK_AHEAD,
     MISSING_AFTER,
+    AskedReturn,
     AskedWhere,
     ClosedWhere,
     Command,
@@ -21,13 +22,16 @@ from kiosk.procedures.engine import (
     Event,
     Finished,
     Point,
+    ReportDown,
     Restart,
     SaidDone,
+    SaidDown,
     SaidNotFound,
     Saw,
     Show,
     State,
     Tick,
+    TriedAgain,
     Unpoint,
     Watch,
     WentBack,
@@ -71,7 +75,7 @@ def _procedure(steps: list[dict[str, Any]]) -> Procedure:
 _procedures = st.lists(_steps, min_size=1, max_size=7).map(_procedure)
 _sights = st.dictionaries(
     st.sampled_from([Target(role="button", name=name) for name in _NAMES]),
-    st.builds(Sight, visible=st.booleans(), filled=st.booleans()),
+    st.builds(Sight, visible=st.booleans(), filled=st.booleans(), many=st.booleans()),
 )
 _facts = st.builds(
     Facts,
@@ -80,6 +84,9 @@ _facts = st.builds(
     sights=_sights,
     downloads=st.lists(st.sampled_from(_FILES), max_size=3).map(tuple),
     served=st.lists(st.sampled_from(["print", "scan", "take"]), max_size=3).map(tuple),
+    tab=st.integers(0, 1),
+    refused=st.sampled_from([False, False, False, True]),
+    down=st.sampled_from([False, False, False, True]),
 )
 _times = st.integers(0, 20).map(float)
 _events: st.SearchStrategy[Event] = (
@@ -87,6 +94,7 @@ _events: st.SearchStrategy[Event] = (
     | st.builds(Tick, _times)
     | st.builds(Restart, st.sampled_from(["s0", "s1", "s2", "s3", "other"]))
     | st.sampled_from([SaidDone(), SaidNotFound(), WentBack(), AskedWhere(), ClosedWhere(), ContinueWithoutGuide()])
+    | st.sampled_from([AskedReturn(), SaidDown(), TriedAgain()])
 )
 _walks = st.lists(_events, max_size=25)
 _cases = st.sampled_from([None, "seul", "couple", "unknown"])
@@ -132,15 +140,50 @@ def test_the_last_step_shown_is_the_one_to_do(start: Procedure, case: str | None
 
 @given(_procedures, _cases, _walks)
 def test_nothing_is_done_unless_the_page_proves_it(start: Procedure, case: str | None, events: list[Event]) -> None:
+    seen: list[Facts] = []
     for before, event, after, commands in _walk(start, case, events):
+        if isinstance(event, Saw):
+            seen.append(event.facts)
         for place, done in enumerate(_done(commands), before.index):
             if done.how == "page":
                 assert isinstance(event, Saw)
+                condition = before.steps[place].done
                 proofs = after.steps[place + 1 : after.index]
-                assert _true_at(before.steps[place].done, event.facts) or any(
-                    isinstance(step.done, model.Address) and match_address(step.done.address, event.facts.address)
-                    for step in proofs
+                # What a person filled in before its turn stays filled in when the form has gone on to another page.
+                known = seen if _is_of_fields(condition) else [event.facts]
+                assert any(_true_at(condition, facts) for facts in known) or any(
+                    isinstance(step.done, model.Address) and _true_at(step.done, event.facts) for step in proofs
                 )
+
+
+def _is_of_fields(condition: Condition | None) -> bool:
+    parts = getattr(condition, "all", None) or getattr(condition, "any", None)
+    return all(map(_is_of_fields, parts)) if parts else isinstance(condition, model.Filled)
+
+
+@given(_procedures, _cases, _walks)
+def test_words_that_have_been_there_all_along_complete_no_step(
+    start: Procedure, case: str | None, events: list[Event]
+) -> None:
+    for before, _, after, commands in _walk(start, case, events):
+        for place, done in enumerate(_done(commands), before.index):
+            condition = before.steps[place].done
+            if done.how == "page" and place == before.index == after.index - 1 and isinstance(condition, model.Visible):
+                assert before.before.shown is not None
+                assert not (set(leaves(condition.visible)) & after.facts.visible) <= before.before.shown
+
+
+@given(_procedures, _cases, _walks)
+def test_a_page_that_does_not_answer_proves_nothing(start: Procedure, case: str | None, events: list[Event]) -> None:
+    reported = 0
+    for _, event, after, commands in _walk(start, case, events):
+        reported += commands.count(ReportDown())
+        if isinstance(event, Saw) and event.facts.down:
+            assert after.pointed is None or after.facts.loading
+            for done in _done(commands):
+                condition = next(step.done for step in after.steps if step.id == done.step_id)
+                assert isinstance(condition, model.All | model.AnyOf | model.Downloaded | model.Served | model.Filled)
+    assert reported <= 1
 
 
 def _true_at(condition: Condition | None, facts: Facts) -> bool:
@@ -150,12 +193,14 @@ def _true_at(condition: Condition | None, facts: Facts) -> bool:
     if isinstance(condition, model.AnyOf):
         return any(_true_at(part, facts) for part in condition.any)
     if isinstance(condition, model.Address):
+        if facts.refused or facts.down:
+            return False
         return condition.address in (facts.address, "x.fr/*") and facts.address.startswith("x.fr/")
     if isinstance(condition, model.Downloaded):
         return "one.pdf" in facts.downloads
     if isinstance(condition, model.Served):
         return {"print": "print", "add": "scan"}[condition.served] in facts.served
-    if condition is None or facts.loading:
+    if condition is None or facts.loading or facts.down:
         return False
     names = {target.name: sight for target, sight in facts.sights.items()}
     if isinstance(condition, model.Gone):
@@ -231,7 +276,8 @@ def test_the_ring_is_on_a_visible_target_of_this_step_or_nowhere(
             assert after.step.target is not None
             assert (ring.gesture, ring.who) == (after.step.gesture, after.step.who)
             assert ring.target in leaves(after.step.target)
-            assert after.facts.loading or after.facts.sights[ring.target].visible
+            sight = after.facts.sights.get(ring.target, _ABSENT)
+            assert after.facts.loading or (sight.visible and not sight.many)
             assert after.phase != "without_guide"
         if isinstance(event, Saw) and event.facts.loading and not _done(commands):
             assert Unpoint() not in commands

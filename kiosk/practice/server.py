@@ -19,8 +19,11 @@ from kiosk.practice.fund.app import fund_app
 from kiosk.practice.headers import (
     DESK_HOST,
     FUND_HOST,
+    IDENTITY_HOST,
+    KEY_HOST,
     MAIL_HOST,
     PHONE_HOST,
+    TAXES_HOST,
     TITLES_HOST,
     TRIAL_HOST,
     add_headers,
@@ -29,6 +32,9 @@ from kiosk.practice.headers import (
 from kiosk.practice.mail.app import mail_app
 from kiosk.practice.pages import add_static
 from kiosk.practice.phone import Phone, phone_app
+from kiosk.practice.taxes.app import taxes_app
+from kiosk.practice.taxes.key import identity_app, key_app
+from kiosk.practice.taxes.vouchers import Vouchers
 from kiosk.practice.titles.app import titles_app
 from kiosk.practice.trial import trial_app
 
@@ -36,7 +42,17 @@ if TYPE_CHECKING:
     from kiosk.practice.certificate import Authority
 
 TOP_DOMAIN = "exercice"
-HOSTS: tuple[str, ...] = (FUND_HOST, TITLES_HOST, PHONE_HOST, TRIAL_HOST, MAIL_HOST, DESK_HOST)
+HOSTS: tuple[str, ...] = (
+    FUND_HOST,
+    TITLES_HOST,
+    PHONE_HOST,
+    TRIAL_HOST,
+    MAIL_HOST,
+    DESK_HOST,
+    TAXES_HOST,
+    KEY_HOST,
+    IDENTITY_HOST,
+)
 
 # The guest is killed before the server stops: nobody is left to wait for.
 _LINGER = 0.5
@@ -55,7 +71,6 @@ def make_app(
     words on the buttons. The same procedures lead through both. `pace`: how long slow answers and queues take, beside
     what a person meets here; 0 in tests that prove something else.
     """
-    del redesigned  # no service has a second version yet
     phone = Phone()
     app = web.Application(middlewares=[plain_errors])
     app.on_response_prepare.append(add_headers)
@@ -66,6 +81,10 @@ def make_app(
     app.add_domain(TRIAL_HOST, trial_app())
     app.add_domain(MAIL_HOST, mail_app(today))
     app.add_domain(DESK_HOST, desk_app())
+    by_key, by_identity = Vouchers(), Vouchers()
+    app.add_domain(TAXES_HOST, taxes_app(by_key, today, redesigned=redesigned))
+    app.add_domain(KEY_HOST, key_app(by_key, by_identity, redesigned=redesigned))
+    app.add_domain(IDENTITY_HOST, identity_app(by_identity, redesigned=redesigned))
     return app
 
 

@@ -1,0 +1,1 @@
+"""`finances.exercice`: a fictitious tax office, entered by redirection over `cle-unique.exercice` and a provider."""

@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -35,6 +36,15 @@ Commandes :
                    retirer son code
   kiosk staff list
                    dire qui a un code
+  kiosk procedures check [FICHIERS]
+                   relire les démarches de près : pages, sites, cibles, français facile
+                   (--json : pour un programme)
+  kiosk procedures new NOM
+                   commencer une démarche : un fichier NOM.yaml, dans ce dossier
+  kiosk procedures list
+                   dire quelles démarches il y a, et ce qu'on en sait (--json aussi)
+  kiosk procedures schema
+                   écrire le schéma d'une démarche, pour les éditeurs de texte
 
 Options :
   --config FICHIER              lire ce fichier au lieu de {SYSTEM_FILE}
@@ -61,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 something is wrong and was said, 2 the command was not understood."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if not _understood(asked.command, asked.words) or (asked.json and asked.command != "doctor"):
+    if not _understood(asked.command, asked.words) or (asked.json and not _speaks_json(asked.command, asked.words)):
         parser.error("")
     try:
         loaded = load(asked.config or _system_files(), asked.overrides)
@@ -83,13 +93,15 @@ def _done(command: str, words: Sequence[str], loaded: Loaded, *, in_json: bool) 
             return _card(loaded, Path(*words))
         case "staff":
             return _staff(loaded, *words)
+        case "procedures":
+            return _procedures(loaded, *words, in_json=in_json)
         case _:
             return _run(loaded)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
-    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff"))
+    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff", "procedures"))
     parser.add_argument("words", nargs="*")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--config", type=Path, action="append")
@@ -102,8 +114,14 @@ def _understood(command: str, words: Sequence[str]) -> bool:
     match command, *words:
         case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "check" | "doctor"]:
             return True
+        case ["procedures", "check", *_] | ["procedures", "new", _] | ["procedures", "list" | "schema"]:
+            return True
         case _:
             return False
+
+
+def _speaks_json(command: str, words: Sequence[str]) -> bool:
+    return command == "doctor" or (command == "procedures" and words[0] in ("check", "list"))
 
 
 def _system_files() -> tuple[Path, ...]:
@@ -165,6 +183,39 @@ def _staff(loaded: Loaded, wish: str, name: str = "") -> int:
             said = command.listed(staff)
     sys.stdout.write(f"{said}\n")
     return 0
+
+
+def _procedures(loaded: Loaded, wish: str, *words: str, in_json: bool) -> int:
+    from kiosk.procedures import command, drifts, loader, schema  # noqa: PLC0415
+
+    folders = loaded.config.procedures.every_folder
+    if wish == "check":
+        return _check_procedures(loaded, [Path(word) for word in words], in_json=in_json)
+    match wish:
+        case "new":
+            said = command.new(*words, Path())
+        case "schema":
+            said = schema.text().rstrip()
+        case _:
+            counts = drifts.DriftCounts(loaded.config.state.directory / "drifts.json")
+            said = command.listed(loader.load(folders).procedures, counts.read(), in_json=in_json)
+    sys.stdout.write(f"{said}\n")
+    return 0
+
+
+def _check_procedures(loaded: Loaded, files: Sequence[Path], *, in_json: bool) -> int:
+    from kiosk.procedures import command  # noqa: PLC0415
+
+    _say(loaded.problems)  # a folder that was badly written is not looked at
+    today = datetime.now().astimezone().date()
+    done, beside = command.check(files, loaded.config.procedures.every_folder, today)
+    wrong = bool(beside) or any(one.said for one in done)
+    if in_json:
+        sys.stdout.write(command.as_json(done, beside))
+    else:
+        _say([*command.said_of(done), *beside])
+        (sys.stderr if wrong else sys.stdout).write(command.summary(done, beside) + "\n")
+    return 1 if wrong else 0
 
 
 def _say(problems: Iterable[Problem | KioskError]) -> None:

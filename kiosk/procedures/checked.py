@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -57,16 +57,26 @@ _NO_PROCEDURE = ("Ce fichier n'est pas une démarche.", "des lignes « mot: vale
 _GENERAL = ("« {word} » ne peut pas valoir {value}.", "une autre valeur")
 
 
-def check(file: str, written: Written) -> tuple[Procedure | None, tuple[Problem, ...]]:
-    """The procedure, or what keeps it from being one, in the order of the lines."""
+Kind = TypeVar("Kind", bound=BaseModel)
+
+
+def check_as(kind: type[Kind], file: str, written: Written) -> tuple[Kind | None, tuple[Problem, ...]]:
+    """What a file holds, or what keeps it from being that, in the order of the lines."""
     try:
-        procedure = Procedure.model_validate(written.content)
+        return kind.model_validate(written.content), ()
     except ValidationError as error:
-        found = _Findings(file, written)
+        found = _Findings(file, written, kind)
         for detail in error.errors(include_url=False):
             found.add(detail)
         return None, found.in_order()
-    found = _Findings(file, written)
+
+
+def check(file: str, written: Written) -> tuple[Procedure | None, tuple[Problem, ...]]:
+    """The procedure, or what keeps it from being one, in the order of the lines."""
+    procedure, wrong = check_as(Procedure, file, written)
+    if procedure is None:
+        return None, wrong
+    found = _Findings(file, written, Procedure)
     for number, entry in enumerate(procedure.allow):
         if entry.startswith("@") and entry not in GROUPS:
             found.unknown(("allow", number), entry, GROUPS)
@@ -77,8 +87,9 @@ def check(file: str, written: Written) -> tuple[Procedure | None, tuple[Problem,
 class _Findings:
     """What is wrong in one file, each path once."""
 
-    def __init__(self, file: str, written: Written) -> None:
+    def __init__(self, file: str, written: Written, kind: type[BaseModel]) -> None:
         self._file = file
+        self._kind = kind
         self._written = written
         self._problems: dict[Path, Problem] = {}
         self._missing: dict[Path, list[str]] = {}
@@ -105,12 +116,12 @@ class _Findings:
         if kind == "missing":
             self._missing.setdefault(path, []).append(str(detail["loc"][-1]))
         elif kind == "extra_forbidden":
-            self.unknown(path, word, sorted(_words_of(_types_at(path[:-1]))))
+            self.unknown(path, word, sorted(_words_of(_types_at(self._kind, path[:-1]))))
         elif kind == "value_error":
             self._own_rule(path, str(detail["ctx"]["error"]))
         elif self._value(path) is None:
             self._say(path, f"« {short(word)} » n'a pas de valeur.", _EXPECTED.get(word))
-        elif int in _kinds(types := _types_at(path)):
+        elif int in _kinds(types := _types_at(self._kind, path)):
             # A number, or "?" where nobody knows it.
             if kind != "literal_error":
                 self._ill_formed(path, word, detail)
@@ -169,7 +180,7 @@ class _Findings:
         kind = detail["type"]
         what, expected = _SENTENCES.get(kind, _GENERAL)
         if kind == "model_type":
-            what, expected = _no_part(_types_at(path))
+            what, expected = _no_part(_types_at(self._kind, path))
         elif kind in ("string_pattern_mismatch", "tuple_type") or word == "verified":
             expected = _EXPECTED.get(word, expected)
         values = {**detail.get("ctx", {}), "word": short(word), "value": f"« {short(self._as_written(path))} »"}
@@ -197,9 +208,9 @@ class _Findings:
 # --- the model's own words ----------------------------------------------------------------------------------------
 
 
-def _types_at(path: Path) -> tuple[Any, ...]:
+def _types_at(kind: type[BaseModel], path: Path) -> tuple[Any, ...]:
     """The types that the model gives to what stands at `path`; several where it leaves the choice."""
-    types: tuple[Any, ...] = (Procedure,)
+    types: tuple[Any, ...] = (kind,)
     for part in path:
         if isinstance(part, str):
             types = tuple(
@@ -236,7 +247,7 @@ def _literals(types: Iterable[Any]) -> tuple[str, ...]:
 
 
 _CONDITIONS: Mapping[str, str] = MappingProxyType(
-    {kind.__name__: next(iter(kind.model_fields)) for kind in _models(_types_at(("steps", "done")))}
+    {kind.__name__: next(iter(kind.model_fields)) for kind in _models(_types_at(Procedure, ("steps", "done")))}
 )
 
 

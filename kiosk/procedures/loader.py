@@ -38,8 +38,8 @@ def load(folders: Iterable[Path]) -> Loaded:
 def _load_folder(folder: Path, problems: list[Problem]) -> dict[str, Procedure]:
     found: dict[str, Procedure] = {}
     owner: dict[str, str] = {}
-    for file in _files(folder, problems):
-        written = _read(file, problems)
+    for file in files_of(folder, problems):
+        written = written_in(file, problems, _WHOLE)
         if written is None:
             continue
         procedure, wrong = check(file.name, written)
@@ -55,7 +55,8 @@ def _load_folder(folder: Path, problems: list[Problem]) -> dict[str, Procedure]:
     return found
 
 
-def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+def files_of(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The YAML files of a folder, by name. A folder that cannot be read has none, and that is said."""
     try:
         return sorted(file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS and file.name[0] != ".")
     except (OSError, ValueError):
@@ -63,12 +64,13 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def _read(file: Path, problems: list[Problem]) -> Written | None:
+def written_in(file: Path, problems: list[Problem], outcome: str = "") -> Written | None:
+    """What is written in one file, or None, and why. `outcome`: a sentence that says what follows from that."""
     try:
         return read(_text(file))
     except BadlyWrittenError as error:
         line, column = (error.place.line, error.place.column) if error.place else (None, None)
-        problems.append(Problem(file.name, f"{error.what} {_WHOLE}", line, column, error.expected))
+        problems.append(Problem(file.name, f"{error.what} {outcome}".rstrip(), line, column, error.expected))
         return None
 
 

@@ -29,6 +29,7 @@ SAFE_KEYS = frozenset(
         "documents",
         "documents_refused",
         "drifts",
+        "site_down",
         "event",
         "exception",
         "exit",

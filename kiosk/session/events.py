@@ -199,6 +199,11 @@ class Drifted(GuestEvent):
 
 
 @dataclass(frozen=True)
+class SiteDown(GuestEvent):
+    """The site did not answer, or the person said that it does not work."""
+
+
+@dataclass(frozen=True)
 class ServiceAsked(GuestEvent):
     """The person asked for a service of the paper desk from the page, the panel or the tray."""
 

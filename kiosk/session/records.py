@@ -18,7 +18,7 @@ MAX_GESTURES = 100_000
 MAX_MILLISECONDS = 24 * 3_600_000
 
 StepEvent = events.StepShown | events.StepDone | events.Drifted | events.HandsCounted
-RecordEvent = StepEvent | events.DocumentStored | events.DocumentRefused
+RecordEvent = StepEvent | events.DocumentStored | events.DocumentRefused | events.SiteDown
 
 
 def recorded(session: Session, event: RecordEvent) -> tuple[Session, tuple[Command, ...]]:
@@ -28,6 +28,9 @@ def recorded(session: Session, event: RecordEvent) -> tuple[Session, tuple[Comma
             return replace(session, documents=min(session.documents + 1, MAX_COUNT)), ()
         case events.DocumentRefused():
             return replace(session, documents_refused=min(session.documents_refused + 1, MAX_COUNT)), ()
+        case events.SiteDown():
+            said = () if session.site_down else (Log("site-down", (("procedure", session.procedure_id),)),)
+            return replace(session, site_down=True), said
     return _step(session, event) if event.step in session.steps else (session, ())
 
 
@@ -69,6 +72,7 @@ def summary(session: Session, now: float, reason: EndReason) -> Command:
         ("documents", session.documents),
         ("documents_refused", session.documents_refused),
         ("browser_restarts", session.browser_restarts),
+        ("site_down", session.site_down),
         *((f"served_{service}", count) for service, count in session.served),
         ("user_gestures", sum(one.user for one in session.hands)),
         ("mediator_gestures", sum(one.mediator for one in session.hands)),

@@ -322,6 +322,8 @@ class Runner:
                 self.tell(events.StepDone, guest=guest, step=step, how=how)
             case messages.Drift(step=step):
                 self.tell(events.Drifted, guest=guest, step=step)
+            case messages.SiteDown():
+                self.tell(events.SiteDown, guest=guest)
             case messages.DocumentStored(kind=kind, size=size):
                 self._post.record("document-stored", kind=kind, bytes=size)
                 self.tell(events.DocumentStored, guest=guest)

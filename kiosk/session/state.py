@@ -129,6 +129,7 @@ class Session:
     documents: int = 0
     documents_refused: int = 0
     browser_restarts: int = 0
+    site_down: bool = False
     hands: tuple[StepHands, ...] = ()
     desk: DeskVisit | None = None
     served: tuple[tuple[str, int], ...] = ()

@@ -241,6 +241,7 @@ def test_the_log_of_a_session_holds_counts_only(post: Any) -> None:
         "documents": 0,
         "documents_refused": 0,
         "browser_restarts": 0,
+        "site_down": False,
         "user_gestures": 0,
         "mediator_gestures": 0,
         "user_seconds": 0,
@@ -515,6 +516,14 @@ def test_a_drift_is_counted_once_a_step(post: Any) -> None:
     post.opens()
     assert post.happens(events.Drifted, step="code") == (commands.CountDrift("prime-activite", "code"),)
     assert post.happens(events.Drifted, step="code") == ()
+
+
+def test_a_site_that_is_down_is_counted_once_a_session(post: Any) -> None:
+    post.opens()
+    assert post.happens(events.SiteDown) == (commands.Log("site-down", (("procedure", "prime-activite"),)),)
+    assert post.happens(events.SiteDown) == ()
+    post.happens(events.GuestExited)
+    assert dict(post.last(commands.Log).fields)["site_down"] is True
 
 
 def test_a_guest_cannot_write_its_own_words_in_what_stays_on_disk(post: Any) -> None:

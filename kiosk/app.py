@@ -17,9 +17,6 @@ from pathlib import Path
 import msgspec
 import qasync
 import structlog
-from PySide6.QtWidgets import QApplication
-
-from kiosk import __version__
 from kiosk.config import Config, Loaded
 from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
@@ -30,18 +27,29 @@ from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
 from kiosk.procedures.groups import allowed_hosts
+from kiosk.procedures.model import Language, Procedure
+from kiosk.procedures.noted_hosts import NotedHosts
+from kiosk.procedures.openings import OpeningCounts
+from kiosk.procedures.other_site import normalise, procedure_of
+from kiosk.procedures.what_next import what_next
 from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
-from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
-from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
+from kiosk.session.network.trackers import known_trackers
 from kiosk.session.receipt import WIPE_STEPS, Receipt
-from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
 from kiosk.session.state import EndReason, Phase, Settings
 from kiosk.side_by_side import SideBySide
+from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff_scenes import StaffScene
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.session import commands, events, messages
+from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
+from kiosk.session.runner import Post, Runner
 
 _MEGABYTE = 1 << 20
 
@@ -91,6 +99,13 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         record=log.info,
         about=lambda: about_session(catalogue, runner.session, shell.appearance.language),
     )
+    staff = StaffArea(
+        desk.staff,
+        StaffScreens(shell, side_covers=lambda: side.cover()),  # noqa: PLW0108 - the side comes later
+        tell=lambda event, **fields: runner.tell(event, **fields),  # noqa: PLW0108
+        what_next=lambda: what_next(config.state.directory),
+        title_of=lambda procedure_id: title_of(catalogue, procedure_id, shell.appearance.language),
+    )
     line = Line(wheel_place(runtime))
     side = SideBySide(
         given,
@@ -108,7 +123,7 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         selections=X11Selections(),
         idle=X11IdleCounter(),
         runtime=runtime,
-        settings=Settings.of(config.session),
+        settings=Settings.of(config.session, known_trackers()),
         network=NetworkSettings(
             config.network.connect_timeout_seconds, config.network.upstream, config.procedures.practice_redesigned
         ),
@@ -120,6 +135,9 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
         on_drive=side.hear_drive,
         on_secrecy=side.hear_secrecy,
         desk=desk,
+        staff=staff,
+        count_opening=OpeningCounts(config.state.directory).add,
+        note_host=NotedHosts(config.state.directory).add,
         papers_bytes=min(config.guest.tray_mb * _MEGABYTE, MOST_BYTES),
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -127,6 +145,7 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
     runner = Runner(post, screens, on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
     shell.desk_wished.connect(desk.wished)
+    shell.staff_wished.connect(staff.wished)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         # Python runs a handler in the middle of whatever comes next, so it only asks: the loop tells the runner. The
@@ -155,6 +174,7 @@ class Screens:
         self._called = False
         self._receipt_seconds = config.session.receipt_seconds
         self.show_opening = shell.show_opening
+        self.show_blocked = shell.show_blocked
         self.guest_came = shell.guest_came
         self.forget_person = shell.forget_person
         self.known_of_person = shell.known_of_person
@@ -213,6 +233,25 @@ class DeskScreens:
             self._shell.show_desk(scene)
 
 
+class StaffScreens:
+    """The shell's pages of the staff area."""
+
+    def __init__(self, shell: Shell, side_covers: Callable[[], None]) -> None:
+        self._shell = shell
+        self._side_covers = side_covers
+        self.leave_staff = shell.leave_staff
+
+    def show_staff(self, scene: StaffScene) -> None:
+        if scene.in_session:
+            self._side_covers()
+        self._shell.show_staff(scene)
+
+
+def title_of(catalogue: Catalogue, procedure_id: str, language: Language) -> str | None:
+    procedure = catalogue.get(procedure_id)
+    return None if procedure is None else procedure.title.get(language)
+
+
 class Opening:
     """Turns "open this procedure" into the guest's first message and the hosts it may reach."""
 
@@ -223,18 +262,25 @@ class Opening:
         self._side = side
 
     def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
-        procedure = self._catalogue.get(command.procedure_id)
-        assert procedure is not None  # `_tie` lets only a procedure of this catalogue begin
+        procedure = self._procedure(command)
         message = messages.Open(
             procedure=msgspec.Raw(procedure.model_dump_json(by_alias=True, exclude_none=True).encode()),
             case=command.case,
             with_mediator=command.with_mediator,
             appearance=self._shell.appearance,
             resume_step=command.resume_step,
+            mode=command.mode,
         )
         # Once the guest has it: who drives comes after what there is to drive.
         asyncio.get_running_loop().call_soon(self._side.greet_guest)
         return message, (*allowed_hosts(procedure), *self._extra_hosts)
+
+    def _procedure(self, command: commands.OpenGuest) -> Procedure:
+        if command.site is not None:
+            return procedure_of(normalise(command.site.address))
+        procedure = self._catalogue.get(command.procedure_id)
+        assert procedure is not None  # `_tie` lets only a procedure of this catalogue begin
+        return procedure
 
 
 def guest_spec(config: Config, display: Display, line: Path, mode_keycodes: Iterable[int] = ()) -> GuestSpec:
@@ -286,6 +332,7 @@ def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:
         (shell.receipt_asked, events.ReceiptAsked),
         (shell.mediator_called, events.MediatorCalled),
         (shell.mediator_answered, events.MediatorAnswered),
+        (shell.staff_asked, events.StaffAsked),
     ):
         asked.connect(lambda event=event: runner.tell(event))
     shell.appearance_changed.connect(lambda _: runner.tell(events.AppearanceChanged))

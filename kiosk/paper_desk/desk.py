@@ -37,6 +37,7 @@ from kiosk.sealed import Sealed
 from kiosk.session import events, messages
 from kiosk.session.steps import PapersErasure, PrinterErasure
 from kiosk.session.wipe import Erasure
+from kiosk.staff import Staff
 
 _STICK_EVERY = 1.5
 
@@ -72,6 +73,11 @@ class PaperDesk:
         if devices.printer is not None:
             self._printer = MarkedPrinter(devices.printer, devices.state_directory / PRINTED, record)
         self._stick_watch: asyncio.Task[None] | None = None
+
+    @property
+    def staff(self) -> Staff:
+        """Whose PIN lets a sheet out. One for the whole post: wrong ones are counted together."""
+        return self._devices.staff
 
     # --- for the session ------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.session.receipt import Receipt
-from kiosk.session.state import EndReason
+from kiosk.session.state import EndReason, Mode, Site
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,18 @@ class StopGuest(Command):
 
 @dataclass(frozen=True)
 class OpenGuest(Command):
-    """Give the procedure to the guest. `resume_step` is set when its browser was restarted in mid-session."""
+    """Give the procedure to the guest. `resume_step` is set when its browser was restarted in mid-session.
+
+    `site`: where to go when there is no procedure. `allowed`: hosts that a mediator has opened the way to."""
 
     guest: int
     procedure_id: str
     case: str | None
     with_mediator: bool
     resume_step: str | None = None
+    mode: Mode = "guide"
+    site: Site | None = None
+    allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,18 @@ class SendReceiptWanted(Command):
 @dataclass(frozen=True)
 class SendServiceDone(Command):
     service: str
+
+
+@dataclass(frozen=True)
+class AllowHosts(Command):
+    """Open the way to these hosts too, for this session."""
+
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SendReload(Command):
+    pass
 
 
 @dataclass(frozen=True)
@@ -98,7 +115,9 @@ class ShowHome(Command):
 
 @dataclass(frozen=True)
 class ShowOpening(Command):
-    pass
+    """`host`: the site that is opened without a procedure."""
+
+    host: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +151,32 @@ class OpenDesk(Command):
 @dataclass(frozen=True)
 class ShowDesk(Command):
     """Show the service again as it is: something lay over it."""
+
+
+@dataclass(frozen=True)
+class BlockedHost:
+    """A host that the proxy refused. `tracker`: it measures or advertises, and stays refused."""
+
+    host: str
+    count: int
+    tracker: bool
+    allowed: bool
+
+
+@dataclass(frozen=True)
+class ShowStaff(Command):
+    """A room of the staff area. `blocked`: for the room of the refused hosts, most asked for first."""
+
+    room: str
+    in_session: bool
+    blocked: tuple[BlockedHost, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShowBlocked(Command):
+    """How many refused hosts a mediator could open the way to, for the bar of the session."""
+
+    count: int
 
 
 @dataclass(frozen=True)
@@ -176,6 +221,21 @@ class CountDrift(Command):
 
     procedure_id: str
     step: str
+
+
+@dataclass(frozen=True)
+class CountOpening(Command):
+    """A site that has no procedure was opened. Its host, nothing else."""
+
+    host: str
+
+
+@dataclass(frozen=True)
+class NoteHost(Command):
+    """A host was opened the way to. `subject`: the procedure, or the site that has none."""
+
+    subject: str
+    host: str
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from kiosk.session import commands, desk, events, guests
+from kiosk.session import commands, desk, events, guests, staff
 from kiosk.session.commands import Command
 from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
 from kiosk.session.records import RecordEvent, hands, recorded, summary
@@ -22,6 +22,7 @@ from kiosk.session.state import (
     Phase,
     Session,
     Settings,
+    Site,
     State,
 )
 
@@ -29,7 +30,7 @@ from kiosk.session.state import (
 MAX_BROWSER_RESTARTS = 5
 
 # The phases in which a screen of ours lies over the guest.
-_COVERED = (Phase.OPENING, Phase.PAPERS, Phase.WARNING, Phase.CLOSING)
+_COVERED = (Phase.OPENING, Phase.PAPERS, Phase.STAFF, Phase.WARNING, Phase.CLOSING)
 
 Reaction = tuple[State, tuple[Command, ...]]
 
@@ -81,12 +82,22 @@ def _standby(state: State, event: events.Event, settings: Settings) -> Reaction:
             return _start(state, event, settings)
         case events.NewPerson():
             return _home(state, event.now)
+        case events.StaffAsked() if state.receipt is None:
+            return staff.entered(state, event.now, settings)
         case events.Activity(at=at) if state.receipt is None and at > state.since:
             return replace(state, deadline=min(at, event.now) + settings.idle), ()
         case events.Tick():
             state, todo = _home(state, event.now) if _is_over(state, event.now) else (state, ())
             state, more = guests.ticked(state, event.now, settings)
             return state, (*todo, *more)
+    return _unused(state, event, settings)
+
+
+def _unused(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """The guest that waits for the next person."""
+    match event:
+        case events.Tick():
+            return guests.ticked(state, event.now, settings)
         case events.GuestEvent():
             return guests.unused(state, event)
     return state, ()
@@ -108,19 +119,15 @@ def _opening(state: State, event: events.Event, settings: Settings) -> Reaction:
     if state.guest.stage is not GuestStage.USED:
         return _waiting_for_guest(state, event, settings)
     if isinstance(event, events.GuestPainted):
-        return _activate(guests.proved(state), event.now, settings)
+        state, todo = _activate(guests.proved(state), event.now, settings)
+        return state, (*staff.counted(state), *todo)
     return _in_session(state, event, settings)
 
 
 def _waiting_for_guest(state: State, event: events.Event, settings: Settings) -> Reaction:
-    match event:
-        case events.Tick():
-            return guests.ticked(state, event.now, settings)
-        case events.GuestReady():
-            return _open(state)
-        case events.GuestEvent():
-            return guests.unused(state, event)
-    return state, ()
+    if isinstance(event, events.GuestReady):
+        return _open(state)
+    return _unused(state, event, settings)
 
 
 def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
@@ -133,6 +140,29 @@ def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
             return state, (commands.SendLost(),)
         case events.ServiceAsked(service=service):
             return desk.opened(state, event.now, DeskVisit(service), settings)
+        case events.StaffAsked():
+            return staff.entered(state, event.now, settings)
+    return _in_session(state, event, settings)
+
+
+def _staff(state: State, event: events.Event, settings: Settings) -> Reaction:  # noqa: PLR0911 - a table
+    """In the staff area, over home or over the page. It locks by itself."""
+    match event:
+        case events.Tick() if _is_over(state, event.now):
+            return _leave_staff(state, event.now, settings)
+        case events.StaffLeft() if staff.leads_out(state):
+            return _leave_staff(state, event.now, settings)
+        case events.Activity(at=at):
+            return _postponed(state, min(at, event.now) + settings.staff), ()
+        case events.SiteAsked() if staff.may_open(state):
+            return _start_site(state, event, settings)
+    inside = staff.react(state, event, settings)
+    if inside is not None:
+        return inside
+    if state.session is None:
+        return _unused(state, event, settings)
+    if isinstance(event, events.Tick) and guests.silent(state, event.now, settings):
+        return _wipe(state, event.now, EndReason.FROZEN, settings)
     return _in_session(state, event, settings)
 
 
@@ -188,7 +218,7 @@ def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:
     return _in_session(state, event, settings)
 
 
-def _in_session(state: State, event: events.Event, settings: Settings) -> Reaction:
+def _in_session(state: State, event: events.Event, settings: Settings) -> Reaction:  # noqa: PLR0911 - a table
     """What is the same from the moment the guest is the person's to the closing screen."""
     match event:
         case events.GuestExited():
@@ -200,6 +230,8 @@ def _in_session(state: State, event: events.Event, settings: Settings) -> Reacti
             return _browser_restarted(state, event.now, settings)
         case events.AppearanceChanged():
             return state, (commands.SendAppearance(),)
+        case events.HostsRefused():
+            return staff.refused(state, event, settings)
     if isinstance(event, RecordEvent) and state.session is not None:
         session, todo = recorded(state.session, event)
         return replace(state, session=session), todo
@@ -213,6 +245,7 @@ _PHASES: Mapping[Phase, Callable[[State, events.Event, Settings], Reaction]] = {
     Phase.OPENING: _opening,
     Phase.ACTIVE: _active,
     Phase.PAPERS: _papers,
+    Phase.STAFF: _staff,
     Phase.WARNING: _warning,
     Phase.CLOSING: _closing,
     Phase.LOCKED: _until_boot,
@@ -225,10 +258,30 @@ _PHASES: Mapping[Phase, Callable[[State, events.Event, Settings], Reaction]] = {
 
 def _start(state: State, asked: events.StartAsked, settings: Settings) -> Reaction:
     session = Session(asked.procedure_id, asked.case, asked.with_mediator, asked.steps, started_at=asked.now)
-    state = replace(state.enter(Phase.OPENING, asked.now, settings.opening), session=session, receipt=None)
+    return _begin(state, session, settings)
+
+
+def _start_site(state: State, asked: events.SiteAsked, settings: Settings) -> Reaction:
+    """The mediator who opens a site sits beside the person."""
+    session = Session(
+        asked.procedure_id,
+        case=None,
+        with_mediator=True,
+        steps=(),
+        started_at=asked.now,
+        mode=asked.mode,
+        site=Site(asked.host, asked.address),
+        staff_until=asked.now + settings.staff,
+    )
+    return _begin(replace(state, staff=None), session, settings)
+
+
+def _begin(state: State, session: Session, settings: Settings) -> Reaction:
+    now = session.started_at
+    state = replace(state.enter(Phase.OPENING, now, settings.opening), session=session, receipt=None)
     todo: tuple[Command, ...] = (
-        commands.Log("session-started", (("procedure", asked.procedure_id),)),
-        commands.ShowOpening(),
+        commands.Log("session-started", (("procedure", session.procedure_id), ("mode", session.mode))),
+        commands.ShowOpening(session.site.host if session.site is not None else ""),
     )
     if state.guest.stage is GuestStage.READY:
         # The guest first: it sends for the page while the screen is drawn.
@@ -236,7 +289,7 @@ def _start(state: State, asked: events.StartAsked, settings: Settings) -> Reacti
         return state, (*more, *todo)
     if state.guest.stage is GuestStage.ABSENT:
         # Somebody waits: no time to spare a machine that is short of breath.
-        state, start = guests.started(state, asked.now, settings)
+        state, start = guests.started(state, now, settings)
         return state, (*todo, start)
     return state, todo
 
@@ -260,6 +313,11 @@ def _activate(state: State, now: float, settings: Settings) -> Reaction:
     state = replace(state.enter(Phase.ACTIVE, now, settings.idle), seconds_left=0)
     with_mediator = state.session is not None and state.session.with_mediator
     return state, (commands.ShowSession(with_mediator),)
+
+
+def _leave_staff(state: State, now: float, settings: Settings) -> Reaction:
+    state = replace(state, staff=None)
+    return _home(state, now) if state.session is None else _activate(state, now, settings)
 
 
 def _warn(state: State, now: float, settings: Settings) -> Reaction:
@@ -299,6 +357,7 @@ def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Re
     state = replace(
         guests.gone(state).enter(Phase.WIPING, now, settings.wiping),
         session=None,
+        staff=None,
         receipt=None,
         ending=reason,
         wiped=(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.session.receipt import WipeReport
+from kiosk.session.state import Mode
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,60 @@ class MediatorCalled(Event):
 @dataclass(frozen=True)
 class MediatorAnswered(Event):
     """A mediator came and said so at the post."""
+
+
+# --- the staff area -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StaffAsked(Event):
+    """The button "Espace médiateur" of home, or "Sites bloqués" on the bar of a session."""
+
+
+@dataclass(frozen=True)
+class StaffAdmitted(Event):
+    """A PIN was right. Whose, the rules do not know."""
+
+
+@dataclass(frozen=True)
+class StaffRoomAsked(Event):
+    """An entry of the menu."""
+
+    room: str
+
+
+@dataclass(frozen=True)
+class StaffLeft(Event):
+    """Back: from a room to the menu, from there out."""
+
+
+@dataclass(frozen=True)
+class SiteAsked(Event):
+    """A mediator wants a session on a site, to go there freely or to write a procedure."""
+
+    procedure_id: str
+    host: str
+    address: str
+    mode: Mode
+
+
+@dataclass(frozen=True)
+class HostsRefused(Event):
+    """What the session's proxy has refused up to now: hosts, and how often."""
+
+    hosts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class HostAllowed(Event):
+    """A mediator wants the way to one of the refused hosts open, for this session."""
+
+    host: str
+
+
+@dataclass(frozen=True)
+class ReloadAsked(Event):
+    """A mediator wants the page again, now that it may reach more."""
 
 
 # --- the guest ----------------------------------------------------------------------------------------------------

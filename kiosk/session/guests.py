@@ -42,7 +42,14 @@ def opened(state: State, session: Session) -> tuple[State, OpenGuest]:
     """The guest is this session's from now on: given the procedure, at the step last shown if there was one."""
     guest = replace(state.guest, stage=GuestStage.USED, deadline=None)
     return replace(state, guest=guest), OpenGuest(
-        guest.number, session.procedure_id, session.case, session.with_mediator, session.step
+        guest.number,
+        session.procedure_id,
+        session.case,
+        session.with_mediator,
+        session.step,
+        session.mode,
+        session.site,
+        session.allowed,
     )
 
 

@@ -94,6 +94,10 @@ class ReceiptWanted(ToGuest, frozen=True):
     """The person wants their receipt: ask for that service, with the numbers of the page in front."""
 
 
+class Reload(ToGuest, frozen=True):
+    """Load the page in front again: it may reach more sites now. What is typed there is lost."""
+
+
 class ServiceDone(ToGuest, frozen=True):
     """A service of the paper desk was done: printed, taken away. For the step on screen."""
 
@@ -276,7 +280,7 @@ AnyFromGuest = (
     | Recorded
     | SiteDown
 )
-AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | ServiceDone | Reading
+AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | Reload | ServiceDone | Reading
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

@@ -20,9 +20,10 @@ from kiosk.sealed import Sealed
 from kiosk.session.channel import Channel
 from kiosk.session.limits import RateLimit
 from kiosk.session.messages import AnyFromGuest, ToGuest
-from kiosk.session.network.gateway import Gateway
 from kiosk.session.steps import FileErasure, GuestErasure, MountErasure, NetworkErasure
 from kiosk.session.wipe import Erasure
+
+from kiosk.session.network.gateway import Gateway
 
 AUTHORITY = "/run/kiosk/authority.pem"
 PROXY_SOCKET = "/run/kiosk/proxy"
@@ -98,8 +99,9 @@ class GuestPlace:
     def send(self, message: ToGuest, contents: Sequence[Sealed] = ()) -> bool:
         return self._channel is not None and self._channel.send(message, contents)
 
-    def refused_hosts(self) -> tuple[str, ...]:
-        return tuple(self.gateway.refused) if self.gateway is not None else ()
+    def refused_hosts(self) -> tuple[tuple[str, int], ...]:
+        """Each host that was asked for in vain, and how often."""
+        return tuple(self.gateway.refused.items()) if self.gateway is not None else ()
 
     def silence(self) -> None:
         """From now on nothing that the guest says or does is heard: it is about to be killed."""

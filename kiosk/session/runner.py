@@ -17,15 +17,16 @@ from typing import Protocol
 from kiosk.errors import KioskError
 from kiosk.sandbox.base import GuestSpec, Sandbox
 from kiosk.sealed import Sealed
-from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
-from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Session, Settings, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
 from kiosk.session.wipe import Erasure, wipe
+
+from kiosk.session import commands, events, messages
+from kiosk.session.place import GuestPlace, NetworkSettings
 
 TICK_SECONDS = 0.5
 _ACTIVE_WITHIN = 1.0  # an input this recent is activity
@@ -36,13 +37,14 @@ class Stage(Protocol):
 
     def guest_came(self) -> None: ...
     def show_home(self) -> None: ...
-    def show_opening(self) -> None: ...
+    def show_opening(self, host: str) -> None: ...
     def show_session(self, with_mediator: bool) -> None: ...
     def show_warning(self, seconds_left: int, seconds_total: int) -> None: ...
     def show_closing(self, documents: int, share: int | None) -> None: ...
     def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None: ...
     def show_wiped(self, receipt: Receipt, reason: EndReason) -> None: ...
     def show_locked(self, code: str) -> None: ...
+    def show_blocked(self, count: int) -> None: ...
     def set_mediator_called(self, on: bool) -> None: ...
     def forget_person(self) -> None: ...
     def known_of_person(self) -> int:
@@ -61,6 +63,21 @@ class Desk(Protocol):
         """Stop whatever is going on, without waiting. Idempotent."""
 
     def erasures(self) -> tuple[Erasure, ...]: ...
+
+
+class StaffRooms(Protocol):
+    """The staff area, as the rules see it."""
+
+    def show(self, room: str, in_session: bool, blocked: tuple[commands.BlockedHost, ...]) -> None: ...
+    def end(self) -> None:
+        """Whoever was there has left: forget what was typed, and take no PIN any more. Idempotent."""
+
+
+class NoStaff:
+    """A post without a staff area."""
+
+    def show(self, room: str, in_session: bool, blocked: tuple[commands.BlockedHost, ...]) -> None: ...
+    def end(self) -> None: ...
 
 
 class NoDesk:
@@ -82,6 +99,8 @@ class Post:
     """What the runner needs of the machine and of the other rooms, given by the composition root.
 
     `opening` turns a procedure's id, case and seat into the guest's first message and the hosts it may reach.
+    `count_opening`: a site without a procedure was opened; `note_host`: a mediator opened the way to a host, for a
+    procedure or such a site.
     `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
     `papers_bytes`: what a tray holds at the most.
     `record` is told each thing worth counting (a fixed code and safe fields).
@@ -102,6 +121,9 @@ class Post:
     on_drive: Callable[[str], None] = lambda _action: None
     on_secrecy: Callable[[str], None] = lambda _secrecy: None
     desk: Desk = field(default_factory=NoDesk)
+    staff: StaffRooms = field(default_factory=NoStaff)
+    count_opening: Callable[[str], None] = lambda _host: None
+    note_host: Callable[[str, str], None] = lambda _subject, _host: None
     papers_bytes: int = 100 << 20
 
 
@@ -114,6 +136,8 @@ class Runner:
         self._waiting: deque[Callable[[float], events.Event]] = deque()
         self._busy = False
         self._place: GuestPlace | None = None
+        self._hosts: tuple[str, ...] = ()
+        self._refused: tuple[tuple[str, int], ...] = ()
         self._asked: tuple[messages.ServiceAsked, tuple[Sealed, ...]] | None = None
         self._starting: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -146,9 +170,12 @@ class Runner:
 
     def _react(self, event: events.Event) -> None:
         before = self._state.phase
+        in_staff = self._state.staff is not None
         self._state, todo = react(self._state, event, self._post.settings)
         if self._state.phase is not before:
             self._post.record("phase", phase=self._state.phase.value)
+        if in_staff and self._state.staff is None:
+            self._post.staff.end()
         for command in todo:
             self._carry_out(command)
 
@@ -175,6 +202,10 @@ class Runner:
                 self.send(messages.ReceiptWanted())
             case commands.SendServiceDone(service=service):
                 self.send(messages.ServiceDone(service=service))  # type: ignore[arg-type]
+            case commands.AllowHosts(hosts=hosts):
+                self._allow(hosts)
+            case commands.SendReload():
+                self.send(messages.Reload())
             case commands.SendSeat(mediator=mediator):
                 self.send(messages.Seat(mediator))
             case commands.Wipe():
@@ -185,8 +216,8 @@ class Runner:
                 self._spawn(self._wipe())
             case commands.ShowHome():
                 stage.show_home()
-            case commands.ShowOpening():
-                stage.show_opening()
+            case commands.ShowOpening(host=host):
+                stage.show_opening(host)
             case commands.ShowSession(with_mediator=with_mediator):
                 stage.show_session(with_mediator)
             case commands.ShowWarning(seconds_left=left, total=total):
@@ -197,6 +228,10 @@ class Runner:
                 self._open_desk()
             case commands.ShowDesk():
                 self._post.desk.show()
+            case commands.ShowStaff(room=room, in_session=in_session, blocked=blocked):
+                self._post.staff.show(room, in_session, blocked)
+            case commands.ShowBlocked(count=count):
+                stage.show_blocked(count)
             case commands.ShowWiping(reason=reason, done=done):
                 stage.show_wiping(reason, done)
             case commands.ShowWiped(receipt=receipt, reason=reason):
@@ -210,6 +245,10 @@ class Runner:
             case commands.CountDrift(procedure_id=procedure, step=step):
                 self._post.record("drift", procedure=procedure, step=step)
                 self._post.count_drift(procedure, step)
+            case commands.CountOpening(host=host):
+                self._post.count_opening(host)
+            case commands.NoteHost(subject=subject, host=host):
+                self._post.note_host(subject, host)
             case commands.Log(code=code, fields=fields):
                 self._post.record(code, **dict(fields))
             case commands.Exit(verified=verified):
@@ -218,9 +257,14 @@ class Runner:
     def _open_guest(self, command: commands.OpenGuest) -> None:
         if self._place is None:
             return
-        message, hosts = self._post.opening(command)
-        self._place.allow(hosts)
+        message, self._hosts = self._post.opening(command)
+        self._allow(command.allowed)
         self._place.send(message)
+
+    def _allow(self, more: tuple[str, ...]) -> None:
+        """The procedure's hosts, and those that a mediator has opened the way to."""
+        if self._place is not None:
+            self._place.allow((*self._hosts, *more))
 
     def _open_desk(self) -> None:
         if self._asked is not None:
@@ -260,6 +304,7 @@ class Runner:
         if self._starting is not None:
             await asyncio.wait({self._starting})
         place, self._place = self._place, None
+        self._hosts = self._refused = ()
         return place
 
     async def _wipe(self) -> None:
@@ -300,7 +345,14 @@ class Runner:
             idle = self._post.idle.seconds()
             if idle is not None and idle < _ACTIVE_WITHIN:
                 self.tell(events.Activity, at=self._loop.time() - idle)
+            self._tell_refused()
             self.tell(events.Tick)
+
+    def _tell_refused(self) -> None:
+        hosts = self._place.refused_hosts() if self._place is not None else ()
+        if hosts != self._refused:
+            self._refused = hosts
+            self.tell(events.HostsRefused, hosts=hosts)
 
     # --- the guest's words ------------------------------------------------------------------------------------
 

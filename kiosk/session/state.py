@@ -23,6 +23,7 @@ class Phase(StrEnum):
     OPENING = "opening"
     ACTIVE = "active"
     PAPERS = "papers"  # a service of the paper desk lies over the page
+    STAFF = "staff"  # the staff area lies over home, or over the page
     WARNING = "warning"
     CLOSING = "closing"
     LOCKED = "locked"
@@ -47,9 +48,13 @@ class EndReason(StrEnum):
 NOBODY_LEFT = frozenset({EndReason.FINISHED, EndReason.IDLE, EndReason.LEFT})
 
 
+Mode = Literal["guide", "free", "record"]
+"""Follow a procedure; go freely on a site that has none; note what a mediator does there, to write one."""
+
+
 @dataclass(frozen=True)
 class Settings:
-    """The waits, in seconds."""
+    """The waits, in seconds. `trackers`: domains that measure or advertise; nobody may open the way to them."""
 
     idle: float = 300.0
     warning: float = 60.0
@@ -58,9 +63,11 @@ class Settings:
     closing: float = 120.0
     receipt: float = 20.0
     wiping: float = 60.0
+    staff: float = 120.0
+    trackers: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, section: SessionSection) -> Settings:
+    def of(cls, section: SessionSection, trackers: frozenset[str] = frozenset()) -> Settings:
         """The site's own waits."""
         return cls(
             idle=section.idle_seconds,
@@ -70,6 +77,7 @@ class Settings:
             closing=section.closing_seconds,
             receipt=section.receipt_seconds,
             wiping=section.wiping_timeout_seconds,
+            trackers=trackers,
         )
 
 
@@ -115,8 +123,28 @@ class DeskVisit:
 
 
 @dataclass(frozen=True)
+class Site:
+    """A site that a mediator opens by its address. `host` names it; `address` is where the session begins."""
+
+    host: str
+    address: str
+
+
+@dataclass(frozen=True)
+class StaffVisit:
+    """Somebody stands before the staff area, or in it. `room`: what of it is on screen. `admitted`: after a PIN."""
+
+    room: str
+    admitted: bool = False
+
+
+@dataclass(frozen=True)
 class Session:
-    """One person's time. `drifted`, `done` and the counters are bounded, whatever the guest says."""
+    """One person's time. `drifted`, `done` and the counters are bounded, whatever the guest says.
+
+    `refused`: the hosts that the page asked for in vain, and how often. `allowed`: those of them that a mediator has
+    opened the way to. `staff_until`: until when the sites may be looked at without another PIN.
+    """
 
     procedure_id: str
     case: str | None
@@ -134,6 +162,11 @@ class Session:
     desk: DeskVisit | None = None
     served: tuple[tuple[str, int], ...] = ()
     """How often each service of the paper desk was done."""
+    mode: Mode = "guide"
+    site: Site | None = None
+    refused: tuple[tuple[str, int], ...] = ()
+    allowed: tuple[str, ...] = ()
+    staff_until: float = 0.0
 
     @property
     def share(self) -> int | None:
@@ -163,6 +196,7 @@ class State:
     ticked_at: float = 0.0
     guest: Guest = Guest()
     session: Session | None = None
+    staff: StaffVisit | None = None
     ending: EndReason | None = None
     wiped: tuple[str, ...] = ()
     receipt: Receipt | None = None

@@ -1,4 +1,5 @@
-"""The staff of the place and their PINs: who may let a held sheet out. Kept as Argon2id digests, never as digits."""
+"""The staff of the place and their PINs: who may let a held sheet out, and enter the staff area. Kept as Argon2id
+digests, never as digits."""
 
 from kiosk.staff.file import Checked, Staff, StaffError, StaffFile
 

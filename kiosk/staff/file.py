@@ -56,6 +56,10 @@ class Staff(ABC):
     def waiting(self) -> Checked:
         """What `check` would answer before it even looks at the digits."""
 
+    @abstractmethod
+    def anybody(self) -> bool:
+        """Whether anybody has a PIN that could be right."""
+
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Annotated[str, msgspec.Meta(pattern=_NAME)]
@@ -81,6 +85,9 @@ class StaffFile(Staff):
     def waiting(self) -> Checked:
         left = slowing.seconds_left(self._attempts, self._clock())
         return Checked(wait_seconds=left, locked=left > 0 and self._attempts.too_many)
+
+    def anybody(self) -> bool:
+        return bool(self._entries_or_none())
 
     async def check(self, digits: str) -> Checked:
         """Every digest is tried, so that the time says nothing of who it was. A damaged file admits nobody."""

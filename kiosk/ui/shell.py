@@ -34,10 +34,13 @@ from kiosk.ui.screens.page import Page
 from kiosk.ui.screens.problems import ProblemsPage
 from kiosk.ui.screens.results import ResultsPage
 from kiosk.ui.screens.sheet import SheetPage
+from kiosk.ui.screens.staff import StaffPage
 from kiosk.ui.screens.unsure import UnsurePage
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
+from kiosk.ui.staff_pages import StaffPages
+from kiosk.ui.staff_scenes import StaffScene
 from kiosk.ui.topbar import TopBar
 from kiosk.ui.visit import Visit
 from kiosk.ui.wheelbar import WheelBar, scene_of
@@ -64,6 +67,8 @@ class Shell(QObject):
     devices_again = Signal()
     desk_wished = Signal(object)
     receipt_asked = Signal()
+    staff_asked = Signal()
+    staff_wished = Signal(object)
 
     def __init__(
         self,
@@ -81,6 +86,7 @@ class Shell(QObject):
         self._screen, self._bar = self._windows.screen, self._windows.bar
         self._wheel_bar = self._windows.wheel_bar
         self._desk = DeskPages(self._context, self.desk_wished.emit)
+        self._staff = StaffPages(self._context, self.staff_wished.emit)
         # Builds the page on screen again when the look changes.
         self._build: Callable[[], Page] = self._home
         self._ring = QTimer(self)
@@ -89,6 +95,7 @@ class Shell(QObject):
         self._bar.lost_asked.connect(self.lost_asked)
         self._bar.finish_asked.connect(self.finish_asked)
         self._bar.answered.connect(self._answer)
+        self._bar.blocked_asked.connect(self.staff_asked)
         self._wheel_bar.asked.connect(self.drive_asked)
         self._windows.wear(self.appearance)
 
@@ -121,7 +128,9 @@ class Shell(QObject):
             self.appearance_changed.emit(self._default)
         self._go(self._home)
 
-    def show_opening(self) -> None:
+    def show_opening(self, host: str = "") -> None:
+        """`host`: the site that is opened without a procedure."""
+        self._context.visit.host = host
         self._go(lambda: OpeningPage(self._context))
 
     def show_session(self, with_mediator: bool) -> None:
@@ -148,6 +157,22 @@ class Shell(QObject):
         page = self._screen.page if self._screen.isVisible() else None
         if not self._desk.changes_in_place(page, scene):
             self._go(self._desk.build)
+
+    def show_staff(self, scene: StaffScene) -> None:
+        """A scene of the staff area: another of the same class changes the page in place, and the keyboard stays."""
+        page = self._screen.page if self._screen.isVisible() else None
+        if not self._staff.changes_in_place(page, scene):
+            self._go(self._staff.build)
+
+    def leave_staff(self) -> None:
+        """It is locked: nothing of it stays on a screen."""
+        self._staff.leave(self._screen.page)
+        self._build = self._home
+
+    def show_blocked(self, count: int) -> None:
+        """How many refused sites a mediator could allow."""
+        self._context.visit.blocked = count
+        self._refresh_bar()
 
     def show_closing(self, documents: int, share: int | None = None, left_behind: tuple[str, ...] = ()) -> None:
         """`share`: the user's part of the gestures, in percent, when a mediator was beside. `left_behind`: where
@@ -194,6 +219,7 @@ class Shell(QObject):
     def forget_person(self) -> None:
         """Drop all that the shell knows of the person. Their language stays for the receipt, until `show_home`."""
         self._desk.forget()
+        self._staff.leave(self._screen.page)
         self._context.visit = Visit(self.appearance)
         self._build = self._home
 
@@ -259,6 +285,7 @@ class Shell(QObject):
         page.unsure.connect(lambda: self._go(self._unsure))
         page.problems_asked.connect(lambda: self._go(self._problems))
         page.guide_asked.connect(lambda: self._go(self._guide))
+        page.staff_asked.connect(self.staff_asked)
         return page
 
     def _guide(self) -> GuidePage:
@@ -341,7 +368,7 @@ class Shell(QObject):
     def _back(self) -> None:
         if isinstance(self._screen.page, ClosingPage):
             self.back_to_page_asked.emit()
-        elif not isinstance(self._screen.page, DeskPage):
+        elif not isinstance(self._screen.page, DeskPage | StaffPage):
             self._go(self._home)
 
     def _change_look(self, appearance: Appearance) -> None:
@@ -364,4 +391,6 @@ class Shell(QObject):
         self._windows.reveal_page()
 
     def _refresh_bar(self) -> None:
-        self._bar.set_seats(called=self._context.mediator_called, beside=self._context.visit.mediator_beside)
+        visit = self._context.visit
+        self._bar.set_seats(called=self._context.mediator_called, beside=visit.mediator_beside)
+        self._bar.set_site(visit.host, visit.blocked)

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.procedures.other_site import shown
 from kiosk.ui import theme, words
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.seat import Seat, SeatState
 from kiosk.ui.sentence import Sentence
 from kiosk.ui.wheelbar import Scene, announce
@@ -28,6 +29,7 @@ class TopBar(ShellWindow):
     lost_asked = Signal()
     finish_asked = Signal()
     answered = Signal()
+    blocked_asked = Signal()
 
     def __init__(self, clock: Callable[[], datetime], announce: Callable[[QWidget, str], None] = announce) -> None:
         super().__init__("TopBar")
@@ -37,6 +39,8 @@ class TopBar(ShellWindow):
         self._beside = False
         self._scene: Scene | None = None
         self._missing = ""
+        self._host = ""
+        self._blocked = 0
         self._content: QWidget | None = None
         self._time: Label | None = None
         self._column = QVBoxLayout(self)
@@ -63,6 +67,12 @@ class TopBar(ShellWindow):
             self.build()
             if text and self._scene is None and self.isVisible():
                 self._announce(self, text)
+
+    def set_site(self, host: str, blocked: int) -> None:
+        """`host`: the site that is open without a procedure. `blocked`: how many sites a mediator could allow."""
+        if (host, blocked) != (self._host, self._blocked):
+            self._host, self._blocked = host, blocked
+            self.build()
 
     def build(self) -> None:
         """Build the bar for the theme in force."""
@@ -113,7 +123,7 @@ class TopBar(ShellWindow):
         else:
             for seat in self._seats(look):
                 row.addWidget(seat, 0, middle)
-            row.addStretch()
+            self._add_site(row)
         self._time = None
         if self._called:
             here = Button(translate("TopBar", "Je suis là"), "user-check", size=20)
@@ -121,6 +131,8 @@ class TopBar(ShellWindow):
             here.setAccessibleDescription(translate("TopBar", "Pour le médiateur"))
             here.clicked.connect(self.answered)
             row.addWidget(here, 0, middle)
+        elif self._blocked and self._beside:
+            row.addWidget(self._blocked_button(look), 0, middle)
         elif look.appearance.text_percent == 100:
             row.addWidget(Picture("clock", 26), 0, middle)
             self._time = Label("", 20)
@@ -135,6 +147,25 @@ class TopBar(ShellWindow):
             button.setObjectName(name)
             button.clicked.connect(signal)
             row.addWidget(button, 0, middle)
+
+    def _add_site(self, row: QHBoxLayout) -> None:
+        """Where the person is, when no procedure says it. The address strip says it too, and always."""
+        if not self._host or self._called or theme.current().enlarged:
+            row.addStretch()
+            return
+        host = isolate(shown(self._host))
+        site = Sentence(translate("TopBar", "Site : **%1**").replace("%1", host), translate("TopBar", "Autre site"))
+        site.setObjectName("site")
+        row.addWidget(site, 1)
+
+    def _blocked_button(self, look: theme.Theme) -> Button:
+        """In the place of the clock: the mediator beside wants to know why a page looks broken."""
+        text = translate("TopBar", "%n bloqué(s)", None, self._blocked)
+        button = Button(text, "shield", "quiet", size=18, height=48, icon_only=look.enlarged)
+        button.setObjectName("blocked")
+        button.setAccessibleDescription(translate("TopBar", "Sites bloqués, pour le médiateur"))
+        button.clicked.connect(self.blocked_asked)
+        return button
 
     def _seats(self, look: theme.Theme) -> list[Seat]:
         if self._scene is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kiosk.documents.desk.scenes import Scene
 from kiosk.session.messages import Appearance
+from kiosk.ui.staff_scenes import StaffScene
 
 # A procedure's id and the paper's place in its list.
 PaperKey = tuple[str, int]
@@ -24,3 +25,10 @@ class Visit:
     taken_back: set[str] = field(default_factory=set)
     mediator_beside: bool = False
     scene: Scene | None = None
+    staff: StaffScene | None = None
+    address: str = ""
+    """What a mediator is typing to open a site."""
+    host: str = ""
+    """The site that is open without a procedure."""
+    blocked: int = 0
+    """How many sites were refused that a mediator could allow."""

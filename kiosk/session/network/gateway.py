@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 
 from kiosk.errors import KioskError
@@ -18,6 +19,8 @@ from kiosk.sandbox import processes
 
 READY_TIMEOUT = 15.0
 _LINE_LIMIT = 1 << 16
+MAX_REFUSED = 64
+"""As many refused hosts are remembered: a page may ask for any number."""
 
 
 class GatewayError(KioskError):
@@ -37,7 +40,7 @@ class Gateway:
         self._identity = processes.identify(process.pid)
         self.socket = folder / "proxy"
         self.authority = authority
-        self.refused: list[str] = []
+        self.refused: Counter[str] = Counter()
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
@@ -94,4 +97,6 @@ class Gateway:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
             with contextlib.suppress(ValueError, KeyError):
-                self.refused.append(str(json.loads(line)["refused"]))
+                host = str(json.loads(line)["refused"])
+                if host in self.refused or len(self.refused) < MAX_REFUSED:
+                    self.refused[host] += 1

@@ -43,6 +43,7 @@ class HomePage(Page):
     unsure = Signal()
     problems_asked = Signal()
     guide_asked = Signal()
+    staff_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -50,6 +51,7 @@ class HomePage(Page):
         header = Header(context.site_name, context.visit.appearance, language=True, tools=True)
         footer = HelpFooter(mediator_called=context.mediator_called)
         footer.add_notice(self._guide())
+        footer.add_notice(self._staff())
         if context.problems:
             footer.add_notice(self._problems_notice())
         self._search = SearchField(context.visit.query)
@@ -168,6 +170,12 @@ class HomePage(Page):
         guide.setObjectName("guide")
         guide.clicked.connect(self.guide_asked)
         return guide
+
+    def _staff(self) -> Button:
+        staff = self._notice(translate("Home", "Espace médiateur"), "lock")
+        staff.setObjectName("staff")
+        staff.clicked.connect(self.staff_asked)
+        return staff
 
     def _problems_notice(self) -> Button:
         count = len(self.context.problems)

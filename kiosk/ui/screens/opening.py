@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from kiosk.procedures.other_site import shown
 from kiosk.ui import theme
-from kiosk.ui.i18n import translate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
@@ -22,6 +23,9 @@ class OpeningPage(Page):
         self.body.addSpacing(look.px(28))
         self.body.addWidget(Label(translate("Opening", "La page arrive…"), 60, 700, align="centre"))
         self.body.addSpacing(look.px(8))
+        if context.visit.host:
+            self.body.addWidget(Label(isolate(shown(context.visit.host)), 26, 700, align="centre"))
+            self.body.addSpacing(look.px(8))
         text = translate("Opening", "Attendez un peu. C'est normal.")
         self.body.addWidget(Label(text, 26, align="centre"))
         self.body.addStretch(3)

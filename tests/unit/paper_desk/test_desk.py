@@ -47,6 +47,9 @@ class Nobody(Staff):
     def waiting(self) -> Checked:
         return Checked()
 
+    def anybody(self) -> bool:
+        return False
+
 
 class Post:
     """`tray`: what arrived in it. `told`: what the rules heard. `scenes`: all that the screen was asked to show."""

@@ -1,0 +1,24 @@
+"""The screens of the staff area: one page for each class of scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kiosk.ui import staff_scenes as scenes
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.staff.blocked import BlockedPage
+from kiosk.ui.screens.staff.menu import MenuPage
+from kiosk.ui.screens.staff.next import NextPage
+from kiosk.ui.screens.staff.page import StaffPage
+from kiosk.ui.screens.staff.pin import StaffPinPage
+from kiosk.ui.screens.staff.site import SitePage
+
+__all__ = ["PAGES", "StaffPage"]
+
+PAGES: Mapping[type[scenes.StaffScene], Callable[[Context, scenes.StaffScene], StaffPage]] = {
+    scenes.StaffPinScene: StaffPinPage,
+    scenes.MenuScene: MenuPage,
+    scenes.SiteScene: SitePage,
+    scenes.NextScene: NextPage,
+    scenes.BlockedScene: BlockedPage,
+}

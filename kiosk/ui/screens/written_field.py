@@ -1,0 +1,66 @@
+"""One line that a person writes, and what stands beside it, in one frame; the focus ring goes around both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from kiosk.ui import theme
+from kiosk.ui.widgets import focus, painting
+
+
+class _Line(QLineEdit):
+    """The text itself."""
+
+    focused = Signal(QFocusEvent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(event)
+
+
+class WrittenField(QFrame):
+    """`entered()`: Return was pressed. `colour`: the border while the person writes."""
+
+    entered = Signal()
+    ring_radius = painting.RADIUS_TILE
+
+    def __init__(self, name: str, hint: str, most_letters: int, colour: str = "blue") -> None:
+        super().__init__()
+        look = theme.current()
+        self._colour = colour
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._row = QHBoxLayout(self)
+        left, right = (look.px(8), look.px(20)) if look.rtl else (look.px(20), look.px(8))
+        self._row.setContentsMargins(left, look.px(8), right, look.px(8))
+        self._row.setSpacing(look.px(12))
+        self.line = _Line()
+        self.line.setFrame(False)
+        self.line.setMaxLength(most_letters)
+        self.line.setFont(look.font(22))
+        self.line.setMinimumHeight(max(look.px(theme.MIN_TARGET), look.text(22) * 3 // 2))
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(name)
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        if look.rtl:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.line.focused.connect(lambda event: focus.follow(self, event))
+        self.line.focused.connect(lambda _: self.update())
+        self.line.returnPressed.connect(self.entered)
+        self._row.addWidget(self.line, 1)
+
+    def add(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        painting.smooth(painter)
+        border = look.colour(self._colour) if self.line.hasFocus() else look.line_strong
+        radius = look.px(painting.RADIUS_TILE)
+        painting.rounded(painter, QRectF(self.rect()), radius, look.surface, border=border, border_width=look.px(2))

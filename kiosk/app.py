@@ -10,9 +10,10 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 import qasync
@@ -47,6 +48,7 @@ from kiosk.ui.staff_scenes import StaffScene
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
+from kiosk.aids import Aids
 from kiosk.session import commands, events, messages
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.runner import Post, Runner
@@ -63,15 +65,19 @@ def run(given: Loaded) -> int:
     Raises DisplayError when there is no display.
     """
     display = local_display()
+    aids = Aids(given.config, runtime_folder())
     application = QApplication(sys.argv[:1])
+    aids.start(application)
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     with contextlib.ExitStack() as last, loop:
-        return loop.run_until_complete(_live(application, given, display, last))
+        return loop.run_until_complete(_live(application, given, display, aids, last))
 
 
-async def _live(application: QApplication, given: Loaded, display: Display, last: contextlib.ExitStack) -> int:
+async def _live(
+    application: QApplication, given: Loaded, display: Display, aids: Aids, last: contextlib.ExitStack
+) -> int:
     """`last`: what must be done when the loop has ended."""
     log = structlog.get_logger()
     config = given.config
@@ -119,7 +125,8 @@ async def _live(application: QApplication, given: Loaded, display: Display, last
     shell.set_problems([str(problem) for problem in (*problems, *side.problems())])
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
-        spec=guest_spec(config, display, line.path, side.mode_keycodes),
+        spec=guest_spec(config, display, line.path, side.mode_keycodes, aids.for_guest),
+        reader_bus=aids.reader_bus,
         selections=X11Selections(),
         idle=X11IdleCounter(),
         runtime=runtime,
@@ -283,12 +290,19 @@ class Opening:
         return procedure
 
 
-def guest_spec(config: Config, display: Display, line: Path, mode_keycodes: Iterable[int] = ()) -> GuestSpec:
+def guest_spec(
+    config: Config,
+    display: Display,
+    line: Path,
+    mode_keycodes: Iterable[int] = (),
+    aids: Mapping[str, str] = MappingProxyType({}),
+) -> GuestSpec:
     guest = config.guest
     return GuestSpec(
         command=(sys.executable, "-m", "kiosk.guest.init", "--authority", AUTHORITY),
         environment={
             **display.environment,
+            **aids,
             "KIOSK_TRAY_MAX_FILES": str(guest.tray_files),
             "KIOSK_TRAY_MAX_FILE_MB": str(guest.tray_file_mb),
             "KIOSK_TRAY_MAX_TOTAL_MB": str(guest.tray_mb),

@@ -221,6 +221,18 @@ class DisplaySection(Section):
     contrast: Literal["normal", "high"]
 
 
+class TouchSection(Section):
+    """`keyboard`: on the screen; "auto": where a touch screen is plugged in."""
+
+    keyboard: Literal["auto", "on", "off"]
+
+
+class AccessibilitySection(Section):
+    """`screen_reader`: whether a reader may read the session; "auto": when the desktop says that one is on."""
+
+    screen_reader: Literal["auto", "on", "off"]
+
+
 class StateSection(Section):
     """`directory`: what outlives a restart. Never anything of a person."""
 
@@ -244,6 +256,8 @@ class Config(BaseModel):
     stick: StickSection
     workshop: WorkshopSection
     display: DisplaySection
+    touch: TouchSection
+    accessibility: AccessibilitySection
     state: StateSection
 
 

@@ -31,6 +31,7 @@ class Region(IntEnum):
     USER_CONTROLS = 1  # the user always, the mediator when both drive
     MEDIATOR_CONTROLS = 2  # the mediator only
     SHARED = 3  # the shell's other screens: both
+    KEYBOARD = 4  # keys drawn on the screen: a press there is a key, and what holds for keys holds
 
 
 class Kind(IntEnum):
@@ -119,6 +120,8 @@ def may_point(state: State, person: Person, region: Region) -> bool:
         if person == Person.MEDIATOR and state.secrecy == Secrecy.SECRET:
             return False
         return state.mode.lets(person)
+    if region == Region.KEYBOARD:
+        return may_type(state, person, Region.PAGE)
     if region == Region.USER_CONTROLS:
         return person == Person.USER or state.mode == Mode.BOTH
     if region == Region.MEDIATOR_CONTROLS:

@@ -58,6 +58,7 @@ _DEVICE_KINDS = {
     _SWIPE + 2: Kind.RELEASE,
 }
 _BEGINNINGS = (Kind.PRESS, Kind.KEY_PRESS, Kind.KEY_REPEAT)
+_OF_THE_PAGE = (Region.PAGE, Region.KEYBOARD)
 _HANDS = frozenset((*_DEVICE_KINDS, _ENTER, _LEAVE))
 # The server makes it first, always.
 _CORE_POINTER = 2
@@ -316,7 +317,7 @@ class Gate(QAbstractNativeEventFilter):
         self._state, verdict = judge(before, happening)
         if verdict is Verdict.PASS and (self._state is not before or happening.kind is Kind.SCROLL):
             self._count(before, happening)
-        if verdict is Verdict.PASS and happening.region == Region.PAGE and happening.kind in _BEGINNINGS:
+        if verdict is Verdict.PASS and happening.region in _OF_THE_PAGE and happening.kind in _BEGINNINGS:
             self.on_press(Person.MEDIATOR if happening.person is None else happening.person)
         return verdict
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.guest import chromium
+from kiosk.ui import touch
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Options:
 def main(arguments: list[str] | None = None) -> int:
     options = _parse(arguments)
     chromium.prepare()
+    if os.environ.get(touch.VARIABLE):
+        touch.prepare(options.home / ".config")
     # Qt reads its environment when it is imported.
     from kiosk.guest.guest import run  # noqa: PLC0415
 

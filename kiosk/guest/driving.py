@@ -50,6 +50,8 @@ class Window(Protocol):
     panel: Panel
 
     @property
+    def keyboard(self) -> QWidget | None: ...
+    @property
     def page(self) -> QWidget: ...
     @property
     def page_is_covered(self) -> bool: ...
@@ -121,7 +123,7 @@ class GuestDriving(QObject):
         self._driving = Driving()
         self._hands = Hands()
         self._step: str | None = None
-        self._regions = Regions(window.panel)
+        self._regions = Regions(window.panel, window.keyboard)
         self._origin: KeyOrigin | None = None
         self.gate = self._make_gate(line)
         self._telling = QTimer(self, interval=HANDS_MS)

@@ -42,7 +42,7 @@ from kiosk.guest.window import GuestWindow
 from kiosk.procedures.model import Procedure
 from kiosk.sealed import Sealed
 from kiosk.session import messages
-from kiosk.ui import i18n, theme
+from kiosk.ui import i18n, theme, touch
 
 HEARTBEAT_MS = 1000
 # A page without text or picture never says that it painted.
@@ -75,6 +75,7 @@ class Guest(QObject):
         self.driving = GuestDriving(
             self.window, self.focus_watch, marks.show, lambda: close_popups(self.probe), parent=self
         )
+        self._writing = self._watch_writing()
         self._connect()
 
     def start(self) -> None:
@@ -97,6 +98,13 @@ class Guest(QObject):
         self.pages.close()
         self.window.close()
         self.channel.close()
+
+    def _watch_writing(self) -> QObject | None:
+        if self.window.keyboard is None:
+            return None
+        from kiosk.guest.writing import Writing  # noqa: PLC0415 - brings Qt Quick's keyboard with it
+
+        return Writing(self.window.keyboard, self.probe, self)
 
     def _connect(self) -> None:
         self.channel.received.connect(self._hear_shell)
@@ -289,6 +297,10 @@ def run(options: Options) -> int:
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    if touch.is_on():
+        from kiosk.ui.touch.dead_keys import DeadKeys  # noqa: PLC0415 - only where it is needed
+
+        app.installEventFilter(DeadKeys(app))
     QNetworkProxy.setApplicationProxy(
         QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, options.proxy_host, options.proxy_port)
     )

@@ -1,4 +1,4 @@
-"""What lies under a pointer in the guest's windows, as the arbiter asks it: page, user's buttons, mediator's button.
+"""What lies under a pointer in the guest's windows, as the arbiter asks it: page, keys, user's and mediator's buttons.
 
 Asked at each event of a pointer, so it is no more than a rectangle, and inside the panel Qt's own search, which is
 right even while the panel is being laid out. What is not surely the panel is the page.
@@ -16,15 +16,20 @@ from kiosk.guest.panel import MEDIATOR, OWNER, Panel
 class Regions:
     """Places are in the server's pixels."""
 
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: Panel, keyboard: QWidget | None = None) -> None:
+        """`keyboard`: the one on the screen, where the post has it."""
         self._panel = panel
+        self._keyboard = keyboard
 
     def region_of(self, window: int, x: int, y: int) -> Region:
         """`x` and `y` in the X window `window`."""
         top = self._panel.window()
         if window != top.internalWinId():
             return Region.PAGE
-        place = _logical(top, x, y) - self._panel.mapTo(top, QPoint(0, 0))
+        inside = _logical(top, x, y)
+        if self._keyboard is not None and self._keyboard.isVisible() and self._keyboard.geometry().contains(inside):
+            return Region.KEYBOARD
+        place = inside - self._panel.mapTo(top, QPoint(0, 0))
         widget = self._at(place)
         if widget is None:
             return Region.PAGE

@@ -6,6 +6,7 @@ It lays parts out and lets the person move between them; it knows neither the en
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
@@ -24,7 +25,10 @@ from kiosk.guest.panel import Panel
 from kiosk.guest.pause import PauseCover
 from kiosk.guest.tray import Document, Tray
 from kiosk.guest.tray_strip import TrayStrip, refusal_words
-from kiosk.ui import theme
+from kiosk.ui import theme, touch
+
+if TYPE_CHECKING:
+    from kiosk.ui.touch.keyboard import TouchKeyboard
 
 GUTTER = 16
 PAGE_INSET = 19
@@ -68,6 +72,7 @@ class GuestWindow(QWidget):
         self.pause = PauseCover(self.frame)
         self.frame.lay_over_page(self.pause)
         self._bar = False
+        self.keyboard = _keyboard(self)
         self.tray_strip = TrayStrip(self)
         self.panel = Panel(self)
         self._columns = QHBoxLayout(self)
@@ -80,6 +85,8 @@ class GuestWindow(QWidget):
         self.tray_strip.add_wanted.connect(self._add_paper)
         tray.changed.connect(self._show_tray)
         tray.refused.connect(lambda reason: self.tray_strip.show_trouble(refusal_words(reason)))
+        if self.keyboard is not None:
+            self.keyboard.shown.connect(self._make_room_for_keyboard)
         self._jump = QShortcut(QKeySequence(Qt.Key.Key_F6), self, self._jump_between_parts)
         self._show_tray()
 
@@ -99,6 +106,8 @@ class GuestWindow(QWidget):
     def overlay_room(self) -> QRect:
         """What an overlay covers: with two people at the wheel, never the panel, where the user takes it back."""
         room = self.rect()
+        if self.keyboard is not None and self.keyboard.isVisibleTo(self):
+            room.setBottom(room.bottom() - self.keyboard.height())
         if self._bar:
             panel = self.panel.geometry()
             room.setWidth(room.width() - panel.width())
@@ -190,9 +199,18 @@ class GuestWindow(QWidget):
             self._left.addWidget(self.frame, 1)
             self._papers.addWidget(self.tray_strip)
             self._left.addLayout(self._papers)
+            if self.keyboard is not None:
+                self._left.addWidget(self.keyboard)
             self._columns.addLayout(self._left, 1)
             self._columns.addWidget(self.panel)
         self.panel.setFixedWidth(look.panel_width)
+
+    def _make_room_for_keyboard(self, shown: bool) -> None:
+        """The page gets what room there is: nobody takes a paper while they write."""
+        self.tray_strip.setVisible(not shown)
+        self._left.activate()
+        for overlay in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            overlay.fit()
 
     def _show_tray(self) -> None:
         self.tray_strip.show_trouble(None)
@@ -214,3 +232,12 @@ class GuestWindow(QWidget):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.panel.take_focus()
+
+
+def _keyboard(window: QWidget) -> TouchKeyboard | None:
+    """The keyboard on the screen, where the post has one. Loaded only there."""
+    if not touch.is_on():
+        return None
+    from kiosk.ui.touch.keyboard import TouchKeyboard  # noqa: PLC0415 - brings Qt Quick with it
+
+    return TouchKeyboard(window)

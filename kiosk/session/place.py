@@ -20,10 +20,11 @@ from kiosk.sealed import Sealed
 from kiosk.session.channel import Channel
 from kiosk.session.limits import RateLimit
 from kiosk.session.messages import AnyFromGuest, ToGuest
+from kiosk.session.network.gateway import Gateway
+from kiosk.session.reader_door import INSIDE as READER_INSIDE
+from kiosk.session.reader_door import ReaderDoor
 from kiosk.session.steps import FileErasure, GuestErasure, MountErasure, NetworkErasure
 from kiosk.session.wipe import Erasure
-
-from kiosk.session.network.gateway import Gateway
 
 AUTHORITY = "/run/kiosk/authority.pem"
 PROXY_SOCKET = "/run/kiosk/proxy"
@@ -49,7 +50,8 @@ class NetworkSettings:
 class GuestPlace:
     """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke.
 
-    `papers_bytes`: the most that papers beside one message may weigh."""
+    `papers_bytes`: the most that papers beside one message may weigh. `reader_bus`: the address of the accessibility
+    bus while a screen reader is on, else nothing: then the guest has no bus at all."""
 
     def __init__(  # noqa: PLR0917 - all that a guest's life needs
         self,
@@ -59,11 +61,14 @@ class GuestPlace:
         on_message: Callable[[int, AnyFromGuest, tuple[Sealed, ...]], None],
         on_end: Callable[[int, str], None],
         papers_bytes: int,
+        reader_bus: str = "",
     ) -> None:
         self.number = number
         self.folder = runtime / uuid.uuid4().hex
         self.guest: Guest | None = None
         self.gateway: Gateway | None = None
+        self.door: ReaderDoor | None = None
+        self._reader_bus = reader_bus
         self._channel: Channel | None = None
         self._network = network
         self._papers_bytes = papers_bytes
@@ -82,7 +87,7 @@ class GuestPlace:
             data={**spec.data, AUTHORITY: self.gateway.authority},
             sockets={**spec.sockets, PROXY_SOCKET: self.gateway.socket},
         )
-        self.guest = await sandbox.start(spec)
+        self.guest = await sandbox.start(await self._with_reader(spec))
         self._channel = Channel(
             self.guest.channel,
             on_message=lambda message, contents: self._on_message(self.number, message, contents),
@@ -92,12 +97,31 @@ class GuestPlace:
         )
         self._watching = asyncio.create_task(self._watch(self.guest))
 
+    async def _with_reader(self, spec: GuestSpec) -> GuestSpec:
+        if not self._reader_bus:
+            return spec
+        try:
+            self.door = await ReaderDoor.start(self.folder, self._reader_bus)
+        except OSError:
+            # A session that no reader can read is better than none.
+            return spec
+        return replace(
+            spec,
+            sockets={**spec.sockets, READER_INSIDE: self.door.socket},
+            environment={**spec.environment, "AT_SPI_BUS_ADDRESS": f"unix:path={READER_INSIDE}"},
+        )
+
     def allow(self, hosts: tuple[str, ...]) -> None:
         if self.gateway is not None:
             self.gateway.allow(hosts)
 
     def send(self, message: ToGuest, contents: Sequence[Sealed] = ()) -> bool:
         return self._channel is not None and self._channel.send(message, contents)
+
+    @property
+    def lacks_reader(self) -> bool:
+        """A screen reader is on, and cannot read this guest."""
+        return bool(self._reader_bus) and self.door is None
 
     def refused_hosts(self) -> tuple[tuple[str, int], ...]:
         """Each host that was asked for in vain, and how often."""
@@ -117,12 +141,14 @@ class GuestPlace:
             self.guest.end()
         if self.gateway is not None:
             self.gateway.end()
+        if self.door is not None:
+            self.door.end()
 
     def erasures(self) -> tuple[Erasure, ...]:
         return (
             GuestErasure(self.guest),
             MountErasure(self.guest),
-            NetworkErasure(self.gateway),
+            NetworkErasure(self.gateway, self.door),
             FileErasure(self.folder),
         )
 
@@ -133,6 +159,8 @@ class GuestPlace:
             await self.guest.kill()
         if self.gateway is not None:
             await self.gateway.kill()
+        if self.door is not None:
+            await self.door.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _broken(self, code: str) -> None:

@@ -103,6 +103,7 @@ class Post:
     procedure or such a site.
     `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
     `papers_bytes`: what a tray holds at the most.
+    `reader_bus`: the address of the accessibility bus while a screen reader is on, else nothing. Asked for each guest.
     `record` is told each thing worth counting (a fixed code and safe fields).
     """
 
@@ -125,6 +126,7 @@ class Post:
     count_opening: Callable[[str], None] = lambda _host: None
     note_host: Callable[[str, str], None] = lambda _subject, _host: None
     papers_bytes: int = 100 << 20
+    reader_bus: Callable[[], str] = lambda: ""
 
 
 class Runner:
@@ -281,11 +283,19 @@ class Runner:
 
     async def _start_guest(self, number: int) -> None:
         place = GuestPlace(
-            number, self._post.runtime, self._post.network, self._heard, self._ended, self._post.papers_bytes
+            number,
+            self._post.runtime,
+            self._post.network,
+            self._heard,
+            self._ended,
+            self._post.papers_bytes,
+            self._post.reader_bus(),
         )
         self._place = place
         try:
             await place.start(self._post.sandbox, self._post.spec)
+            if place.lacks_reader:
+                self._post.record("reader-door-failed", guest=number)
         except (KioskError, OSError) as error:
             self._post.record("guest-not-started", code=getattr(error, "code", "E-400"), kind=type(error).__name__)
             await place.stop()

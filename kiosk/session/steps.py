@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.sandbox.base import Guest, Sandbox
 from kiosk.session.network.gateway import Gateway
+from kiosk.session.reader_door import ReaderDoor
 from kiosk.session.selections import Selections
 from kiosk.session.wipe import Erasure
 
@@ -63,19 +64,19 @@ class MountErasure(Erasure):
 
 
 class NetworkErasure(Erasure):
-    """The session's proxy: its tunnels and the names of the hosts that it remembers."""
+    """The session's ways out: its proxy with tunnels and host names, and the screen reader's door, if any."""
 
     code = "network"
 
-    def __init__(self, gateway: Gateway | None) -> None:
-        self._gateway = gateway
+    def __init__(self, gateway: Gateway | None, door: ReaderDoor | None = None) -> None:
+        self._ways = tuple(way for way in (gateway, door) if way is not None)
 
     async def erase(self) -> None:
-        if self._gateway is not None:
-            await self._gateway.kill()
+        for way in self._ways:
+            await way.kill()
 
     def remains(self) -> int:
-        return self._gateway.remains() if self._gateway is not None else 0
+        return sum(way.remains() for way in self._ways)
 
 
 class ClipboardErasure(Erasure):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.ui import touch
 from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import focus
 from kiosk.ui.window import ShellWindow
@@ -15,6 +16,7 @@ class Screen(ShellWindow):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._page: Page | None = None
+        self._keyboard = self._make_keyboard()
 
     @property
     def page(self) -> Page | None:
@@ -28,7 +30,7 @@ class Screen(ShellWindow):
             old.hide()
             old.setParent(None)
             old.deleteLater()
-        self._column.addWidget(page)
+        self._column.insertWidget(0, page, 1)
         page.order_keyboard()
         page.show()
         self.take_focus()
@@ -38,3 +40,18 @@ class Screen(ShellWindow):
         start = self._page.first_focus() if self._page else None
         if start is not None:
             focus.give(*start)
+
+    def _make_keyboard(self) -> QWidget | None:
+        """The keyboard on the screen, where the post has one. Loaded only there."""
+        if not touch.is_on():
+            return None
+        from kiosk.ui.touch.keyboard import TouchKeyboard  # noqa: PLC0415 - brings Qt Quick with it
+
+        keyboard = TouchKeyboard(self)
+        keyboard.shown.connect(self._make_room)
+        self._column.addWidget(keyboard)
+        return keyboard
+
+    def _make_room(self, keyboard: bool) -> None:
+        if self._page is not None:
+            self._page.make_room(keyboard)

@@ -69,8 +69,12 @@ class Overlay(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._room())
+            self.fit()
         return False
+
+    def fit(self) -> None:
+        """Cover what there is to cover, after it changed."""
+        self.setGeometry(self._room())
 
     def _room(self) -> QRect:
         """All of the window, unless it says otherwise."""

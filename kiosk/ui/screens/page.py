@@ -79,6 +79,15 @@ class Page(QWidget):
         if isinstance(self.footer, HelpFooter):
             self.footer.set_mediator_called(on)
 
+    def make_room(self, keyboard: bool) -> None:
+        """The keyboard on the screen came or went: the field that is written in stays in sight above it."""
+        if self.footer is not None:
+            self.footer.setVisible(not keyboard)
+        self._root.activate()
+        focused = self.window().focusWidget()
+        if focused is not None and self.middle.isAncestorOf(focused):
+            self.middle.reveal(focused)
+
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         """Where the keyboard starts, and whether the ring shows it."""
         return None

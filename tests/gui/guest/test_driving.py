@@ -275,6 +275,7 @@ class Window(QWidget):
         super().__init__()
         self.page = QWidget()
         self.panel = Panel()
+        self.keyboard = None
         self.panel.setFixedWidth(384)
         self.page_is_covered = False
         self.bar = False

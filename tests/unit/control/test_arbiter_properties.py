@@ -165,6 +165,10 @@ class TwoHands(RuleBasedStateMachine):
             (Person.MEDIATOR, Region.USER_CONTROLS): mode is Mode.BOTH,
             (Person.MEDIATOR, Region.MEDIATOR_CONTROLS): True,
             (Person.MEDIATOR, Region.SHARED): True,
+            # Keys on the screen are keys: the mediator's only where nothing is secret for sure.
+            (Person.USER, Region.KEYBOARD): mode in (Mode.USER, Mode.BOTH),
+            (Person.MEDIATOR, Region.KEYBOARD): mode in (Mode.MEDIATOR, Mode.BOTH)
+            and self.state.secrecy is Secrecy.OPEN,
         }
         assert allowed[person, region], f"{person.name} reached {region.name} in {mode.name}"
 

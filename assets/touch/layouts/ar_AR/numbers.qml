@@ -1,0 +1,4 @@
+// Figures only.
+import "../common"
+
+Figures {}

@@ -1,0 +1,4 @@
+// The signs page.
+import "../common"
+
+Signs {}

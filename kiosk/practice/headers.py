@@ -37,6 +37,8 @@ _FRAMES = {
     FUND_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
     PHONE_HOST: f"frame-ancestors https://{FUND_HOST} https://{HEALTH_HOST}",
     HEALTH_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
+    FINES_HOST: f"frame-src https://{BANK_HOST}; frame-ancestors 'none'",
+    BANK_HOST: f"frame-ancestors https://{FINES_HOST}",
     PENSIONS_HOST: "frame-src 'self'; frame-ancestors 'self'",
 }
 # A log-in by redirection: each site's forms lead, through an answer that sends further, to the next one's.

@@ -15,14 +15,24 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from kiosk.practice.desk import desk_app
+from kiosk.practice.energy.app import energy_app
+from kiosk.practice.fines.app import fines_app
+from kiosk.practice.fines.bank import bank_app
+from kiosk.practice.fines.payment import Till
 from kiosk.practice.fund.app import fund_app
 from kiosk.practice.headers import (
+    BANK_HOST,
     DESK_HOST,
+    ENERGY_HOST,
+    FINES_HOST,
     FUND_HOST,
     IDENTITY_HOST,
+    PENSIONS_HOST,
     KEY_HOST,
     MAIL_HOST,
+    PENSIONS_HOST,
     PHONE_HOST,
+    SCHOOL_HOST,
     TAXES_HOST,
     TITLES_HOST,
     TRIAL_HOST,
@@ -31,7 +41,9 @@ from kiosk.practice.headers import (
 )
 from kiosk.practice.mail.app import mail_app
 from kiosk.practice.pages import add_static
+from kiosk.practice.pensions.app import pensions_app
 from kiosk.practice.phone import Phone, phone_app
+from kiosk.practice.school.app import school_app
 from kiosk.practice.taxes.app import taxes_app
 from kiosk.practice.taxes.key import identity_app, key_app
 from kiosk.practice.taxes.vouchers import Vouchers
@@ -52,6 +64,11 @@ HOSTS: tuple[str, ...] = (
     TAXES_HOST,
     KEY_HOST,
     IDENTITY_HOST,
+    PENSIONS_HOST,
+    FINES_HOST,
+    BANK_HOST,
+    ENERGY_HOST,
+    SCHOOL_HOST,
 )
 
 # The guest is killed before the server stops: nobody is left to wait for.
@@ -85,6 +102,12 @@ def make_app(
     app.add_domain(TAXES_HOST, taxes_app(by_key, today, redesigned=redesigned))
     app.add_domain(KEY_HOST, key_app(by_key, by_identity, redesigned=redesigned))
     app.add_domain(IDENTITY_HOST, identity_app(by_identity, redesigned=redesigned))
+    app.add_domain(PENSIONS_HOST, pensions_app(today, pace, redesigned=redesigned))
+    till = Till()
+    app.add_domain(FINES_HOST, fines_app(till, clock, today, pace, redesigned))
+    app.add_domain(BANK_HOST, bank_app(till, redesigned))
+    app.add_domain(ENERGY_HOST, energy_app(today, pace, redesigned))
+    app.add_domain(SCHOOL_HOST, school_app(today, redesigned))
     return app
 
 

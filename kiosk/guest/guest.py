@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -37,8 +38,10 @@ from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
 from kiosk.guest.secrecy import FocusWatch
 from kiosk.guest.tray import Tray, TrayLimits
-from kiosk.guest.walkthrough import Walkthrough
+from kiosk.guest.walkthrough import Front, Walkthrough
 from kiosk.guest.window import GuestWindow
+from kiosk.procedures import glossary
+from kiosk.procedures.engine import Place as StepPlace
 from kiosk.procedures.model import Procedure
 from kiosk.sealed import Sealed
 from kiosk.session import messages
@@ -92,6 +95,7 @@ class Guest(QObject):
         beat.start()
         # After the first turn of the loop: the window is mapped then.
         QTimer.singleShot(0, self, lambda: self.channel.send(messages.Ready()))
+        QTimer.singleShot(0, self, self._learn_words)
 
     def stop(self) -> None:
         self.driving.close()
@@ -118,10 +122,14 @@ class Guest(QObject):
         self.pages.trouble.connect(self._note_trouble)
         self.refusals.known.connect(self._show_trouble)
         self.probe.painted.connect(self._note_painted)
+        # The probe's first word of a document comes with the document.
+        self.probe.changed.connect(self._show_address)
         self.walkthrough.scene_changed.connect(self.window.panel.show_scene)
         # Before the shell hears of the next step: what was done belongs to the one before.
         self.walkthrough.reported.connect(self._note_step)
         self.walkthrough.reported.connect(self.channel.send)
+        self.walkthrough.return_wanted.connect(self._return_to)
+        self.walkthrough.reload_wanted.connect(self._try_again)
         self.driving.changed.connect(self.walkthrough.drive)
         self.driving.changed.connect(self._note_driving)
         self.driving.reported.connect(self.channel.send)
@@ -134,7 +142,7 @@ class Guest(QObject):
 
     # --- the shell ------------------------------------------------------------------------------------------------
 
-    def _hear_shell(self, message: messages.ToGuest, content: Sealed | None) -> None:
+    def _hear_shell(self, message: messages.ToGuest, content: Sealed | None) -> None:  # noqa: C901 - a table
         match message:
             case messages.Open():
                 self._open(message)
@@ -152,6 +160,8 @@ class Guest(QObject):
                 self.desk.ask_for_step("receipt")
             case messages.ServiceDone(service):
                 self.walkthrough.note_served(service)
+            case messages.Reading(on):
+                self.walkthrough.note_reading(on)
 
     def _open(self, message: messages.Open) -> None:
         procedure = Procedure.model_validate_json(bytes(message.procedure))
@@ -210,8 +220,18 @@ class Guest(QObject):
         self.probe.follow(page)
         self.window.cover.clear()
 
-    def _page_facts(self) -> tuple[str, bool]:
-        return address_of(self.pages.front.url()), self.pages.loading or self.window.cover.trouble is not None
+    def _learn_words(self) -> None:
+        self.walkthrough.words_in = glossary.load().words_in
+
+    def _page_facts(self) -> Front:
+        trouble, page = self.window.cover.trouble, self.pages.front
+        return Front(
+            address_of(page.committed),
+            loading=self.pages.loading or trouble is not None,
+            tab=self.pages.number,
+            refused=page.status != 0,
+            down=trouble == "unreachable" or page.status >= HTTPStatus.INTERNAL_SERVER_ERROR,
+        )
 
     def _note_address(self, url: QUrl) -> None:
         self.place.note_address(url)
@@ -223,7 +243,7 @@ class Guest(QObject):
         if self.window.cover.trouble is not None:
             strip.show_address(self._trouble_host, secure=False, right=False, can_go_back=True)
             return
-        url = origin_of(self.pages.front.url())
+        url = origin_of(self.pages.front.committed)
         host, secure = url.host().lower(), url.scheme() == "https"
         right = secure and self._procedure is not None and is_right_host(host, self._procedure)
         strip.show_address(host, secure, right, self.pages.can_go_back)
@@ -264,6 +284,7 @@ class Guest(QObject):
         if trouble in ("refused", "unreachable", "crashed", "certificate"):
             self.channel.send(messages.PageProblem(kind=trouble))
         self._note_painted()
+        self.walkthrough.look()
 
     def _go_back(self) -> None:
         """A page that did not open is not in the history: the one before it is still the one in front."""
@@ -281,6 +302,16 @@ class Guest(QObject):
     def _try_again(self) -> None:
         self.window.cover.clear()
         self.pages.reload()
+
+    def _return_to(self, place: StepPlace | None) -> None:
+        """Where the step was last seen; where that page is gone or has gone on, its address is opened again."""
+        self.window.cover.clear()
+        if place is None:
+            self._start_over()
+            return
+        there = self.pages.bring_to_front(place.tab)
+        if not there or address_of(self.pages.front.committed).partition("/")[0].lower() != place.host:
+            self.pages.load(f"https://{place.address}")
 
     def _start_over(self) -> None:
         self.window.cover.clear()

@@ -7,6 +7,7 @@ shows nothing itself. Only https, and what https pages make themselves (`blob:`,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -42,7 +43,10 @@ class Answers(Protocol):
 
 
 class Page(QWebEnginePage):
-    """`trouble` carries a `Trouble` and the host concerned; `spoke` a line of the console, for the probe alone."""
+    """`trouble` carries a `Trouble` and the host concerned; `spoke` a line of the console, for the probe alone.
+
+    `status`: the error that the server answered with (HTTP, 400 and up), 0 without one.
+    """
 
     trouble = Signal(str, str)
     spoke = Signal(object, str)
@@ -50,6 +54,7 @@ class Page(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, answers: Answers, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._answers = answers
+        self.status = 0
         self.loadingChanged.connect(self._note_loading)
         self.renderProcessTerminated.connect(self._note_crash)
         self.certificateError.connect(self._refuse_certificate)
@@ -101,7 +106,13 @@ class Page(QWebEnginePage):
         text = self._answers.ask_text(QUrl(origin).host(), untrusted_text, untrusted_default)
         return text is not None, text or ""
 
+    @property
+    def committed(self) -> QUrl:
+        """The address of what is on screen: Chromium's own word for the document shown, not for one asked for."""
+        return self.mainFrame().url()
+
     def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
+        self.status = _status_of(info)
         if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
             return
         trouble = trouble_of(info.errorDomain(), info.errorCode())
@@ -120,6 +131,11 @@ class Page(QWebEnginePage):
     def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
         # Left empty, the authenticator cancels the request.
         self.trouble.emit("password-wanted", url.host())
+
+
+def _status_of(info: QWebEngineLoadingInfo) -> int:
+    failed = info.errorDomain() == QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain
+    return info.errorCode() if failed and info.errorCode() >= HTTPStatus.BAD_REQUEST else 0
 
 
 def may_stay(url: QUrl) -> bool:

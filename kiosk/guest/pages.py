@@ -1,7 +1,7 @@
 """The pages of the session: one in front, and under it those that opened it in a "new window".
 
 A kiosk has no tabs. A site's new window comes in front of the page that asked for it, and "back" returns there, so
-that sign-in windows keep their link with the page behind them.
+that sign-in windows keep their link with the page behind them. The guide may bring any of them to front again.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ class Pages(QObject):
         self._view = view
         self._make = make
         self._stack: list[Page] = []
+        self._numbers: dict[Page, int] = {}
+        self._opened = 0
         self._loading = False
         self._zoom = 1.0
         self._push(make())
@@ -38,6 +40,11 @@ class Pages(QObject):
     @property
     def front(self) -> Page:
         return self._stack[-1]
+
+    @property
+    def number(self) -> int:
+        """Of the page in front: 0 for the session's first page, and never used twice."""
+        return self._numbers[self.front]
 
     @property
     def loading(self) -> bool:
@@ -59,14 +66,28 @@ class Pages(QObject):
         if _has_page_before(self.front.history()):
             self.front.triggerAction(QWebEnginePage.WebAction.Back)
         elif len(self._stack) > 1:
-            self._pop()
+            self._leave_front()
+
+    def bring_to_front(self, number: int) -> bool:
+        """Nothing is closed: the others stay behind. False when that page is gone."""
+        wanted = next((page for page in self._stack if self._numbers[page] == number), None)
+        if wanted is None:
+            return False
+        if wanted is not self.front:
+            self._stack.remove(wanted)
+            self._stack.append(wanted)
+            self._show_front()
+        return True
 
     def reload(self) -> None:
         self.front.triggerAction(QWebEnginePage.WebAction.Reload)
 
     def start_over(self, address: str) -> None:
+        self.bring_to_front(0)
         while len(self._stack) > 1:
-            self._pop()
+            gone = self._stack.pop(0)
+            del self._numbers[gone]
+            shiboken6.delete(gone)
         self.load(address)
 
     def close(self) -> None:
@@ -86,10 +107,21 @@ class Pages(QObject):
         page.loadFinished.connect(lambda _: page.setZoomFactor(self._zoom))
         page.setZoomFactor(self._zoom)
         self._stack.append(page)
+        self._numbers[page] = self._opened
+        self._opened += 1
         self._show_front()
+
+    def _leave_front(self) -> None:
+        """A window that a site opened is closed; the first page goes behind."""
+        if self.number == 0:
+            self._stack.insert(0, self._stack.pop())
+            self._show_front()
+        else:
+            self._pop()
 
     def _pop(self) -> None:
         gone = self._stack.pop()
+        del self._numbers[gone]
         self._show_front()
         # At once: a page must never outlive its profile.
         shiboken6.delete(gone)
@@ -109,8 +141,8 @@ class Pages(QObject):
 
     def _close_by_itself(self, page: Page) -> None:
         """`window.close` closes a window that a site opened, never the first page. Not while the page is speaking."""
-        if page is self.front and len(self._stack) > 1:
-            QTimer.singleShot(0, self, lambda: self._pop() if page is self.front and len(self._stack) > 1 else None)
+        if page is self.front and self.number != 0:
+            QTimer.singleShot(0, self, lambda: self._pop() if page is self.front else None)
 
     def _if_front(self, page: Page, act: Callable[[], None]) -> None:
         if self._stack and page is self.front:

@@ -6,36 +6,66 @@ The rules are the engine's. This module knows the clock, the probe, the panel's 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.guest.panel import Answer, Driving, Scene
+from kiosk.guest.panel import About, Answer, Driving, Page, Scene, Voice
 from kiosk.guest.probe.look import Gesture, Who, ring_look
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.tray import Document, latest_paper
 from kiosk.procedures import engine
-from kiosk.procedures.model import Language, Procedure, Target
+from kiosk.procedures.model import Language, Procedure, Step, Target, Word
+from kiosk.procedures.time_left import minutes_left
 from kiosk.session import messages
 
 TICK_MS = 500
+MOST_WORDS = 3
+
+_EVENTS: Mapping[Answer, engine.Event] = {
+    "done": engine.SaidDone(),
+    "not-found": engine.SaidNotFound(),
+    "back": engine.WentBack(),
+    "close-where": engine.ClosedWhere(),
+    "without-guide": engine.ContinueWithoutGuide(),
+    "return": engine.AskedReturn(),
+    "site-down": engine.SaidDown(),
+    "try-again": engine.TriedAgain(),
+}
+
+
+@dataclass(frozen=True)
+class Front:
+    """The page in front, as the engine wants it (see `engine.Facts`)."""
+
+    address: str
+    loading: bool
+    tab: int = 0
+    refused: bool = False
+    down: bool = False
 
 
 class Walkthrough(QObject):
-    """`scene_changed` carries a `Scene`; `reported` a message for the shell."""
+    """`scene_changed` carries a `Scene`; `reported` a message for the shell. `return_wanted` carries the `engine.Place`
+    to bring back, None for the start; `reload_wanted`: the person tries the page again."""
 
     scene_changed = Signal(object)
     reported = Signal(object)
+    return_wanted = Signal(object)
+    reload_wanted = Signal()
 
-    def __init__(
-        self, probe: Probe, look_at_page: Callable[[], tuple[str, bool]], parent: QObject | None = None
-    ) -> None:
-        """`look_at_page` gives the address in front ("host/path?query") and whether it is loading."""
+    def __init__(self, probe: Probe, look_at_page: Callable[[], Front], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.words_in: Callable[[str], tuple[Word, ...]] = lambda _text: ()
         self._probe = probe
         self._look_at_page = look_at_page
         self._state: engine.State | None = None
+        self._procedure: Procedure | None = None
+        self._resumed: str | None = None
+        self._voice: Voice = "none"
+        self._words: dict[str, tuple[Word, ...]] = {}
         self._language: Language = "fr"
         self._pointed: tuple[Target, Gesture, Who] | None = None
         self._downloads: tuple[str, ...] = ()
@@ -49,20 +79,26 @@ class Walkthrough(QObject):
         probe.changed.connect(self.look)
 
     def begin(self, procedure: Procedure, case: str | None, resume_step: str | None) -> None:
+        self._procedure = procedure
+        self._words.clear()
         self._state, commands = engine.begin(procedure, case, resume_step)
+        self._resumed = resume_step if self._state.index > 0 else None
         self._carry_out(commands)
         self._ticking.start()
         self._show()
 
     def look(self) -> None:
         """Something of the page may have changed."""
-        address, loading = self._look_at_page()
+        front = self._look_at_page()
         facts = engine.Facts(
-            address=address,
-            loading=loading or self._probe.loading,
+            address=front.address,
+            loading=front.loading or self._probe.loading,
             sights=self._probe.sights(),
             downloads=self._downloads,
             served=self._served,
+            tab=front.tab,
+            refused=front.refused,
+            down=front.down,
         )
         self._react(engine.Saw(facts, time.monotonic()))
 
@@ -75,6 +111,10 @@ class Walkthrough(QObject):
                 self._mediator_called = True
                 self.reported.emit(messages.MediatorCalled())
                 self._show()
+            case "listen":
+                self._ask_to_hear()
+            case "stop-listening":
+                self.reported.emit(messages.StopReading())
             case _:
                 self._react(self._event(choice))
                 # The page as it is now: what the person does from here on is a change.
@@ -88,6 +128,11 @@ class Walkthrough(QObject):
         self._downloads = tuple(document.name for document in documents)
         self._has_paper = latest_paper(documents) is not None
         self.look()
+        self._show()
+
+    def note_reading(self, on: bool) -> None:
+        """The first word of it says that the post has a voice."""
+        self._voice = "reading" if on else "silent"
         self._show()
 
     def note_served(self, service: messages.Service) -> None:
@@ -113,19 +158,12 @@ class Walkthrough(QObject):
 
     def _event(self, choice: Answer) -> engine.Event:
         assert self._state is not None
-        match choice:
-            case "done":
-                return engine.SaidDone()
-            case "not-found":
-                return engine.SaidNotFound()
-            case "back":
-                return engine.WentBack()
-            case "close-where":
-                return engine.ClosedWhere()
-            case "without-guide":
-                return engine.ContinueWithoutGuide()
-            case _:
-                return engine.Restart(self._state.steps[self._state.index].id)
+        return _EVENTS.get(choice) or engine.Restart(self._state.steps[self._state.index].id)
+
+    def _ask_to_hear(self) -> None:
+        if self._state is not None and self._state.step is not None:
+            part: Literal["step", "help"] = "help" if self._state.phase == "down" else "step"
+            self.reported.emit(messages.ReadAloud(step=self._state.step.id, part=part))
 
     def _react(self, event: engine.Event) -> None:
         if self._state is None:
@@ -147,12 +185,26 @@ class Walkthrough(QObject):
                 case engine.Unpoint():
                     self._pointed = None
                     self._draw_ring()
-                case engine.Show(step_id, number, total):
-                    self.reported.emit(messages.StepShown(step=step_id, number=number, total=total))
-                case engine.Done(step_id, how):
-                    self.reported.emit(messages.StepDone(step=step_id, how=how))
-                case engine.Drifted(step_id):
-                    self.reported.emit(messages.Drift(step=step_id))
+                case engine.Return(place):
+                    self.return_wanted.emit(place)
+                case engine.Reload():
+                    self.reload_wanted.emit()
+                case _:
+                    self._report(command)
+
+    def _report(self, command: engine.Command) -> None:
+        match command:
+            case engine.Show(step_id, number, total):
+                if self._voice == "reading":
+                    # What is being read is of the step before.
+                    self.reported.emit(messages.StopReading())
+                self.reported.emit(messages.StepShown(step=step_id, number=number, total=total))
+            case engine.Done(step_id, how):
+                self.reported.emit(messages.StepDone(step=step_id, how=how))
+            case engine.Drifted(step_id):
+                self.reported.emit(messages.Drift(step=step_id))
+            case engine.ReportDown():
+                self.reported.emit(messages.SiteDown())
 
     def _draw_ring(self) -> None:
         if self._pointed is None:
@@ -166,6 +218,7 @@ class Walkthrough(QObject):
         if state is None:
             return
         done = frozenset(number for number, outcome in enumerate(state.outcomes, 1) if outcome != "todo")
+        step = state.steps[min(state.index, len(state.steps) - 1)]
         self.scene_changed.emit(
             Scene(
                 phase=state.phase,
@@ -179,5 +232,35 @@ class Walkthrough(QObject):
                 documents=len(self._downloads),
                 has_paper=self._has_paper,
                 driving=self._driving,
+                words=self._words_of(step),
+                about=self._about(state),
+                page=_page(state),
+                voice=self._voice,
+                resumed=step.id == self._resumed,
             )
         )
+
+    def _about(self, state: engine.State) -> About:
+        procedure = self._procedure
+        if procedure is None:
+            return About()
+        return About(
+            unverified=procedure.verified == "never" and not procedure.practice,
+            doubts=procedure.doubts,
+            minutes=minutes_left(procedure.known_minutes, state.index + 1, len(state.steps)),
+            help=procedure.help,
+        )
+
+    def _words_of(self, step: Step) -> tuple[Word, ...]:
+        """The step's own first, then those of the glossary that its sentence holds."""
+        if step.id not in self._words:
+            found: dict[str, Word] = {}
+            for word in (*step.words, *self.words_in(step.do.fr)):
+                found.setdefault(word.word.fr.casefold(), word)
+            self._words[step.id] = tuple(found.values())[:MOST_WORDS]
+        return self._words[step.id]
+
+
+def _page(state: engine.State) -> Page:
+    home = state.home.host if state.home is not None else ""
+    return Page(state.facts.host, home, elsewhere=state.is_elsewhere, several=state.is_one_of_many)

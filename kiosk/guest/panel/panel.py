@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.control.people import Mode
 from kiosk.guest.layout import Column, scrolled
-from kiosk.guest.panel import finish, parts, step, trouble, wheel, where
+from kiosk.guest.panel import down, finish, parts, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
@@ -27,6 +27,8 @@ _VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
     "guiding": step.build,
     "not_found": trouble.not_found,
     "page_changed": trouble.page_changed,
+    "elsewhere": trouble.elsewhere,
+    "down": down.build,
     "lost": where.build,
     "without_guide": trouble.without_guide,
     "finished": finish.build,
@@ -118,7 +120,7 @@ class Panel(QWidget):
         body = Column(view.shown, GAP)
         width = theme.current().panel_width - 2 * margin
         room = self.height() - bottom.heightForWidth(width) - look.px(20 + 16 + 12)
-        self._add_extras(body, view.extras, width, room)
+        self._add_extras(body, view, width, room)
         body.lines.addStretch(1)
         whole.addWidget(scrolled(body), 1)
         whole.addWidget(bottom)
@@ -155,28 +157,38 @@ class Panel(QWidget):
         lines.addLayout(line)
         return bottom
 
-    def _add_extras(self, body: Column, extras: list[QWidget], width: int, room: int) -> None:
+    def _add_extras(self, body: Column, view: parts.View, width: int, room: int) -> None:
         """Explanations in their order, as many as have room; the rest behind one button."""
         layout = body.lines
+        extras = view.extras
         hidden: list[QWidget] = []
         more = self._plus_button()
         for widget in extras:
             layout.addWidget(widget)
-            reserve = more.sizeHint().height() + layout.spacing() if widget is not extras[-1] else 0
+            last = widget is extras[-1] and not view.behind
+            reserve = 0 if last else more.sizeHint().height() + layout.spacing()
             crowded = theme.current().enlarged or layout.heightForWidth(width) + reserve > room
             if not self._plus_open and (hidden or crowded):
                 hidden.append(widget)
                 layout.removeWidget(widget)
+        for widget in view.behind:
+            if self._plus_open:
+                layout.addWidget(widget)
+            else:
+                hidden.append(widget)
         for widget in hidden:
+            # Before it goes it would still be drawn, over the others.
+            widget.hide()
             widget.deleteLater()
         if hidden:
             layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
         else:
+            more.hide()
             more.deleteLater()
 
     def _plus_button(self) -> Button:
         button = Button(translate("Guest", "Plus"), "chevron-down")
-        button.setAccessibleDescription(translate("Guest", "Pourquoi cette étape, et les mots difficiles"))
+        button.setAccessibleDescription(translate("Guest", "Plus d'explications"))
         button.clicked.connect(self._open_plus)
         return button
 

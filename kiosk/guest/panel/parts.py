@@ -19,7 +19,8 @@ Choose = Callable[[Choice], None]
 
 @dataclass
 class View:
-    """From top to bottom: what must be seen, what may go behind "Plus", and the buttons pinned at the bottom.
+    """From top to bottom: what must be seen, what may go behind "Plus", what always does, and the buttons pinned at the
+    bottom.
 
     `lead` stands above the buttons; `last_apart` sets the last of them away from the others; `brake` comes below
     them, beside a quiet one when there is one.
@@ -28,6 +29,7 @@ class View:
     shown: list[QWidget]
     buttons: list[Button]
     extras: list[QWidget] = field(default_factory=list)
+    behind: list[QWidget] = field(default_factory=list)
     lead: Label | None = None
     last_apart: bool = False
     brake: Button | None = None
@@ -42,7 +44,32 @@ def progress(scene: Scene) -> list[QWidget]:
     if crowded and theme.current().enlarged:
         # The room goes to what is said of the two people.
         return [bar]
-    return [Label(words, 20, 600), bar]
+    left = _time_left(scene) if scene.phase == "guiding" and not theme.current().enlarged else None
+    return [Label(words, 20, 600), bar, *([left] if left is not None else [])]
+
+
+def _time_left(scene: Scene) -> QWidget | None:
+    minutes = scene.about.minutes
+    if minutes is None:
+        return None
+    if minutes == 1:
+        return Label(translate("Guest", "Encore environ 1 minute"), 18, 400, "ink_2")
+    return Label(translate("Guest", "Encore environ {minutes} minutes").format(minutes=minutes), 18, 400, "ink_2")
+
+
+def time_left(scene: Scene) -> list[QWidget]:
+    """Behind "Plus" in large text: the room goes to the step."""
+    left = _time_left(scene) if theme.current().enlarged else None
+    return [left] if left is not None else []
+
+
+def listen(scene: Scene, choose: Choose) -> list[QWidget]:
+    """Nothing where the post has no voice."""
+    if scene.voice == "none":
+        return []
+    if scene.voice == "reading":
+        return [secondary(translate("Guest", "Arrêter"), "stop-listening", choose, icon="volume-2")]
+    return [secondary(translate("Guest", "Écouter"), "listen", choose, icon="volume-2")]
 
 
 def title(text: str, icon: str) -> QWidget:

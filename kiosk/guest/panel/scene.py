@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.control.people import Mode
-from kiosk.procedures.model import Language, Step
+from kiosk.procedures.engine import Phase
+from kiosk.procedures.model import Doubt, Help, Language, Step, Word
 from kiosk.session.messages import Service
 
-Phase = Literal["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"]
+__all__ = ["About", "Answer", "Choice", "Driving", "Page", "Phase", "Scene", "Voice"]
 
 Answer = Literal[
     "done",
@@ -18,6 +19,11 @@ Answer = Literal[
     "restart",
     "close-where",
     "without-guide",
+    "return",
+    "site-down",
+    "try-again",
+    "listen",
+    "stop-listening",
     "mediator",
     "finish",
     "user-drives",
@@ -43,11 +49,42 @@ class Driving:
         return self.paired and self.secret
 
 
+Voice = Literal["none", "silent", "reading"]
+"""Whether the post can read aloud, and does it now."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What holds for the whole walkthrough. `unverified`: nobody has tried it on the real site yet.
+
+    `minutes`: how long it still takes, None where nobody knows.
+    """
+
+    unverified: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    minutes: int | None = None
+    help: Help | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where the person is. `home`: the site where the step was last seen; empty when it never was.
+
+    `elsewhere`: in another window or on another site than that. `several`: the step's target is there more than once.
+    """
+
+    host: str = ""
+    home: str = ""
+    elsewhere: bool = False
+    several: bool = False
+
+
 @dataclass(frozen=True)
 class Scene:
     """`number` counts from 1. `done` holds the numbers of the steps already done. `pointed`: the ring shows.
 
-    `documents`: how many lie in the tray; `has_paper`: one of them can be printed, taken away or changed.
+    `documents`: how many lie in the tray; `has_paper`: one of them can be printed, taken away or changed. `words`: the
+    difficult ones of this step. `resumed`: the browser had died, and this step was under way.
     """
 
     phase: Phase
@@ -61,6 +98,11 @@ class Scene:
     documents: int = 0
     has_paper: bool = False
     driving: Driving = Driving()
+    words: tuple[Word, ...] = ()
+    about: About = About()
+    page: Page = Page()
+    voice: Voice = "none"
+    resumed: bool = False
 
     @property
     def step(self) -> Step:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guest.panel import papers, parts
+from kiosk.guest.layout import row
+from kiosk.guest.panel import papers, parts, unsure
 from kiosk.guest.panel.scene import Scene
+from kiosk.procedures.model import Word
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Button, Label, Note
+from kiosk.ui.widgets import Button, Card, Label, Note, Picture
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     step = scene.step
-    shown = [*parts.progress(scene), Label(step.do.get(scene.language), 28, 700), *papers.missing(scene), *_who(scene)]
+    shown = [
+        *parts.progress(scene),
+        Label(step.do.get(scene.language), 28, 700),
+        *parts.listen(scene, choose),
+        *_resumed(scene),
+        *_several(scene),
+        *papers.missing(scene),
+        *_who(scene),
+    ]
     done = translate("Guest", "J'ai fini") if scene.secret else translate("Guest", "C'est fait")
     back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.setEnabled(scene.number > 1)
@@ -22,7 +32,10 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         parts.secondary(translate("Guest", "Je ne trouve pas"), "not-found", choose),
         back,
     ]
-    return parts.View(shown, buttons, _explanations(scene))
+    first, later = unsure.verified(scene), unsure.doubts(scene)
+    if scene.number > 1:
+        first, later = [], [*first, *later]
+    return parts.View(shown, buttons, [*first, *_explanations(scene)], [*parts.time_left(scene), *later])
 
 
 def _answer(scene: Scene, done: str, choose: parts.Choose) -> list[Button]:
@@ -30,6 +43,21 @@ def _answer(scene: Scene, done: str, choose: parts.Choose) -> list[Button]:
     if scene.step.papers is None:
         return [parts.primary(done, "check", "done", choose)]
     return [papers.button(scene, scene.step.papers, choose), parts.secondary(done, "done", choose, icon="check")]
+
+
+def _resumed(scene: Scene) -> list[QWidget]:
+    if not scene.resumed:
+        return []
+    again = translate("Guest", "**La page s'est ouverte de nouveau.** Vérifiez ce que vous avez déjà écrit.")
+    return [parts.small_card("rotate-ccw", again)]
+
+
+def _several(scene: Scene) -> list[QWidget]:
+    """None of them is pointed at: it would be a guess."""
+    if not scene.page.several:
+        return []
+    read = translate("Guest", "**Il y en a plusieurs sur la page.** Lisez ce qui est autour. Puis choisissez.")
+    return [parts.small_card("list-checks", read)]
 
 
 def _who(scene: Scene) -> list[QWidget]:
@@ -56,10 +84,14 @@ def _explanations(scene: Scene) -> list[QWidget]:
     if step.why:
         why = translate("Guest", "Pourquoi ?")
         found.append(Label(f"**{why}** {step.why.get(language)}"))
-    for word in step.words:
-        card = parts.flat_card()
-        card.column.addWidget(Label(word.word.get(language), 20, 600))
-        card.column.addWidget(Label(word.meaning.get(language)))
-        found.append(card)
+    found += [_word(scene, word) for word in scene.words or step.words]
     found += [Note(pitfall.get(language)) for pitfall in step.pitfalls]
     return found
+
+
+def _word(scene: Scene, word: Word) -> Card:
+    card = parts.flat_card()
+    name = Label(word.word.get(scene.language), 20, 600)
+    card.column.addWidget(row(Picture(word.icon, 28), name) if word.icon else name)
+    card.column.addWidget(Label(word.meaning.get(scene.language)))
+    return card

@@ -20,7 +20,7 @@ def not_found(scene: Scene, choose: parts.Choose) -> parts.View:
         Label(translate("Guest", "C'est peut-être plus bas dans la page. La page a peut-être changé.")),
         *_ask_beside(scene),
     ]
-    return parts.View(shown, _ways_out(scene, choose))
+    return parts.View(shown, _ways_out(scene, choose), _other_ways(choose))
 
 
 def page_changed(scene: Scene, choose: parts.Choose) -> parts.View:
@@ -32,7 +32,35 @@ def page_changed(scene: Scene, choose: parts.Choose) -> parts.View:
         Note(translate("Guest", "**Ne cliquez pas au hasard.** Choisissez ici."), "hand"),
         *_ask_beside(scene),
     ]
-    return parts.View(shown, _ways_out(scene, choose))
+    return parts.View(shown, _ways_out(scene, choose), _other_ways(choose))
+
+
+def elsewhere(scene: Scene, choose: parts.Choose) -> parts.View:
+    """On another site, or in another window of the same one. Some steps lead there: it is no fault."""
+    here, home = isolate(scene.page.host), isolate(scene.page.home)
+    other_site = scene.page.host != scene.page.home
+    title = translate("Guest", "Vous êtes sur un autre site.")
+    where = translate("Guest", "Ici : **{here}**. Le guide continue sur **{home}**.").format(here=here, home=home)
+    if not other_site:
+        title = translate("Guest", "Vous êtes dans une autre fenêtre.")
+        where = translate("Guest", "La page du guide est toujours ouverte. Elle est derrière.")
+    shown = [
+        *parts.progress(scene),
+        parts.title(title, "map-pin"),
+        Label(where),
+        Label(translate("Guest", "Vous n'avez pas fini ici ? Continuez. Le guide vous attend.")),
+        *_ask_beside(scene),
+    ]
+    buttons = [go_back(choose), _done(choose), *parts.call_mediator(scene, choose)]
+    return parts.View(shown, buttons, _other_ways(choose))
+
+
+def go_back(choose: parts.Choose) -> Button:
+    return parts.primary(translate("Guest", "Revenir à la bonne page"), "undo-2", "return", choose)
+
+
+def site_down(choose: parts.Choose) -> Button:
+    return parts.secondary(translate("Guest", "Le site est en panne"), "site-down", choose, icon="wifi-off")
 
 
 def without_guide(scene: Scene, choose: parts.Choose) -> parts.View:
@@ -51,8 +79,18 @@ def _ways_out(scene: Scene, choose: parts.Choose) -> list[Button]:
     return [
         parts.primary(back, "undo-2", "restart", choose),
         *parts.call_mediator(scene, choose),
-        parts.secondary(translate("Guest", "Continuer sans le guide"), "without-guide", choose),
+        _done(choose),
     ]
+
+
+def _done(choose: parts.Choose) -> Button:
+    """Whatever the guide sees or does not see, the person may know better."""
+    return parts.secondary(translate("Guest", "C'est fait"), "done", choose, icon="check")
+
+
+def _other_ways(choose: parts.Choose) -> list[QWidget]:
+    without = parts.secondary(translate("Guest", "Continuer sans le guide"), "without-guide", choose)
+    return [site_down(choose), without]
 
 
 def _ask_beside(scene: Scene) -> list[QWidget]:

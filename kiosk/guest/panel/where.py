@@ -7,13 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guest.layout import row
-from kiosk.guest.panel import parts
+from kiosk.guest.panel import parts, trouble
 from kiosk.guest.panel.scene import Scene
 from kiosk.ui import theme
-from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Card, Label, icon_pixmap, painting
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.widgets import Button, Card, Label, icon_pixmap, painting
 
-STEPS_SHOWN = 4
+STEPS_SHOWN = 3
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
@@ -24,26 +24,44 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     if scene.pointed:
         frame = translate("Guest", "Regardez le cadre jaune.")
         what = f"{frame} {what}"
+    crowded = theme.current().enlarged or scene.page.elsewhere
     shown = [
         parts.title(translate("Guest", "Ce n'est pas grave."), "life-buoy"),
         Label(here, 20, 600),
-        *([] if theme.current().enlarged else [_steps_around(scene)]),
+        *_site(scene),
+        *([] if crowded else [_steps_around(scene)]),
         Label(translate("Guest", "À faire maintenant"), 20, 700),
         Label(what),
     ]
-    seen = translate("Guest", "Je vois le cadre jaune") if scene.pointed else translate("Guest", "J'ai compris")
     buttons = [
-        parts.primary(seen, "check", "close-where", choose),
+        _understood(scene, choose),
         parts.secondary(translate("Guest", "Recommencer l'étape"), "restart", choose, icon="rotate-ccw"),
         *parts.call_mediator(scene, choose),
     ]
-    extras: list[QWidget] = [_steps_around(scene)] if theme.current().enlarged else []
-    return parts.View(shown, buttons, extras)
+    extras: list[QWidget] = [_steps_around(scene)] if crowded else []
+    return parts.View(shown, buttons, [*extras, trouble.site_down(choose)])
+
+
+def _understood(scene: Scene, choose: parts.Choose) -> Button:
+    if scene.page.elsewhere:
+        return trouble.go_back(choose)
+    seen = translate("Guest", "Je vois le cadre jaune") if scene.pointed else translate("Guest", "J'ai compris")
+    return parts.primary(seen, "check", "close-where", choose)
+
+
+def _site(scene: Scene) -> list[QWidget]:
+    """Which site, and whether it is the guide's."""
+    if not scene.page.host:
+        return []
+    on = translate("Guest", "Site : **{host}**").format(host=isolate(scene.page.host))
+    if not scene.page.elsewhere:
+        return [Label(on)]
+    return [Label(on), Label(translate("Guest", "Ce n'est pas la page du guide. Revenez à la bonne page."))]
 
 
 def _steps_around(scene: Scene) -> Card:
     card = parts.flat_card(padding=14)
-    first = max(1, min(scene.number - 2, scene.total - STEPS_SHOWN + 1))
+    first = max(1, min(scene.number - 1, scene.total - STEPS_SHOWN + 1))
     for number in range(first, min(first + STEPS_SHOWN, scene.total + 1)):
         step = scene.steps[number - 1]
         here = number == scene.number

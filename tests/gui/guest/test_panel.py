@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from kiosk.control.people import Mode
-from kiosk.guest.panel import Driving, Panel, Scene
-from kiosk.procedures.model import Step
+from kiosk.guest.panel import About, Driving, Page, Panel, Scene
+from kiosk.procedures.model import Help, Step, Word
 from kiosk.session.messages import Appearance
 from kiosk.ui import i18n, theme
 
@@ -29,6 +29,9 @@ STEPS = tuple(
         {"id": "signer", "do": "Signez.", "who": "user", "gesture": "click"},
     )
 )
+PHASES = ["guiding", "not_found", "page_changed", "elsewhere", "down", "lost", "without_guide", "finished"]
+HELP = Help(name="La caisse", phone="01 99 00 56 78", counter="À l'accueil.", later="Demain.")  # type: ignore[arg-type]
+FULLY = About(unverified=True, doubts=("phone",), minutes=10, help=HELP)
 SERVICES = {
     "scan": "Scanner mon papier",
     "photo": "Photographier mon papier",
@@ -58,6 +61,11 @@ def buttons(panel: Panel) -> list[QPushButton]:
     return sorted(
         panel._content.findChildren(QPushButton), key=lambda button: button.mapTo(panel, button.rect().topLeft()).y()
     )
+
+
+def pinned(panel: Panel) -> list[QPushButton]:
+    scrolled = [one for area in panel._content.findChildren(QScrollArea) for one in area.findChildren(QPushButton)]
+    return [button for button in buttons(panel) if button not in scrolled]
 
 
 def words(panel: Panel) -> str:
@@ -113,9 +121,21 @@ def test_a_new_step_closes_what_was_opened(panel, qtbot) -> None:
         ("not_found", "Revenir à l'étape 2", "restart"),
         ("not_found", "Appeler un médiateur", "mediator"),
         ("not_found", "Continuer sans le guide", "without-guide"),
+        ("not_found", "C'est fait", "done"),
+        ("not_found", "Le site est en panne", "site-down"),
+        ("page_changed", "C'est fait", "done"),
+        ("page_changed", "Le site est en panne", "site-down"),
         ("page_changed", "Revenir à l'étape 2", "restart"),
         ("page_changed", "Continuer sans le guide", "without-guide"),
         ("lost", "Je vois le cadre jaune", "close-where"),
+        ("lost", "Le site est en panne", "site-down"),
+        ("elsewhere", "Revenir à la bonne page", "return"),
+        ("elsewhere", "C'est fait", "done"),
+        ("elsewhere", "Appeler un médiateur", "mediator"),
+        ("down", "Essayer encore", "try-again"),
+        ("down", "Appeler un médiateur", "mediator"),
+        ("down", "Terminer", "finish"),
+        ("down", "Retour au guide", "close-where"),
         ("lost", "Recommencer l'étape", "restart"),
         ("lost", "Appeler un médiateur", "mediator"),
         ("without_guide", "Reprendre le guide", "restart"),
@@ -125,6 +145,8 @@ def test_a_new_step_closes_what_was_opened(panel, qtbot) -> None:
 )
 def test_each_button_says_what_the_person_chose(panel, qtbot, phase, press, choice) -> None:
     show(panel, scene(phase), qtbot)
+    if press not in [button.accessibleName() for button in buttons(panel)]:
+        panel._open_plus()
     [button] = [button for button in buttons(panel) if button.accessibleName() == press]
     with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == choice):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -154,7 +176,7 @@ def test_lost_speaks_of_the_yellow_frame_only_when_there_is_one(panel, qtbot) ->
     assert "J'ai compris" in [button.accessibleName() for button in buttons(panel)]
 
 
-@pytest.mark.parametrize("phase", ["not_found", "page_changed", "lost", "without_guide"])
+@pytest.mark.parametrize("phase", ["not_found", "page_changed", "elsewhere", "down", "lost", "without_guide"])
 def test_a_mediator_who_sits_here_is_not_called(panel, qtbot, phase) -> None:
     show(panel, scene(phase, mediator=True), qtbot)
     assert "Appeler un médiateur" not in [button.accessibleName() for button in buttons(panel)]
@@ -175,7 +197,7 @@ def test_nothing_moves_when_nothing_changed(panel, qtbot) -> None:
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
-@pytest.mark.parametrize("phase", ["guiding", "not_found", "page_changed", "lost", "without_guide", "finished"])
+@pytest.mark.parametrize("phase", PHASES)
 def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, phase) -> None:
     i18n.install(qapp, language)
     theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=percent)))
@@ -184,8 +206,8 @@ def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, ph
     look = theme.current()
     panel.resize(look.panel_width, 800 - look.topbar_height)
     panel.show()
-    show(panel, scene(phase, number=3, language=language), qtbot)
-    for button in panel._content.findChildren(QPushButton):
+    show(panel, scene(phase, number=3, language=language, voice="silent", about=FULLY), qtbot)
+    for button in pinned(panel):
         assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
         assert button.height() >= button.heightForWidth(button.width())
 
@@ -226,8 +248,101 @@ def test_the_buttons_of_a_paper_step_are_whole_at_every_text_size(qapp, qtbot, p
     panel.resize(look.panel_width, 800 - look.topbar_height - look.wheel_bar_height)
     panel.show()
     show(panel, paper_step(service, has_paper=has_paper, driving=Driving(Mode.BOTH, paired=True)), qtbot)
-    for button in buttons(panel):
+    for button in pinned(panel):
         assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
         assert button.height() >= button.heightForWidth(button.width())
     sentence = next(label for label in panel.findChildren(QLabel) if label.text() == "Préparez votre attestation.")
     assert not sentence.visibleRegion().isEmpty()
+
+
+def names(panel: Panel) -> list[str]:
+    return [button.accessibleName() for button in buttons(panel)]
+
+
+def test_a_guide_that_nobody_tried_says_so_at_the_first_step_and_then_behind_plus(panel, qtbot) -> None:
+    said = "Ce guide n'est pas encore vérifié sur le vrai site."
+    show(panel, scene(number=1, about=FULLY), qtbot)
+    assert said in words(panel)
+    show(panel, scene(number=4, about=FULLY), qtbot)
+    assert said not in words(panel)
+    panel._open_plus()
+    assert said in words(panel)
+    assert "À vérifier : le téléphone." in words(panel)
+    show(panel, scene(number=1), qtbot)
+    assert said not in words(panel)
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(10, "Encore environ 10 minutes"), (1, "Encore environ 1 minute")])
+def test_the_time_that_is_left_is_a_hint(panel, qtbot, minutes, said) -> None:
+    show(panel, scene(about=About(minutes=minutes)), qtbot)
+    assert said in words(panel)
+
+
+def test_an_unknown_time_is_not_spoken_of(panel, qtbot) -> None:
+    show(panel, scene(), qtbot)
+    assert "minute" not in words(panel)
+
+
+def test_a_post_without_a_voice_offers_none(panel, qtbot) -> None:
+    show(panel, scene(), qtbot)
+    assert "Écouter" not in names(panel)
+
+
+@pytest.mark.parametrize(
+    ("voice", "press", "choice"), [("silent", "Écouter", "listen"), ("reading", "Arrêter", "stop-listening")]
+)
+@pytest.mark.parametrize("phase", ["guiding", "down"])
+def test_a_step_can_be_heard_and_stopped(panel, qtbot, voice, press, choice, phase) -> None:
+    show(panel, scene(phase, voice=voice, about=FULLY), qtbot)
+    panel._open_plus()
+    [button] = [button for button in buttons(panel) if button.accessibleName() == press]
+    with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == choice):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_broken_site_is_answered_with_what_is_known(panel, qtbot) -> None:
+    show(panel, scene("down", about=FULLY), qtbot)
+    for said in ("01\u00a099\u00a000\u00a056\u00a078", "À l'accueil.", "Demain."):
+        assert said in words(panel)
+
+
+def test_a_number_that_nobody_looked_up_is_not_shown(panel, qtbot) -> None:
+    unknown = Help(name="La caisse", phone="?")  # type: ignore[arg-type]
+    show(panel, scene("down", about=About(help=unknown)), qtbot)
+    assert "?" not in words(panel)
+    assert "Téléphoner" not in words(panel)
+    assert "Le médiateur peut chercher une autre solution avec vous." in words(panel)
+
+
+def test_whoever_is_elsewhere_reads_where_they_are_and_where_the_guide_is(panel, qtbot) -> None:
+    show(panel, scene("elsewhere", page=Page("jeux.fr", "mairie.fr", elsewhere=True)), qtbot)
+    assert "Vous êtes sur un autre site." in words(panel)
+    assert "jeux.fr" in words(panel)
+    assert "mairie.fr" in words(panel)
+    show(panel, scene("elsewhere", page=Page("mairie.fr", "mairie.fr", elsewhere=True)), qtbot)
+    assert "Vous êtes dans une autre fenêtre." in words(panel)
+
+
+def test_lost_says_the_site_and_the_one_way_back(panel, qtbot) -> None:
+    show(panel, scene("lost", page=Page("mairie.fr", "mairie.fr")), qtbot)
+    assert "mairie.fr" in words(panel)
+    assert "Revenir à la bonne page" not in names(panel)
+    show(panel, scene("lost", page=Page("jeux.fr", "mairie.fr", elsewhere=True), pointed=False), qtbot)
+    assert "Ce n'est pas la page du guide." in words(panel)
+    assert "Revenir à la bonne page" in names(panel)
+
+
+def test_of_several_none_is_shown_as_the_right_one(panel, qtbot) -> None:
+    show(panel, scene(page=Page(several=True), pointed=False), qtbot)
+    assert "Il y en a plusieurs sur la page." in words(panel)
+
+
+def test_difficult_words_come_with_their_drawing(panel, qtbot) -> None:
+    word = Word.model_validate({"word": "Quittance", "meaning": "Le papier du loyer payé.", "icon": "receipt"})
+    show(panel, scene(number=1, words=(word,)), qtbot)
+    assert "Le papier du loyer payé." in words(panel)
+
+
+def test_whoever_comes_back_after_a_crash_is_told_to_look_again(panel, qtbot) -> None:
+    show(panel, scene(resumed=True), qtbot)
+    assert "La page s'est ouverte de nouveau." in words(panel)

@@ -1,0 +1,63 @@
+"""The panel when the site does not work: what to do instead, and a way to try again.
+
+Only what the procedure knows is said: a telephone number that nobody could look up is no number.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guest.panel import parts
+from kiosk.guest.panel.scene import Scene
+from kiosk.procedures.model import Help
+from kiosk.ui import theme
+from kiosk.ui.i18n import isolate, translate
+from kiosk.ui.widgets import Button, Label
+
+
+def build(scene: Scene, choose: parts.Choose) -> parts.View:
+    shown: list[QWidget] = [
+        parts.title(translate("Guest", "Le site est en panne."), "wifi-off"),
+        Label(_calm()),
+        *_instead(scene),
+    ]
+    back = Button(translate("Guest", "Retour au guide"), "arrow-left", "quiet")
+    back.clicked.connect(lambda: choose("close-where"))
+    buttons = [
+        parts.primary(translate("Guest", "Essayer encore"), "rotate-ccw", "try-again", choose),
+        *parts.call_mediator(scene, choose),
+        parts.secondary(translate("Guest", "Terminer"), "finish", choose, icon="log-out"),
+        back,
+    ]
+    return parts.View(shown, buttons, parts.listen(scene, choose))
+
+
+def _calm() -> str:
+    if theme.current().enlarged:
+        return translate("Guest", "Ce n'est pas votre faute.")
+    return translate("Guest", "Ce n'est pas votre faute. Attendez un peu. Puis essayez encore.")
+
+
+def _instead(scene: Scene) -> list[QWidget]:
+    known = _known(scene, scene.about.help) if scene.about.help is not None else []
+    if not known:
+        return [Label(translate("Guest", "Le médiateur peut chercher une autre solution avec vous."))]
+    size = 20 if theme.current().enlarged else 22
+    return [Label(translate("Guest", "Vous pouvez aussi :"), size, 700), *known]
+
+
+def _known(scene: Scene, help_: Help) -> list[QWidget]:
+    found: list[QWidget] = []
+    if help_.phone not in (None, "?"):
+        call = translate("Guest", "**Téléphoner :** {name}, {phone}")
+        said = call.format(
+            name=help_.name.get(scene.language), phone=isolate((help_.phone or "").replace(" ", "\u00a0"))
+        )
+        found.append(parts.small_card("phone", said))
+    if help_.counter is not None:
+        go = translate("Guest", "**Aller sur place :** {where}").format(where=help_.counter.get(scene.language))
+        found.append(parts.small_card("map-pin", go))
+    if help_.later is not None:
+        wait = translate("Guest", "**Plus tard :** {when}").format(when=help_.later.get(scene.language))
+        found.append(parts.small_card("clock", wait))
+    return found

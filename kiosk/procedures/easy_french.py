@@ -31,6 +31,8 @@ LONGEST_LABEL = 14
 HARDEST_TEXT = 40
 HARDEST_FILE = 70
 _LONG_WORD = 5
+# "Un papier qui prouve que vous avez travaillé": so few words bear two links.
+_SHORT_SENTENCE = 10
 _FEWEST_WORDS_FOR_A_SCORE = 8
 
 Kind = Literal["sentences", "label"]
@@ -46,6 +48,7 @@ class Remark:
 
 
 _QUOTED = re.compile(r"«[^«»]*»")
+_PAGE_WORDS = "Zzz"
 _SENTENCE = re.compile(r"[^.!?…:;]+[.!?…:;]*(?:\s|$)?|[.!?…]+")
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -58,7 +61,7 @@ def remarks(text: str, explained: frozenset[str] = _EXPLAINED, kind: Kind = "sen
     A label (a title, the name of a paper) is no sentence: its words are judged, and its length.
     """
     text = text.translate(_BLANKS)
-    said = _QUOTED.sub("Cela", text)
+    said = _QUOTED.sub(_PAGE_WORDS, text)
     for sentence in sentences(said):
         yield from _length(sentence, kind)
         if kind == "sentences":
@@ -78,7 +81,7 @@ def sentences(text: str) -> list[str]:
 
 def unquoted(text: str) -> str:
     """A text as the score counts it: what pages say themselves is one word."""
-    return _QUOTED.sub("Cela", text.translate(_BLANKS))
+    return _QUOTED.sub(_PAGE_WORDS, text.translate(_BLANKS))
 
 
 # --- one sentence -------------------------------------------------------------------------------------------------
@@ -124,7 +127,8 @@ def _one_idea(sentence: str) -> Iterator[Remark]:
     if (found := _WHILE_DOING.search(sentence)) is not None:
         yield Remark("deux-idees", f"« {found[0]} » met deux actions dans une phrase.", "deux phrases")
         return
-    if len(links := _LINK.findall(sentence)) > 1:
+    links = _LINK.findall(sentence)
+    if len(links) > 1 + (len(_counted(sentence)) <= _SHORT_SENTENCE):
         said = ", ".join(f"« {link.strip()} »" for link in links)
         yield Remark("deux-idees", f"« {_start(sentence)} » a plusieurs parties : {said}.", "une phrase pour chacune")
 
@@ -242,4 +246,5 @@ def _is_known(word: str, hard: list[str]) -> bool:
 
 
 def _start(sentence: str) -> str:
+    sentence = sentence.replace(_PAGE_WORDS, "« … »")
     return sentence if len(sentence) <= 50 else sentence[:49].rstrip() + "…"

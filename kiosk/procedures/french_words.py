@@ -38,14 +38,14 @@ JARGON = frozenset(
     conjointe, conjoints, consignation, contestation, contester, contestez, contravention, contraventions
     contribuable, contribuables, contrôle technique, convention, convocation, cotisation, cotisations, créance
     créancier, curatelle, cumul emploi-retraite, curriculum vitae, débiteur, décision de justice, déclarant
-    déclarante, déclaration, déclarations, déclaration de cession, dégrèvement, délibération, demandeur
-    demandeur d'emploi, demandeurs d'emploi, déménagement, département, dérogation, dépôt de garantie, descendant
-    descendants, désistement, détenteur, détentrice, dispense, divorce par consentement mutuel, domiciliation
-    donation, droit au compte, droits d'accès, échéance, échéances, échéancier, émetteur, emprunt, encadrement
+    déclarante, déclaration, déclarations, déclaration de cession, dégrèvement, délibération
+    demandeur d'emploi, demandeurs d'emploi, département, dérogation, dépôt de garantie, descendant
+    descendants, désistement, détenteur, détentrice, divorce par consentement mutuel, domiciliation
+    donation, droit au compte, droits d'accès, échéance, échéances, échéancier
     énergie verte, enquête sociale, équivalence, espace personnel, espérance de vie, état civil, état des lieux
     exécution, exonération, exonéré, exonérée, expulsion, extrait, facture de régularisation, filiation
     fiscal, fiscale, fiscaux, force majeure, forfait, forfait mobilité, formulaire, formulaires, fourrière
-    foyer fiscal, franchise, frais réels, garant, garante, garantie, greffe, habilitation, hébergeant
+    foyer fiscal, franchise, frais réels, garant, garante, greffe, habilitation, hébergeant
     hors délai, huissier, hypothèque, identifiant, identifiants, immatriculation, immatriculé, impayé, impayés
     impôt sur le revenu, impositions, indemnisation, indemnité, indemnités, indemnités journalières, indivision
     indu, indus, infraction, infractions, inscription, instruction, intérim, intérimaire, invalidité
@@ -63,12 +63,12 @@ JARGON = frozenset(
     relevé de carrière, relevé d'identité bancaire, relevé de situation, renouvellement, représentant légal
     requérant, requête, résidence principale, résiliation, résilier, ressortissant, ressortissants, ressources
     reste à charge, retenue à la source, réversion, revenu fiscal de référence, revenu imposable, revenus
-    rupture conventionnelle, saisie, saisie sur salaire, scolarité, sinistre, solde, souscription, stationnement
-    sous-location, sous-préfecture, statut, subrogation, subvention, succession, surendettement, surloyer, sursis
+    rupture conventionnelle, saisie, saisie sur salaire, scolarité, sinistre, solde, souscription
+    sous-location, sous-préfecture, subrogation, subvention, succession, surendettement, surloyer, sursis
     suspension, taux, taxe, taxe d'habitation, taxe foncière, taxes, téléprocédure, téléservice, tiers, tiers payant
     timbre fiscal, timbre dématérialisé, titre de propriété, titre de séjour, titre professionnel, titulaire
     titulaires, trimestre, trimestres, trop-perçu, tuteur légal, tutelle, usufruit, usufruitier, validité, versement
-    versements, vignette, virement, virements, visa, visite médicale, zone tendue
+    versements, virement, virements, visa, zone tendue
     """)
 )
 

@@ -31,7 +31,11 @@ ROUNDS: tuple[Round, ...] = (
         None,
         (
             *_ENTRY,
-            StepTaken("declarer", (Act("click", "main a[href='/declaration']"),), (Act("click", "main a[href='/declaration']"),)),
+            StepTaken(
+                "declarer",
+                (Act("click", "main a[href='/declaration']"),),
+                (Act("click", "main a[href='/declaration']"),),
+            ),
             StepTaken("situation", (Act("choose", "input[value=seul]"),), (Act("choose", "input[value=seul]"),)),
             StepTaken("enfants", (_CHILDREN,), (_CHILDREN,)),
             StepTaken("vers-revenus", (_NEXT,), (_NEXT_REDESIGNED,)),
@@ -42,13 +46,20 @@ ROUNDS: tuple[Round, ...] = (
             StepTaken("vers-signature", (_NEXT,), (_NEXT_REDESIGNED,)),
             StepTaken("certifier", (Act("click", "input[name=certifie]"),), (Act("click", "input[name=certifie]"),)),
             StepTaken("envoyer", (_NEXT,), (_NEXT_REDESIGNED,)),
-            StepTaken(
-                "accuse", (Act("click", "main a[href$='.pdf']"),), (Act("click", "main a[href$='.pdf']"),)
-            ),
+            StepTaken("accuse", (Act("click", "main a[href$='.pdf']"),), (Act("click", "main a[href$='.pdf']"),)),
         ),
         redesigned_order=(
             *(taken.step for taken in _ENTRY),
-            *("declarer", "enfants", "situation", "vers-revenus", "vers-depenses", "dons", "autres-revenus", "salaires"),
+            *(
+                "declarer",
+                "enfants",
+                "situation",
+                "vers-revenus",
+                "vers-depenses",
+                "dons",
+                "autres-revenus",
+                "salaires",
+            ),
             *("vers-signature", "certifier", "envoyer", "accuse"),
         ),
     ),

@@ -25,9 +25,9 @@ class Entry:
         self._token: str | None = None
         self._inside = False
 
-    def begin(self, answer: web.StreamResponse) -> None:
-        """Somebody came to the door: known from now on, and not inside yet."""
-        self._token, self._inside = secrets.token_urlsafe(24), False
+    def begin(self, answer: web.StreamResponse, *, inside: bool = False) -> None:
+        """Somebody came to the door: known from now on, and not inside yet, unless they proved who they are."""
+        self._token, self._inside = secrets.token_urlsafe(24), inside
         answer.set_cookie(self._cookie, self._token, secure=True, httponly=True, samesite=self._same_site)
 
     def let_in(self, request: web.Request) -> None:

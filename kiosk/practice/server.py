@@ -27,7 +27,6 @@ from kiosk.practice.headers import (
     FINES_HOST,
     FUND_HOST,
     IDENTITY_HOST,
-    PENSIONS_HOST,
     KEY_HOST,
     MAIL_HOST,
     PENSIONS_HOST,

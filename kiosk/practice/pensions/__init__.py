@@ -1,0 +1,1 @@
+"""`pensions.exercice`: a fictitious pension office: closed for upkeep at first, slow, part of its form in a frame."""

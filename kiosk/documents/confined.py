@@ -10,10 +10,14 @@ import asyncio
 import contextlib
 import os
 import shutil
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kiosk.sandbox import processes
+from kiosk.sandbox import children, processes
+
+MARK = "KIOSK_ROOM"
+"""Environment variable of whatever runs in a room until the program itself does: different for each."""
 
 _MOST_WORDS = 1 << 16
 _ALWAYS = (
@@ -44,11 +48,12 @@ class Confined:
     """One that was started. `input` and `output` are our ends of its pipes, -1 without; `words`: what it complained."""
 
     def __init__(
-        self, process: asyncio.subprocess.Process, ends: tuple[int, int], heard: Callable[[str], None]
+        self, process: asyncio.subprocess.Process, mark: str, ends: tuple[int, int], heard: Callable[[str], None]
     ) -> None:
         self.input, self.output = ends
         self.words = ""
         self._process = process
+        self._mark = mark
         self._tree = processes.tree(process.pid)
         self._listening = asyncio.create_task(self._listen(heard))
 
@@ -66,14 +71,20 @@ class Confined:
             self.output = -1
         if self._process.returncode is None:
             self._tree |= processes.tree(self._process.pid)
-            # Not through asyncio: it would take note of the death itself, and its watcher then not know the process.
-            for one in self._tree:
-                processes.kill(one)
+            self._end_tree()
+            # What the first of them was just starting was in no list yet, and dies with it only from some moment on.
+            await processes.gone(self._tree, timeout=1.0)
+            self._tree |= processes.marked(MARK, self._mark)
+            self._end_tree()
         # A program whose device hangs in the kernel cannot end now; `remains` counts it.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(5):
                 await self.ended()
         await processes.gone(self._tree, timeout=2.0)
+
+    def _end_tree(self) -> None:
+        for one in self._tree:
+            processes.kill(one)
 
     def close_input(self) -> None:
         if self.input >= 0:
@@ -109,9 +120,15 @@ class Confinement:
     ) -> Confined:
         """`feed` and `fetch`: make `input` and `output`. Raises OSError when it cannot be shut in. To be killed by the
         caller, even when it has ended."""
+        return await children.unbroken(self._start(room, command, feed, fetch, heard), Confined.kill)
+
+    async def _start(
+        self, room: Room, command: Sequence[str], feed: bool, fetch: bool, heard: Callable[[str], None]
+    ) -> Confined:
         program = shutil.which(self._program)
         if program is None:
             raise FileNotFoundError(self._program)
+        mark = uuid.uuid4().hex
         limits = ("prlimit", f"--as={room.memory_bytes}", f"--cpu={room.seconds}", "--core=0", "--")
         with contextlib.ExitStack() as theirs, contextlib.ExitStack() as ours:
             options = _written((*_ALWAYS, *room.options))
@@ -124,16 +141,16 @@ class Confinement:
                 theirs.callback(os.close, pipe[place])
                 ours.callback(os.close, pipe[1 - place])
                 os.set_blocking(pipe[1 - place], False)
-            process = await asyncio.create_subprocess_exec(
+            process = await children.start(
                 *(program, "--args", str(options), "--", *limits, *command),
                 stdin=given[0],
                 stdout=given[1],
                 stderr=asyncio.subprocess.PIPE,
                 pass_fds=(options,),
-                env={},
+                env={MARK: mark},
             )
             ours.pop_all()
-        started = Confined(process, (ends[0], ends[1]), heard)
+        started = Confined(process, mark, (ends[0], ends[1]), heard)
         self._started = [one for one in self._started if one.remains()] + [started]
         return started
 

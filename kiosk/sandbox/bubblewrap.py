@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.sandbox import processes
+from kiosk.sandbox import children, processes
 from kiosk.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
 from kiosk.sandbox.cgroup import MemoryGroup, memory_group
 
@@ -66,7 +66,8 @@ class BubblewrapSandbox(Sandbox):
         group = memory_group(f"kiosk-{uuid.uuid4().hex[:12]}", spec.memory_bytes)
         try:
             with theirs, contextlib.ExitStack() as files:
-                return await _start(program, self._marked(spec), _Pair(ours, theirs), group, files)
+                starting = _start(program, self._marked(spec), _Pair(ours, theirs), group, files)
+                return await children.unbroken(starting, BubblewrapGuest.kill)
         except BaseException:
             ours.close()
             await group.removed(0.1)
@@ -85,7 +86,7 @@ class BubblewrapSandbox(Sandbox):
 
 async def _start(
     program: str, spec: GuestSpec, channel: _Pair, group: MemoryGroup, files: contextlib.ExitStack
-) -> Guest:
+) -> BubblewrapGuest:
     info_read, info_write = os.pipe()
     block_read, block_write = os.pipe()
     for fd in (info_read, block_write):
@@ -103,7 +104,7 @@ async def _start(
             *spec.command,
         ]
         # The monitor carries the mark too, so that a sweep finds it.
-        process = await asyncio.create_subprocess_exec(
+        process = await children.start(
             *command,
             pass_fds=fds,
             env={MARK: spec.environment[MARK]},
@@ -120,8 +121,9 @@ async def _start(
         namespaces = _Namespaces(pid=info["pid-namespace"], mount=info["mnt-namespace"])
         os.write(block_write, b"1")
     except (TimeoutError, KeyError, ValueError, OSError) as error:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
+        # Its first process inside dies with it only from some moment on.
+        for one in processes.tree(process.pid) if process.returncode is None else ():
+            processes.kill(one)
         # The guest has not run yet: these are bwrap's own words, and the cause that IT needs.
         words = await process.stderr.read() if process.stderr is not None else b""
         await process.wait()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import KioskError
-from kiosk.sandbox import BubblewrapSandbox, GuestSpec, SandboxError
-from kiosk.sandbox.bubblewrap import BubblewrapGuest
+from kiosk.sandbox import BubblewrapSandbox, GuestSpec, SandboxError, processes
+from kiosk.sandbox.bubblewrap import MARK, BubblewrapGuest
 
 SAY = (
     "import os,socket,sys;"
@@ -94,22 +94,24 @@ async def test_memory_is_bounded_where_the_machine_allows() -> None:
 
 async def test_a_dead_shell_takes_its_guests_with_it(tmp_path: Path) -> None:
     """A shell killed by -9 has no time to clean: the kernel does."""
+    guest = (sys.executable, "-c", SAY + "say('up'); import time; time.sleep(600)")
     code = (
-        "import asyncio,sys\n"
+        "import asyncio\n"
         "from kiosk.sandbox import BubblewrapSandbox, GuestSpec\n"
         "async def main():\n"
-        "  g = await BubblewrapSandbox('walls').start(GuestSpec(command=('/bin/sleep','600')))\n"
-        "  print(g.pid, flush=True); await asyncio.sleep(600)\n"
+        f"  g = await BubblewrapSandbox('dead shell').start(GuestSpec(command={guest!r}))\n"
+        "  await asyncio.get_running_loop().sock_recv(g.channel, 100)\n"
+        "  print(flush=True); await asyncio.sleep(600)\n"
         "asyncio.run(main())"
     )
     shell = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=asyncio.subprocess.PIPE)
     assert shell.stdout is not None
-    monitor = int(await shell.stdout.readline())
+    await shell.stdout.readline()
+    left = processes.marked(MARK, "dead shell")
+    assert len(left) > 1
     shell.kill()
     await shell.wait()
-    async with asyncio.timeout(10):
-        while Path(f"/proc/{monitor}").exists():
-            await asyncio.sleep(0.01)
+    assert await processes.gone(left | processes.marked(MARK, "dead shell"), timeout=10)
 
 
 async def test_without_bubblewrap_there_is_no_weaker_sandbox() -> None:
@@ -121,6 +123,23 @@ async def test_without_bubblewrap_there_is_no_weaker_sandbox() -> None:
 async def test_a_bwrap_that_fails_is_an_error_with_words() -> None:
     with pytest.raises(SandboxError, match="protégée"):
         await BubblewrapSandbox("walls", "false").start(GuestSpec(command=("/bin/true",)))
+
+
+async def test_a_start_that_is_broken_off_leaves_no_guest() -> None:
+    sandbox = BubblewrapSandbox("broken off")
+    spec = GuestSpec(command=("/bin/sleep", "600"))
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    guest = await sandbox.start(spec)
+    lasts = loop.time() - began
+    await guest.kill()
+    for part in range(10):
+        task = asyncio.create_task(sandbox.start(spec))
+        loop.call_later(lasts * part / 10, task.cancel)
+        try:
+            await (await task).kill()
+        except asyncio.CancelledError:
+            assert await processes.gone(processes.marked(MARK, "broken off"), timeout=5.0)
 
 
 async def test_a_number_that_the_kernel_gave_again_is_not_taken_for_the_dead_guest() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import msgspec
 import structlog
 
 from kiosk.documents.stick.base import Stick
+from kiosk.sandbox import children
 
 _COLUMNS = "PATH,TYPE,TRAN,RO,FSTYPE,SIZE,MOUNTPOINTS"
 _TIMEOUT = 5.0
@@ -40,7 +40,7 @@ class UsbPorts(Ports):
 
 async def said(*command: str) -> bytes:
     """What a short program writes. Raises OSError when it cannot be started, TimeoutError when it does not end."""
-    process = await asyncio.create_subprocess_exec(
+    process = await children.start(
         *command,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
@@ -50,10 +50,8 @@ async def said(*command: str) -> bytes:
         async with asyncio.timeout(_TIMEOUT):
             output, _ = await process.communicate()
     finally:
-        if process.returncode is None:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        children.end(process)
+        await process.wait()
     return output
 
 

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 from kiosk.errors import KioskError
-from kiosk.sandbox import processes
+from kiosk.sandbox import children, processes
 
 READY_TIMEOUT = 15.0
 _LINE_LIMIT = 1 << 16
@@ -47,7 +47,7 @@ class Gateway:
     async def start(
         cls, folder: Path, connect_timeout: int = 15, upstream: str = "", redesigned: bool = False
     ) -> Gateway:
-        process = await asyncio.create_subprocess_exec(
+        process = await children.start(
             *(sys.executable, "-m", "kiosk.gateway", str(folder), str(connect_timeout), upstream),
             *(("redesigned",) if redesigned else ()),
             stdin=asyncio.subprocess.PIPE,
@@ -59,10 +59,11 @@ class Gateway:
         try:
             line = await asyncio.wait_for(process.stdout.readline(), READY_TIMEOUT)
             authority = str(json.loads(line)["authority"]).encode()
-        except (TimeoutError, ValueError, KeyError) as error:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+        except BaseException as error:
+            children.end(process)
             await process.wait()
+            if not isinstance(error, TimeoutError | ValueError | KeyError):
+                raise
             raise GatewayError from error
         return cls(process, folder, authority)
 

@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import control, documents, session
+from benchmarks import control, documents, procedures, session
 from benchmarks.table import Bench
 
 BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
     "session": session.run,
     "control": control.run,
     "documents": documents.run,
+    "procedures": procedures.run,
 }
 
 
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="one JSON object a bench instead of a table")
     session.add_options(parser)
     documents.add_options(parser)
+    procedures.add_options(parser)
     return parser
 
 

@@ -193,7 +193,7 @@ def _procedures(loaded: Loaded, wish: str, *words: str, in_json: bool) -> int:
         return _check_procedures(loaded, [Path(word) for word in words], in_json=in_json)
     match wish:
         case "new":
-            said = command.new(*words, Path())
+            said = command.new(words[0], Path())
         case "schema":
             said = schema.text().rstrip()
         case _:

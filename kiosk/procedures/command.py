@@ -69,10 +69,10 @@ def listed(procedures: Iterable[Procedure], drifts: Mapping[str, Mapping[str, in
         return json.dumps(rows, ensure_ascii=False, indent=2)
     if not rows:
         return "Il n'y a aucune démarche."
-    heads = {word: word for word in rows[0]}
-    widths = {word: max(len(str(row[word])) for row in (heads, *rows)) for word in heads}
-    lines = ["  ".join(str(row[word]).ljust(widths[word]) for word in heads).rstrip() for row in (heads, *rows)]
-    return "\n".join(lines)
+    table = [[*rows[0]], *([str(value) for value in row.values()] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _row(procedure: Procedure, drifts: Mapping[str, int]) -> dict[str, str | int]:

@@ -74,7 +74,7 @@ JARGON = frozenset(
 
 EASIER = _pairs("""
     acquitter, acquittez, s'acquitter = payer
-    adresser, adressez = envoyer
+    adresser, adressez = envoyer, ou demander
     afin de, afin d', en vue de, en vue d' = pour
     afin que = pour que
     à l'issue de = après
@@ -110,7 +110,7 @@ EASIER = _pairs("""
     ensemble des = tous les
     s'effectue = se fait
     fournir, fournissez = donner
-    impérativement, obligatoirement = il faut
+    impérativement, obligatoirement, il convient de = il faut
     initial, initiale = premier
     intégralement, l'intégralité = tout
     modalités, modalité = comment faire
@@ -128,7 +128,6 @@ EASIER = _pairs("""
     régler, réglez, règlement = payer
     renseigner, renseignez = remplir
     résider, résidez, réside = habiter
-    retourner, retournez = envoyer
     saisir, saisissez, saisie clavier = écrire
     sélectionner, sélectionnez = choisir
     solliciter, sollicitez, sollicite = demander
@@ -165,8 +164,10 @@ HEARD_EVERY_DAY = frozenset(
 IRREGULAR_PARTICIPLES = frozenset(
     _lines("""
     admis, attendu, averti, choisi, compris, conclu, conduit, construit, couvert, débattu, défendu, défini, détruit
-    entendu, exclu, fait, fourni, garanti, inclus, instruit, interrompu, lu, mis, obtenu, offert, perdu, permis, prescrit
-    pris, produit, promis, puni, reçu, rempli, remis, rendu, réuni, saisi, soumis, suivi, suspendu, tenu, traduit
+    entendu, exclu, fait
+    fourni, garanti, inclus, instruit, interrompu, lu, mis, obtenu, offert, perdu, permis
+    prescrit, pris, produit, promis, puni, reçu, rempli, remis, rendu, réuni, saisi, soumis, suivi, suspendu
+    tenu, traduit
     transmis, vendu, versé, vu, élu, établi
     """)
 )
@@ -181,9 +182,10 @@ WITH_BEING = frozenset(
 # How somebody or something is, rather than what was done to it. With "par", they are passive again.
 ADJECTIVES_OF_STATE = frozenset(
     _lines("""
-    abonné, âgé, arrêté, bloqué, cassé, carré, compliqué, connecté, célibataire, déconnecté, divorcé, doré, droitier, écrit
+    abonné, âgé, arrêté, bloqué, cassé, carré, compliqué, connecté, célibataire, déconnecté, divorcé, écrit
     fatigué, fermé, fini, foncé, gratuit, handicapé, inquiet, inscrit, limité, marié, obligé, occupé, ouvert, pacsé
-    périmé, pressé, prêt, retraité, réservé, salarié, serré, séparé, situé, stressé, terminé, trompé, usagé, veuf, égaré
+    périmé, pressé, prêt, retraité, réservé, salarié, serré, séparé, situé, stressé, terminé, trompé, usagé
+    veuf, égaré
     employé, logé, hébergé, perdu, allumé, éteint, caché, coché, plié, oublié, compris, carré, daté, signé, protégé
     """)
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from kiosk.errors import Problem
@@ -44,11 +43,11 @@ class Inspected:
 
 def inspect(files: Iterable[Path], glossary: Glossary, today: date) -> tuple[Inspected, ...]:
     """Each file on its own, then the names that two of them share."""
-    icons = frozenset(icon.stem for icon in PACKAGED_ICONS.glob("*.svg"))
+    against = _Against(glossary, frozenset(icon.stem for icon in PACKAGED_ICONS.glob("*.svg")), today)
     done: list[Inspected] = []
     owners: dict[str, Path] = {}
     for file in files:
-        one, places = _one(file, glossary, icons, today)
+        one, places = _one(file, against)
         if one.procedure is not None and (owner := owners.setdefault(one.procedure.id, file)) != file:
             what = f"« {one.procedure.id} » est déjà la démarche de {owner}."
             twice = _said(file, places, Finding("nom", ("id",), what, "un autre « id »"))
@@ -57,7 +56,16 @@ def inspect(files: Iterable[Path], glossary: Glossary, today: date) -> tuple[Ins
     return tuple(done)
 
 
-def _one(file: Path, glossary: Glossary, icons: frozenset[str], today: date) -> tuple[Inspected, Mapping[Where, Place]]:
+@dataclass(frozen=True)
+class _Against:
+    """What a procedure is compared with."""
+
+    glossary: Glossary
+    icons: frozenset[str]
+    today: date
+
+
+def _one(file: Path, against: _Against) -> tuple[Inspected, Mapping[Where, Place]]:
     problems: list[Problem] = []
     written = loader.written_in(file, problems)
     if written is None:
@@ -65,24 +73,20 @@ def _one(file: Path, glossary: Glossary, icons: frozenset[str], today: date) -> 
     procedure, wrong = checked.check(file.name, written)
     if procedure is None:
         return Inspected(file, None, _named(file, wrong)), written.places
-    said = {(one.line, one.code, one.what): one for one in _deeper(file, procedure, written, glossary, icons, today)}
-    return Inspected(file, procedure, tuple(sorted(said.values(), key=lambda one: one.line or 0))), written.places
+    # What two cases share is found in both, and said once.
+    found = dict.fromkeys(_findings(file, procedure, written, against))
+    said = (_said(file, written.places, finding) for finding in found)
+    return Inspected(file, procedure, tuple(sorted(said, key=lambda one: one.line or 0))), written.places
 
 
-def _deeper(
-    file: Path, procedure: Procedure, written: Written, glossary: Glossary, icons: frozenset[str], today: date
-) -> Iterator[Said]:
-    found = chain(
-        _file_name(file, procedure),
-        facts.check(procedure, written=written.places.keys(), today=today),
-        facts.check_icons(procedure, icons),
-        pages.check(procedure),
-        addresses.check(procedure),
-        targets.check(procedure),
-        sentences.check(procedure, glossary),
-    )
-    for finding in found:
-        yield _said(file, written.places, finding)
+def _findings(file: Path, procedure: Procedure, written: Written, against: _Against) -> Iterator[Finding]:
+    yield from _file_name(file, procedure)
+    yield from facts.check(procedure, written=written.places.keys(), today=against.today)
+    yield from facts.check_icons(procedure, against.icons)
+    yield from pages.check(procedure)
+    yield from addresses.check(procedure)
+    yield from targets.check(procedure)
+    yield from sentences.check(procedure, against.glossary)
 
 
 def _file_name(file: Path, procedure: Procedure) -> Iterator[Finding]:

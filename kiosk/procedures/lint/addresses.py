@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kiosk.errors import nearest_word
@@ -37,13 +38,11 @@ def _addresses(path: Path, condition: Condition | None) -> Iterator[tuple[Path, 
 def _address(path: Path, pattern: str, allowed: tuple[str, ...]) -> Iterator[Finding]:
     if "://" in pattern:
         what = f"« {pattern} » n'est jamais l'adresse d'une page : elle est comparée sans « https:// »."
-        yield Finding("adresse", path, what, nearest=pattern.split("://", 1)[1])
+        yield Finding("adresse", path, what, nearest=pattern.partition("://")[2])
         return
-    if "#" in pattern or any(letter.isspace() for letter in pattern):
+    if (odd := re.search(r"#|\s", pattern)) is not None:
         what = f"« {pattern} » n'est jamais l'adresse d'une page : elle est comparée sans « # » et sans espaces."
-        yield Finding(
-            "adresse", path, what, nearest=pattern.split("#")[0].split()[0] if pattern.split("#")[0] else None
-        )
+        yield Finding("adresse", path, what, nearest=pattern[: odd.start()] or None)
         return
     host = pattern.partition("/")[0].partition("?")[0].lower()
     if "." not in host:

@@ -26,5 +26,6 @@ Walk = tuple[tuple[int, Step], ...]
 
 def walks(procedure: Procedure) -> Iterator[Walk]:
     """Every walk that the cases of a procedure allow."""
-    for case in [case.id for case in procedure.cases] or [None]:
+    ids: tuple[str | None, ...] = tuple(case.id for case in procedure.cases) or (None,)
+    for case in ids:
         yield tuple((place, step) for place, step in enumerate(procedure.steps) if not step.cases or case in step.cases)

@@ -36,10 +36,10 @@ def _vague(path: Path, target: Target) -> Iterator[Finding]:
     if "*" in target.name and len(letters) < _FEWEST_LETTERS:
         what = f"« {target.name} » désigne trop de choses sur une page."
         yield Finding("cible-double", (*path, "name"), what, "les mots écrits sur le bouton, le lien ou le champ")
-    seen = set()
+    seen: set[tuple[str, str]] = {(target.role, target.name)}
     for number, other in enumerate(target.or_):
         yield from _vague((*path, "or", number), other)
-        if (other.role, other.name) in {(target.role, target.name), *seen}:
+        if (other.role, other.name) in seen:
             what = f"« {other.name} » est déjà dans cette liste."
             yield Finding("cible-double", (*path, "or", number), what, "un autre nom, ou une ligne de moins")
         seen.add((other.role, other.name))

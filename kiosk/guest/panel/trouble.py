@@ -113,9 +113,9 @@ def _looked_for(target: Target) -> str:
             return translate("Guest", "Cherchez le bouton **« {name} »**.")
         case "link":
             return translate("Guest", "Cherchez le lien **« {name} »**.")
-        case "textbox" | "searchbox" | "spinbutton" | "password" | "combobox" | "listbox":
+        case "textbox" | "searchbox" | "spinbutton" | "slider" | "password" | "combobox" | "listbox":
             return translate("Guest", "Cherchez la case **« {name} »**.")
-        case "checkbox" | "radio" | "option":
+        case "checkbox" | "radio" | "option" | "gridcell" | "treeitem" | "menuitemradio" | "menuitemcheckbox":
             return translate("Guest", "Cherchez le choix **« {name} »**.")
         case _:
             return translate("Guest", "Cherchez les mots **« {name} »**.")

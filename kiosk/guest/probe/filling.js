@@ -3,10 +3,14 @@
 
 const SETTLED_AFTER_MS = 4000;
 const lastInputs = new WeakMap();
+const touched = new WeakSet();
 
 function noteInput(event) {
   const field = event.composedPath()[0];
-  if (field instanceof Element) lastInputs.set(field, performance.now());
+  if (!(field instanceof Element)) return;
+  touched.add(field);
+  // The browser says "change" once the person has finished with the field, by Enter too.
+  lastInputs.set(field, event.type === "change" ? -Infinity : performance.now());
 }
 
 function focusedElement() {
@@ -52,12 +56,18 @@ function isGroupFilled(group) {
   return fields.length > 0 && answered && ticked && others.every((field) => isFilled(field));
 }
 
+// What a list shows when nobody has chosen is no choice.
+function isChosen(select) {
+  if (select.selectedIndex < 0 || select.value === "") return false;
+  return select.selectedIndex > 0 || touched.has(select) || select.options[0].defaultSelected;
+}
+
 function isButton(input) {
   return /^(button|submit|reset|image)$/i.test(input.type);
 }
 
 function isFilled(element) {
-  if (element instanceof HTMLSelectElement) return element.selectedIndex >= 0 && element.value !== "";
+  if (element instanceof HTMLSelectElement) return isChosen(element);
   if (element instanceof HTMLOptionElement) return element.selected;
   if (element instanceof HTMLTextAreaElement) return isTextFilled(element);
   if (element instanceof HTMLInputElement) {
@@ -65,7 +75,9 @@ function isFilled(element) {
     if (/^file$/i.test(element.type)) return element.files.length > 0;
     return !isButton(element) && isTextFilled(element);
   }
-  if (element.hasAttribute("aria-checked")) return element.getAttribute("aria-checked") === "true";
+  for (const state of ["aria-checked", "aria-selected", "aria-pressed"]) {
+    if (element.hasAttribute(state)) return element.getAttribute(state) === "true";
+  }
   if (element.isContentEditable) return element.textContent.trim() !== "" && focusedElement() !== element;
   if (/^(FIELDSET)$/.test(element.tagName) || /group/.test(element.getAttribute("role") ?? "")) {
     return isGroupFilled(element);

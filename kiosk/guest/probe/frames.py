@@ -72,7 +72,8 @@ class Frames:
                 before = merged.get(target, Sight(visible=False, filled=False))
                 merged[target] = Sight(
                     visible=before.visible or visible,
-                    filled=before.filled or filled,
+                    # Two fields that can be seen, one of them empty: which of them was meant is not known.
+                    filled=before.filled and filled if before.visible and visible else before.filled or filled,
                     many=before.many or many or (before.visible and visible),
                 )
         return merged

@@ -23,7 +23,7 @@ function nameMatcher(wanted) {
   const pattern = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*");
   const expression = new RegExp(`^${pattern}$`, "su");
   const literal = pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
-  return { literal: literal.replace(/ /g, ""), matches: (name) => expression.test(plain(name)) };
+  return { literal: literal.replace(/ /g, ""), matches: (plainName) => expression.test(plainName) };
 }
 
 function referredTexts(element, attribute) {
@@ -33,20 +33,47 @@ function referredTexts(element, attribute) {
   return ids.split(/\s+/).map((id) => root.getElementById?.(id)).filter(Boolean);
 }
 
-const NAMED_BY_OTHER_MEANS = "img, svg, input, select, [aria-label], [aria-labelledby], [title], slot";
+const NAMED_BY_OTHER_MEANS = "input, select, [aria-labelledby], slot";
+const NAMED_BY_ATTRIBUTE = "img, [aria-label], [title]";
+const NAMES = ["aria-label", "title", "placeholder", "alt", "label"];
 
-// False only when no text that could make the name holds the wanted words.
-function couldBeNamed(element, literal) {
-  if (literal === "" || element.shadowRoot) return true;
-  const sources = [element, ...(element.labels ?? []), ...referredTexts(element, "aria-labelledby")];
-  if (sources.some((source) => source.querySelector(NAMED_BY_OTHER_MEANS))) return true;
-  const attributes = ["aria-label", "title", "placeholder", "alt", "label"].map((name) => element.getAttribute(name));
-  const shown = element instanceof HTMLInputElement && /^(button|submit|reset|image)$/i.test(element.type);
-  const own = [...attributes, shown ? element.value || element.type : null];
-  const texts = [...own, ...sources.map((source) => source.textContent.slice(0, 4 * LONGEST_NAME))];
-  // A browser names an unlabelled submit button by itself, in its own language.
-  if (shown && !element.value) return true;
-  return texts.some((text) => text && plain(text).replace(/ /g, "").includes(literal));
+// All texts that could make the name, without blanks: it holds the wanted words, or the name does not. Null when only the
+// whole computation can tell.
+function textsOf(element) {
+  if (element.shadowRoot) return null;
+  const texts = [];
+  for (const name of NAMES) if (element.hasAttribute(name)) texts.push(element.getAttribute(name));
+  if (element instanceof HTMLInputElement && /^(button|submit|reset|image)$/i.test(element.type)) {
+    // A browser names an unlabelled submit button by itself, in its own language.
+    if (!element.value) return null;
+    texts.push(element.value);
+  }
+  const sources = element.labels?.length ? [element, ...element.labels] : [element];
+  if (element.hasAttribute("aria-labelledby")) sources.push(...referredTexts(element, "aria-labelledby"));
+  for (const source of sources) {
+    if (source.firstElementChild) {
+      for (const other of source.querySelectorAll(NAMED_BY_OTHER_MEANS)) if (other !== element) return null;
+      for (const named of source.querySelectorAll(NAMED_BY_ATTRIBUTE)) {
+        for (const name of NAMES) if (named.hasAttribute(name)) texts.push(named.getAttribute(name));
+      }
+    }
+    texts.push(source.textContent);
+  }
+  return texts.map((text) => plainOnce(text.slice(0, LONGEST_NAME))).join("").replaceAll(" ", "");
+}
+
+const MOST_PLAIN = 4000;
+const plainTexts = new Map();
+
+// Pages repeat their words, and each look meets the same ones.
+function plainOnce(text) {
+  let known = plainTexts.get(text);
+  if (known === undefined) {
+    if (plainTexts.size >= MOST_PLAIN) plainTexts.clear();
+    known = plain(text);
+    plainTexts.set(text, known);
+  }
+  return known;
 }
 
 function nameOf(element, role) {

@@ -27,6 +27,24 @@ function ownBox(element, transparentCounts) {
   return isHiddenByAnAncestor(element) ? null : box;
 }
 
+// Two links to one page, two buttons that send one form: whichever is taken, the same happens.
+function areTheSame(elements) {
+  const acts = new Set(elements.map((element) => actOf(element)));
+  return acts.size === 1 && !acts.has(null);
+}
+
+function actOf(element) {
+  const link = element.closest("a[href]");
+  if (link) return link.href.startsWith("http") ? link.href : null;
+  if (!/^(submit|image)$/i.test(element.type ?? "") || !element.form) return null;
+  const { form, name, value, formAction } = element;
+  formNumbers.set(form, formNumbers.get(form) ?? ++formCount);
+  return [formNumbers.get(form), name, name ? value : "", formAction].join("\n");
+}
+
+const formNumbers = new WeakMap();
+let formCount = 0;
+
 // Sites draw their own boxes and file buttons: the real input is transparent or tiny, and its label is what shows.
 const OFTEN_REDRAWN = /^(checkbox|radio|file)$/i;
 

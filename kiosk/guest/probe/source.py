@@ -18,6 +18,7 @@ _PARTS = (
     "names.js",
     "seeing.js",
     "filling.js",
+    "finding.js",
     "ring.js",
     "here.js",
     "secrets.js",

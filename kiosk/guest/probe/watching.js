@@ -5,9 +5,11 @@
 
 const SHORTEST_PAUSE_MS = 100;
 const PAUSE_PER_COST = 8; // a heavy page is looked at less often: at most an eighth of its time
+const SLICE_MS = 6; // as much of one frame as a look may take
+const IDLE_WITHIN_MS = 150; // a page that is never idle is looked at all the same
 const BACKSTOP_MS = 1000; // for what no event tells: a value set by the page's script, a style by media query
-const MOST_CANDIDATES = 3000;
-const MOST_MATCHES = 20;
+const WHOLE_EVERY = 5; // backstops: what a look at the changes alone may have missed
+const MOST_ROOTS = 2000;
 const PATIENCE_MS = 10000; // a page whose last picture never comes is taken for loaded after this
 
 class Watching {
@@ -18,9 +20,13 @@ class Watching {
   #ring = new Ring();
   #roots = [document];
   #rootsAreOld = true;
+  #finding = new Finding(() => this.#roots);
   #lastReport = "";
   #timer = 0;
   #cost = 0;
+  #spent = 0;
+  #knows = false;
+  #backstops = 0;
   #here = new Here();
   #focus = new Focus((kind, more) => this.#say(kind, more), () => this.#allRoots());
   #observer = new MutationObserver((changes) => this.#changed(changes));
@@ -28,6 +34,8 @@ class Watching {
   constructor() {
     const listen = (names, handle) => names.forEach((name) => addEventListener(name, handle, { capture: true, passive: true }));
     listen(["input", "change"], (event) => noteInput(event));
+    // At once: what the page does about it may take the field away.
+    listen(["change", "focusout", "submit"], () => this.#glance());
     listen(["input", "change", "focusin", "focusout", "click", "popstate", "hashchange", "DOMContentLoaded", "load",
       "pageshow", "transitionend", "animationend", "toggle", "reset"], () => this.#soon());
     listen(["scroll", "resize"], () => this.#ring.follow());
@@ -46,15 +54,22 @@ class Watching {
   watch(version, wanted) {
     if (version === this.#version) return;
     this.#version = version;
-    this.#wanted = wanted.map(({ role, name }) => ({ role, query: roleQuery(role), ...nameMatcher(name) }));
-    this.#scan();
+    this.#wanted = wanted;
+    this.#knows = false;
+    this.#finding.want(wanted);
+    this.#look();
   }
 
   // Ring around target `index`, if this frame is the one named; elsewhere the ring goes away.
   point(frame, index, look) {
     this.#aim = frame === this.#frame ? { index, look } : null;
-    if (this.#aim) this.#scan();
-    else this.#ring.clear();
+    if (this.#aim && this.#knows) this.#drawRing();
+    else if (!this.#aim) this.#ring.clear();
+  }
+
+  // In milliseconds, what the last whole look took. A heavy page is looked at less often.
+  get cost() {
+    return this.#cost;
   }
 
   // The guest asks which kind of field has the keyboard.
@@ -93,7 +108,8 @@ class Watching {
   }
 
   #changed(changes) {
-    if (changes.some((change) => change.addedNodes.length > 0)) this.#rootsAreOld = true;
+    if (changes.some(({ addedNodes }) => addedNodes.length > 0)) this.#findRoots(changes);
+    this.#finding.note(changes);
     this.#ring.follow();
     this.#focus.changed(changes);
     this.#soon();
@@ -102,11 +118,35 @@ class Watching {
   // No event tells that an element was given a shadow root.
   #lookAgain() {
     this.#rootsAreOld = true;
+    if (++this.#backstops % WHOLE_EVERY === 0) this.#finding.again();
     this.#soon();
   }
 
-  #soon() {
-    if (!this.#timer) this.#timer = setTimeout(() => this.#scan(), Math.max(SHORTEST_PAUSE_MS, this.#cost * PAUSE_PER_COST));
+  #soon(pause = Math.max(SHORTEST_PAUSE_MS, this.#cost * PAUSE_PER_COST)) {
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => requestIdleCallback(() => this.#look(), { timeout: IDLE_WITHIN_MS }), pause);
+  }
+
+  #findRoots(changes) {
+    if (this.#rootsAreOld) return;
+    for (const { addedNodes } of changes) {
+      for (const added of addedNodes) {
+        // Looked for with all others when it is large.
+        if (added.childElementCount > 50) this.#rootsAreOld = true;
+        else if (added instanceof Element) this.#noteRoots(added);
+      }
+    }
+  }
+
+  #noteRoots(top) {
+    for (const element of [top, ...top.querySelectorAll("*")]) {
+      const root = element.shadowRoot;
+      if (!root || this.#roots.includes(root) || this.#roots.length >= MOST_ROOTS) continue;
+      this.#roots.push(root);
+      this.#observe(root);
+      this.#finding.again();
+      for (const child of root.children) this.#noteRoots(child);
+    }
   }
 
   #refreshRoots() {
@@ -114,47 +154,58 @@ class Watching {
     this.#rootsAreOld = false;
     const found = [document];
     for (let i = 0; i < found.length; i++) {
-      for (const element of found[i].querySelectorAll("*")) if (element.shadowRoot) found.push(element.shadowRoot);
+      for (const element of found[i].querySelectorAll("*")) {
+        if (element.shadowRoot && found.length < MOST_ROOTS) found.push(element.shadowRoot);
+      }
     }
-    found.filter((root) => !this.#roots.includes(root)).forEach((root) => this.#observe(root));
+    const fresh = found.filter((root) => !this.#roots.includes(root));
+    fresh.forEach((root) => this.#observe(root));
+    if (fresh.length || found.length !== this.#roots.length) this.#finding.again();
     this.#roots = found;
   }
 
-  #scan() {
+  // One look, or a slice of it.
+  #look() {
     clearTimeout(this.#timer);
     this.#timer = 0;
     const begun = performance.now();
-    this.#focus.look();
-    this.#refreshRoots();
-    const names = new Map();
-    const matches = this.#wanted.map((target) => this.#find(target, names));
-    const sights = matches.flatMap((found, index) => (found.length ? [this.#sight(found, index)] : []));
-    this.#cost = performance.now() - begun;
-    this.#report(sights);
-    this.#drawRing(matches);
+    if (this.#spent === 0) {
+      this.#focus.look();
+      this.#refreshRoots();
+    }
+    const ended = this.#finding.advance(begun + SLICE_MS);
+    if (ended) this.#tell();
+    this.#spent += performance.now() - begun;
+    if (!ended) return this.#soon(0);
+    this.#cost = this.#spent;
+    this.#spent = 0;
+    if (this.#finding.isBehind) this.#soon();
   }
 
-  #find({ role, query, literal, matches }, names) {
-    const found = [];
-    const candidates = this.#roots.flatMap((root) => [...root.querySelectorAll(query)]).slice(0, MOST_CANDIDATES);
-    for (const element of candidates) {
-      if (!hasRole(element, role) || !couldBeNamed(element, literal)) continue;
-      if (!names.has(element)) names.set(element, nameOf(element, role));
-      if (matches(names.get(element)) && found.push(element) >= MOST_MATCHES) break;
-    }
-    return found;
+  // What is known of the page, as it is at this instant.
+  #glance() {
+    if (this.#knows) this.#tell();
+  }
+
+  #tell() {
+    this.#knows = true;
+    this.#report(this.#wanted.flatMap((_, index) => this.#sight(this.#finding.of(index), index)));
+    this.#drawRing();
   }
 
   #sight(found, index) {
+    if (!found.length) return [];
     const seen = found.filter((element) => shownBox(element));
-    const ticks = /^(checkbox|radio|switch)$/.test(this.#wanted[index].role);
-    const filled = ticks ? seen.some((element) => isFilled(element)) : isFilled(seen[0] ?? found[0]);
-    return [index, seen.length > 0, filled, seen.length > 1];
+    const ticks = /^(checkbox|radio|switch|option|gridcell)$/.test(this.#wanted[index].role);
+    // Of two fields of one name, one alone is not "the field".
+    const judged = seen.length ? seen : found.slice(0, 1);
+    const filled = ticks ? seen.some((element) => isFilled(element)) : judged.every((element) => isFilled(element));
+    return [[index, seen.length > 0, filled, seen.length > 1 && !areTheSame(seen)]];
   }
 
-  #drawRing(matches) {
+  #drawRing() {
     if (!this.#aim) return;
-    const element = (matches[this.#aim.index] ?? []).find((candidate) => shownBox(candidate));
+    const element = this.#finding.of(this.#aim.index).find((candidate) => shownBox(candidate));
     if (element) this.#ring.point(element, this.#aim.look);
     else this.#ring.clear();
   }

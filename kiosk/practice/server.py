@@ -26,6 +26,7 @@ from kiosk.practice.headers import (
     ENERGY_HOST,
     FINES_HOST,
     FUND_HOST,
+    HEALTH_HOST,
     IDENTITY_HOST,
     KEY_HOST,
     MAIL_HOST,
@@ -38,6 +39,7 @@ from kiosk.practice.headers import (
     add_headers,
     plain_errors,
 )
+from kiosk.practice.health.app import health_app
 from kiosk.practice.mail.app import mail_app
 from kiosk.practice.pages import add_static
 from kiosk.practice.pensions.app import pensions_app
@@ -64,6 +66,7 @@ HOSTS: tuple[str, ...] = (
     KEY_HOST,
     IDENTITY_HOST,
     PENSIONS_HOST,
+    HEALTH_HOST,
     FINES_HOST,
     BANK_HOST,
     ENERGY_HOST,
@@ -101,6 +104,7 @@ def make_app(
     app.add_domain(TAXES_HOST, taxes_app(by_key, today, redesigned=redesigned))
     app.add_domain(KEY_HOST, key_app(by_key, by_identity, redesigned=redesigned))
     app.add_domain(IDENTITY_HOST, identity_app(by_identity, redesigned=redesigned))
+    app.add_domain(HEALTH_HOST, health_app(phone, today, redesigned=redesigned))
     app.add_domain(PENSIONS_HOST, pensions_app(today, pace, redesigned=redesigned))
     till = Till()
     app.add_domain(FINES_HOST, fines_app(till, clock, today, pace, redesigned))

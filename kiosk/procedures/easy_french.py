@@ -8,6 +8,7 @@ is the page's: it counts as one word and is not judged. Knows no file and no pro
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -60,7 +61,7 @@ def remarks(text: str, explained: frozenset[str] = _EXPLAINED, kind: Kind = "sen
 
     A label (a title, the name of a paper) is no sentence: its words are judged, and its length.
     """
-    text = text.translate(_BLANKS)
+    text = unicodedata.normalize("NFC", text).translate(_BLANKS)
     said = _QUOTED.sub(_PAGE_WORDS, text)
     for sentence in sentences(said):
         yield from _length(sentence, kind)
@@ -174,8 +175,8 @@ def _passive(sentence: str) -> Iterator[Remark]:
         stem = re.sub(r"(?<=[éiustd])(?:es|e|s)$", "", word)
         if found["self"] or stem in WITH_BEING:
             continue
-        is_done = bool(_PARTICIPLE.fullmatch(word)) or stem in IRREGULAR_PARTICIPLES
-        if is_done and (found["by"] or stem not in ADJECTIVES_OF_STATE):
+        is_done = bool(_PARTICIPLE.fullmatch(word)) or not IRREGULAR_PARTICIPLES.isdisjoint((word, stem))
+        if is_done and (found["by"] or ADJECTIVES_OF_STATE.isdisjoint((word, stem))):
             what = f"« {found['be']} {found['done']} » ne dit pas qui fait quoi."
             yield Remark("passif", what, "qui fait, puis ce qu'il fait : « La caisse envoie… »")
 

@@ -33,7 +33,8 @@ class Phrases(Generic[Meaning]):
             known.sort(key=lambda entry: -len(entry[0]))
 
     def found_in(self, text: str) -> Iterator[tuple[str, Meaning]]:
-        """The words of a text that are known, as they stand in it, in order; none within another."""
+        """The words of a text that are known, as they stand in it (composed), in order; none within another."""
+        text = unicodedata.normalize("NFC", text)
         spans = list(_parts(text))
         place = 0
         while place < len(spans):
@@ -63,11 +64,10 @@ def is_capitals(word: str) -> bool:
 
 
 def _folded(text: str) -> list[str]:
-    return [part for part, _, _ in _parts(text)]
+    return [part for part, _, _ in _parts(unicodedata.normalize("NFC", text))]
 
 
 def _parts(text: str) -> Iterator[tuple[str, int, int]]:
-    text = unicodedata.normalize("NFC", text) if not unicodedata.is_normalized("NFC", text) else text
     for match in _WORD.finditer(text):
         word, end = match[0], match.end()
         if (pronoun := _PRONOUN.search(word)) is not None:

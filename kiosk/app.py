@@ -67,6 +67,7 @@ def run(given: Loaded) -> int:
     display = local_display()
     aids = Aids(given.config, runtime_folder())
     application = QApplication(sys.argv[:1])
+    application.setApplicationName("Côte à Côte")
     aids.start(application)
     application.setQuitOnLastWindowClosed(False)
     loop = qasync.QEventLoop(application)

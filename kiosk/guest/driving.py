@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 import xcffib
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kiosk.control.gate import Gate, Gesture
@@ -24,6 +24,7 @@ from kiosk.control.people import Mode, Person, Secrecy
 from kiosk.guest.panel import Choice, Driving, Panel
 from kiosk.guest.regions import Regions, place_in
 from kiosk.session import messages
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import translate
 
 HANDS_MS = 2000
@@ -87,13 +88,6 @@ def mode_words(mode: Mode, paired: bool) -> str:
 
 def mode_keycodes(written: str) -> frozenset[int]:
     return frozenset(int(one) for one in written.split(",") if one)
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """To the screen reader, if there is one."""
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
 
 
 class GuestDriving(QObject):

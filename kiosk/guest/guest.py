@@ -37,6 +37,7 @@ from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
 from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
 from kiosk.guest.secrecy import FocusWatch
+from kiosk.guest.spoken import SpokenScenes
 from kiosk.guest.tray import Tray, TrayLimits
 from kiosk.guest.walkthrough import Front, Walkthrough
 from kiosk.guest.window import GuestWindow
@@ -79,6 +80,7 @@ class Guest(QObject):
             self.window, self.focus_watch, marks.show, lambda: close_popups(self.probe), parent=self
         )
         self._writing = self._watch_writing()
+        self._spoken = SpokenScenes(self.window.panel)
         self._connect()
 
     def start(self) -> None:
@@ -125,6 +127,7 @@ class Guest(QObject):
         # The probe's first word of a document comes with the document.
         self.probe.changed.connect(self._show_address)
         self.walkthrough.scene_changed.connect(self.window.panel.show_scene)
+        self.walkthrough.scene_changed.connect(self._spoken.show)
         # Before the shell hears of the next step: what was done belongs to the one before.
         self.walkthrough.reported.connect(self._note_step)
         self.walkthrough.reported.connect(self.channel.send)
@@ -327,6 +330,7 @@ def run(options: Options) -> int:
     # What Chromium itself writes in a page ("Choisir un fichier") is in the language of the pages.
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     app = QApplication(sys.argv[:1])
+    app.setApplicationName("Côte à Côte - démarche")
     app.setQuitOnLastWindowClosed(False)
     if touch.is_on():
         from kiosk.ui.touch.dead_keys import DeadKeys  # noqa: PLC0415 - only where it is needed

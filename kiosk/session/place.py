@@ -22,6 +22,7 @@ from kiosk.session.limits import RateLimit
 from kiosk.session.messages import AnyFromGuest, ToGuest
 from kiosk.session.network.gateway import Gateway
 from kiosk.session.reader_door import INSIDE as READER_INSIDE
+from kiosk.session.reader_door import USER_VARIABLE as READER_USER
 from kiosk.session.reader_door import ReaderDoor
 from kiosk.session.steps import FileErasure, GuestErasure, MountErasure, NetworkErasure
 from kiosk.session.wipe import Erasure
@@ -108,7 +109,7 @@ class GuestPlace:
         return replace(
             spec,
             sockets={**spec.sockets, READER_INSIDE: self.door.socket},
-            environment={**spec.environment, "AT_SPI_BUS_ADDRESS": f"unix:path={READER_INSIDE}"},
+            environment={**spec.environment, READER_USER: str(os.getuid())},
         )
 
     def allow(self, hosts: tuple[str, ...]) -> None:

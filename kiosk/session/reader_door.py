@@ -17,6 +17,8 @@ from kiosk.sandbox import children, processes
 
 PROGRAM = "xdg-dbus-proxy"
 INSIDE = "/run/kiosk/reader"
+USER_VARIABLE = "KIOSK_READER_USER"
+"""Tells the guest that there is a door, and who it is to the bus: it has another number inside (see `guest.init`)."""
 READY_TIMEOUT = 5.0
 
 _REGISTRY = "org.a11y.atspi.Registry"

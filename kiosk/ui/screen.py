@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui import touch
@@ -34,6 +35,8 @@ class Screen(ShellWindow):
         page.order_keyboard()
         page.show()
         self.take_focus()
+        # Once the reader has said what the keyboard is on, it says where that is.
+        QTimer.singleShot(0, page, page.speak)
 
     def take_focus(self) -> None:
         """Put the keyboard where the page wants it."""

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.procedures.other_site import shown
 from kiosk.ui import theme, words
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.seat import Seat, SeatState
 from kiosk.ui.sentence import Sentence
-from kiosk.ui.wheelbar import Scene, announce
+from kiosk.ui.wheelbar import Scene
 from kiosk.ui.widgets import Button, Label, Picture, focus
 from kiosk.ui.window import ShellWindow
 

@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.control.people import Action, Mode
 from kiosk.ui import theme
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.sentence import Sentence
 from kiosk.ui.widgets import Button, Picture
@@ -50,13 +44,6 @@ _STYLES: dict[Scene, _Style] = {
     "brake": _Style("surface", "ink", "circle-pause"),
     "secret": _Style("surface", "ink", "eye-off"),
 }
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """To the screen reader, if there is one."""
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
 
 
 def scene_of(mode: Mode, secret: bool) -> Scene:

@@ -9,12 +9,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import theme
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.footer import Footer, HelpFooter
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.scroll import ScrollColumn
 from kiosk.ui.widgets import Label
+
+_SPOKEN = 24
+"""The least size of the words that are said when the page comes: its title and what explains it."""
+_MOST_SPOKEN = 5
 
 
 class Page(QWidget):
@@ -87,6 +92,11 @@ class Page(QWidget):
         focused = self.window().focusWidget()
         if focused is not None and self.middle.isAncestorOf(focused):
             self.middle.reveal(focused)
+
+    def speak(self) -> None:
+        """To a screen reader: the page's title, and what stands large below it."""
+        large = [one for one in self.findChildren(Label) if one.size_of_type >= _SPOKEN and one.isVisible()]
+        announce(self, "\n".join(one.text() for one in large[:_MOST_SPOKEN]), at_once=False)
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         """Where the keyboard starts, and whether the ring shows it."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from kiosk.ui import theme
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.page import Page
@@ -14,6 +15,7 @@ from kiosk.ui.widgets import Button, Card, Label, painting
 
 _MODAL = 860
 _VEIL = 0.8
+_SPOKEN_SECONDS = (45, 30, 20, 10, 5)
 
 
 class _TimeBar(QProgressBar):
@@ -52,6 +54,7 @@ class WarningPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
+        self._said = 0
         self.assemble(None, None)
         card = Card(border=None, radius=painting.RADIUS_MODAL, padding=40)
         card.setFixedWidth(min(look.px(_MODAL + (120 if look.enlarged else 0)), look.width - look.px(48)))
@@ -89,6 +92,9 @@ class WarningPage(Page):
         self._unit.say(translate("Warning", "seconde(s)", None, seconds_left))
         self._bar.setMaximum(max(1, seconds_total))
         self._bar.setValue(seconds_left)
+        if seconds_left in _SPOKEN_SECONDS and seconds_left != self._said:
+            self._said = seconds_left
+            announce(self, translate("Warning", "Encore %n seconde(s)", None, seconds_left))
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         return self.here, Qt.FocusReason.TabFocusReason

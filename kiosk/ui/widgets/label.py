@@ -36,6 +36,11 @@ class Label(QLabel):
         self.say(text)
         theme.broadcast.theme_changed.connect(self._look_changed)
 
+    @property
+    def size_of_type(self) -> float:
+        """At 100 %."""
+        return self._size
+
     def say(self, text: str) -> None:
         """Change the words."""
         self._words = Paragraph(text, self._size, self._weight, self._align)

@@ -13,13 +13,13 @@ from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.desk.wishes import Leave, Wish
 from kiosk.documents.trouble import Trouble
 from kiosk.ui import desk_words, theme
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.desk.paper_view import PaperView
 from kiosk.ui.screens.footer import Footer
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
-from kiosk.ui.wheelbar import announce
 from kiosk.ui.widgets import Button, Label, Note, focus
 from kiosk.ui.widgets.paragraph import plain
 

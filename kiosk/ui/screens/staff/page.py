@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kiosk.ui import theme
+from kiosk.ui.announcing import announce
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.footer import Footer
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
 from kiosk.ui.staff_scenes import Back, StaffScene, StaffWish
-from kiosk.ui.wheelbar import announce
 from kiosk.ui.widgets import Button, Label, Picture
 from kiosk.ui.widgets.paragraph import plain
 

@@ -112,7 +112,7 @@ class TopBar(ShellWindow):
         row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
         row.setSpacing(look.px(12))
         middle = Qt.AlignmentFlag.AlignVCenter
-        if not self._called:
+        if not self._called and not (self._offers_blocked() and look.enlarged):
             # Its orange person would vanish on the orange bar.
             row.addWidget(Picture("logo", 34, drawing=True), 0, middle)
             row.addSpacing(look.px(4 if look.enlarged else 16))
@@ -132,9 +132,9 @@ class TopBar(ShellWindow):
             here.setAccessibleDescription(translate("TopBar", "Pour le médiateur"))
             here.clicked.connect(self.answered)
             row.addWidget(here, 0, middle)
-        elif self._blocked and self._beside:
+        elif self._offers_blocked():
             row.addWidget(self._blocked_button(look), 0, middle)
-        elif look.appearance.text_percent == 100:
+        elif look.appearance.text_percent == 100 and not self._host:
             row.addWidget(Picture("clock", 26), 0, middle)
             self._time = Label("", 20)
             row.addWidget(self._time, 0, middle)
@@ -155,14 +155,18 @@ class TopBar(ShellWindow):
             row.addStretch()
             return
         host = isolate(shown(self._host))
-        site = Sentence(translate("TopBar", "Site : **%1**").replace("%1", host), translate("TopBar", "Autre site"))
+        # Whole or not at all: the strip above the page has the room for any host.
+        site = Sentence(translate("TopBar", "Site : **%1**").replace("%1", host), "")
         site.setObjectName("site")
         row.addWidget(site, 1)
+
+    def _offers_blocked(self) -> bool:
+        return self._blocked > 0 and self._beside
 
     def _blocked_button(self, look: theme.Theme) -> Button:
         """In the place of the clock: the mediator beside wants to know why a page looks broken."""
         text = translate("TopBar", "%n bloqué(s)", None, self._blocked)
-        button = Button(text, "shield", "quiet", size=18, height=48, icon_only=look.enlarged)
+        button = Button(text, "shield", "quiet", size=18, height=48, icon_only=look.appearance.text_percent > 100)
         button.setObjectName("blocked")
         button.setAccessibleDescription(translate("TopBar", "Sites bloqués, pour le médiateur"))
         button.clicked.connect(self.blocked_asked)

@@ -166,13 +166,13 @@ class HomePage(Page):
         return [*tiles, unsure]
 
     def _guide(self) -> Button:
-        guide = self._notice(translate("Guide", "Guide du médiateur"), "book-open")
+        guide = self._notice(translate("Guide", "Guide du médiateur"), "book-open", short=bool(self.context.problems))
         guide.setObjectName("guide")
         guide.clicked.connect(self.guide_asked)
         return guide
 
     def _staff(self) -> Button:
-        staff = self._notice(translate("Home", "Espace médiateur"), "lock")
+        staff = self._notice(translate("Home", "Espace médiateur"), "lock", short=bool(self.context.problems))
         staff.setObjectName("staff")
         staff.clicked.connect(self.staff_asked)
         return staff
@@ -186,9 +186,10 @@ class HomePage(Page):
         return notice
 
     @staticmethod
-    def _notice(text: str, icon: str) -> Button:
+    def _notice(text: str, icon: str, *, short: bool = False) -> Button:
         """For the post's staff: people who need large letters need the room more."""
-        return Button(text, icon, "quiet", size=18, height=48, icon_size=22, icon_only=theme.current().enlarged)
+        icon_only = short or theme.current().enlarged
+        return Button(text, icon, "quiet", size=18, height=48, icon_size=22, icon_only=icon_only)
 
     def _remember_query(self, text: str) -> None:
         self.context.visit.query = text

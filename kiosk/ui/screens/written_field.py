@@ -25,18 +25,22 @@ class _Line(QLineEdit):
 
 
 class WrittenField(QFrame):
-    """`entered()`: Return was pressed. `colour`: the border while the person writes."""
+    """`entered()`: Return was pressed. `colour`: the border while the person writes. `address`: what is written reads
+    from left to right in every language."""
 
     entered = Signal()
     ring_radius = painting.RADIUS_TILE
 
-    def __init__(self, name: str, hint: str, most_letters: int, colour: str = "blue") -> None:
+    def __init__(self, name: str, hint: str, most_letters: int, colour: str = "blue", *, address: bool = False) -> None:
         super().__init__()
         look = theme.current()
         self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._row = QHBoxLayout(self)
-        left, right = (look.px(8), look.px(20)) if look.rtl else (look.px(20), look.px(8))
+        mirrored = look.rtl and not address
+        if address:
+            self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        left, right = (look.px(8), look.px(20)) if mirrored else (look.px(20), look.px(8))
         self._row.setContentsMargins(left, look.px(8), right, look.px(8))
         self._row.setSpacing(look.px(12))
         self.line = _Line()
@@ -47,7 +51,7 @@ class WrittenField(QFrame):
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(name)
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        if look.rtl:
+        if mirrored:
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.line.focused.connect(lambda event: focus.follow(self, event))
         self.line.focused.connect(lambda _: self.update())

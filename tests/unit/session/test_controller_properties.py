@@ -14,13 +14,25 @@ from kiosk.session import commands, events
 from kiosk.session.controller import react
 from kiosk.session.receipt import WIPE_STEPS, WipeReport, WipeStep
 from kiosk.session.records import MAX_GESTURES, MAX_MILLISECONDS
-from kiosk.session.state import GuestStage, Phase, Settings, State
+from kiosk.session.state import GuestStage, Mode, Phase, Settings, State
 
 IN_SESSION = {Phase.OPENING, Phase.ACTIVE, Phase.PAPERS, Phase.WARNING, Phase.CLOSING}
 SECRET_PROCEDURE = "procedure-of-marie-dupont"
 SECRET_CASE = "case-of-marie-dupont"
 STEPS = ("step-1-of-marie-dupont", "step-2-of-marie-dupont")
-SETTINGS = Settings(idle=30, warning=10, opening=8, heartbeat=5, closing=12, receipt=4, wiping=9)
+TRACKER = "pixel.tracker-of-marie-dupont.example"
+HOSTS = ("cdn.of-marie-dupont.example", TRACKER, "fonts.of-marie-dupont.example")
+SETTINGS = Settings(
+    idle=30,
+    warning=10,
+    opening=8,
+    heartbeat=5,
+    closing=12,
+    receipt=4,
+    wiping=9,
+    staff=6,
+    trackers=frozenset({"tracker-of-marie-dupont.example"}),
+)
 
 WAITS = st.sampled_from([0.0, 0.1, 0.9, 1.0, 3.0, 4.9, 5.1, 12.0, 31.0, 500.0])
 GUEST_KINDS = (events.GuestReady, events.GuestPainted, events.Heartbeat, events.GuestExited)
@@ -37,7 +49,15 @@ PERSON_KINDS = (
     events.AppearanceChanged,
     events.MediatorCalled,
     events.MediatorAnswered,
+    events.StaffAsked,
+    events.StaffLeft,
+    events.ReloadAsked,
 )
+
+
+def in_session(state: State) -> bool:
+    """The staff area may lie over a person's page, or over home."""
+    return state.phase in IN_SESSION or (state.phase is Phase.STAFF and state.session is not None)
 
 
 class AnySequence(RuleBasedStateMachine):
@@ -52,6 +72,7 @@ class AnySequence(RuleBasedStateMachine):
         self.opened_for: dict[int, int] = {}
         self.sessions = 0
         self.flag = False
+        self.admitted = False
 
     def send(self, event: events.Event) -> None:
         before = self.state
@@ -64,6 +85,8 @@ class AnySequence(RuleBasedStateMachine):
             assert (self.state, asked) == (before, ()), "a dead guest was heard"
         if self.state.phase is Phase.OPENING and before.phase is not Phase.OPENING:
             self.sessions += 1
+            if isinstance(event, events.SiteAsked):
+                assert self.admitted, "a site was opened without a PIN"
         if before.phase is Phase.WIPING and self.state.phase is not Phase.WIPING:
             self.check_end_of_wipe(event)
         if self.state.phase is Phase.WIPING and before.phase is not Phase.WIPING:
@@ -71,10 +94,13 @@ class AnySequence(RuleBasedStateMachine):
             self.unwiped = True
         for command in asked:
             self.check(command)
+        self.admitted = self.admitted and self.state.phase is Phase.STAFF
 
     def check_passage(self, before: State, event: events.Event) -> None:
-        if before.phase in IN_SESSION:
-            assert self.state.phase in IN_SESSION | {Phase.WIPING}
+        if isinstance(event, events.StaffAdmitted):
+            self.admitted = before.phase is Phase.STAFF
+        if in_session(before):
+            assert in_session(self.state) or self.state.phase is Phase.WIPING
         if before.phase is Phase.LOCKED and self.state.phase is not Phase.LOCKED:
             assert isinstance(event, events.Boot | events.ShutDown)
         if before.phase is Phase.WARNING and self.state.phase is not Phase.WARNING:
@@ -88,7 +114,7 @@ class AnySequence(RuleBasedStateMachine):
         else:
             assert self.state.phase is Phase.LOCKED
 
-    def check(self, command: commands.Command) -> None:
+    def check(self, command: commands.Command) -> None:  # noqa: C901 - a table
         match command:
             case commands.StartGuest(guest=guest):
                 assert not self.unwiped, "a guest started before a verified wipe"
@@ -107,6 +133,15 @@ class AnySequence(RuleBasedStateMachine):
                 assert self.state.phase is Phase.PAPERS
                 assert self.state.session is not None
                 assert self.state.session.desk is not None
+            case commands.ShowStaff(room=room):
+                assert self.state.phase is Phase.STAFF
+                session = self.state.session
+                just_before = session is not None and self.now < session.staff_until
+                assert room == "pin" or self.admitted or just_before, "a room was shown without a PIN"
+            case commands.AllowHosts(hosts=hosts):
+                assert self.state.phase is Phase.STAFF
+                assert self.state.session is not None
+                assert set(hosts) <= {host for host, _ in self.state.session.refused} - {TRACKER}
             case commands.ShowHome() | commands.ShowWiped():
                 assert not self.unwiped
             case commands.RaiseFlag() | commands.LowerFlag():
@@ -144,6 +179,35 @@ class AnySequence(RuleBasedStateMachine):
     @rule(mediator=st.booleans(), steps=st.sampled_from([STEPS, STEPS[:1], ()]))
     def start(self, mediator: bool, steps: tuple[str, ...]) -> None:
         self.send(events.StartAsked(self.now, SECRET_PROCEDURE, SECRET_CASE, mediator, steps))
+
+    @rule()
+    def admit(self) -> None:
+        self.send(events.StaffAdmitted(self.now))
+
+    @rule(room=st.sampled_from(["site", "next", "blocked", "pin", "room-of-marie-dupont"]))
+    def enter_room(self, room: str) -> None:
+        self.send(events.StaffRoomAsked(self.now, room))
+
+    @rule(mode=st.sampled_from(["free", "record"]))
+    def ask_for_site(self, mode: Mode) -> None:
+        self.send(
+            events.SiteAsked(self.now, "autre-site", "marie-dupont.example", "https://marie-dupont.example/", mode)
+        )
+
+    @rule(counts=st.lists(st.integers(1, 3), min_size=len(HOSTS), max_size=len(HOSTS)))
+    def refuse(self, counts: list[int]) -> None:
+        self.send(events.HostsRefused(self.now, tuple(zip(HOSTS, counts, strict=True))))
+
+    @rule(host=st.sampled_from([*HOSTS, "never-asked-for.example"]))
+    def allow(self, host: str) -> None:
+        self.send(events.HostAllowed(self.now, host))
+
+    @precondition(lambda self: self.state.phase in (Phase.STANDBY, Phase.ACTIVE))
+    @rule()
+    def sign_in(self) -> None:
+        """Often enough that the rooms are reached."""
+        self.send(events.StaffAsked(self.now))
+        self.send(events.StaffAdmitted(self.now))
 
     @rule(kind=st.sampled_from(GUEST_KINDS + DOCUMENT_KINDS), age=st.sampled_from([0, 0, 0, 1, -1]))
     def guest(self, kind: type[events.GuestEvent], age: int) -> None:
@@ -219,14 +283,15 @@ class AnySequence(RuleBasedStateMachine):
 
     @invariant()
     def the_person_exists_in_a_session_and_nowhere_else(self) -> None:
-        assert (self.state.session is not None) is (self.state.phase in IN_SESSION)
-        if self.state.phase not in IN_SESSION:
+        assert (self.state.session is not None) is in_session(self.state)
+        assert (self.state.staff is not None) is (self.state.phase is Phase.STAFF)
+        if not in_session(self.state):
             assert "marie-dupont" not in repr(self.state)
 
     @invariant()
     def a_used_guest_belongs_to_a_session(self) -> None:
         if self.state.guest.stage is GuestStage.USED:
-            assert self.state.phase in IN_SESSION
+            assert in_session(self.state)
         if self.state.phase in {Phase.ACTIVE, Phase.PAPERS, Phase.WARNING, Phase.CLOSING}:
             assert self.state.guest.stage is GuestStage.USED
 
@@ -238,7 +303,7 @@ class AnySequence(RuleBasedStateMachine):
 
     @invariant()
     def every_phase_that_waits_for_someone_ends_by_itself(self) -> None:
-        if self.state.phase in IN_SESSION | {Phase.WIPING}:
+        if self.state.phase in IN_SESSION | {Phase.STAFF, Phase.WIPING}:
             assert self.state.deadline is not None
 
     @invariant()

@@ -6,8 +6,8 @@ goes to the page's first place when what it was on has gone. `forget` drops all 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.desk.wishes import Leave, Wish
@@ -20,6 +20,7 @@ from kiosk.ui.screens.desk.paper_view import PaperView
 from kiosk.ui.screens.footer import Footer
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
+from kiosk.ui.screens.settling import settle
 from kiosk.ui.widgets import Button, Label, Note, focus
 from kiosk.ui.widgets.paragraph import plain
 
@@ -128,13 +129,7 @@ class DeskPage(Page):
                 self._move_keyboard(start[0], ringed=ringed)
 
     def _settle(self) -> None:
-        """Lay everything out at once, the inner parts first: the half-way places are never seen."""
-        for part in (*reversed(self.findChildren(QWidget)), self):
-            layout = part.layout()
-            if layout is not None:
-                layout.activate()
-        # The part that scrolls takes its content's new height at this event only, which would come a frame late.
-        QApplication.sendEvent(self.middle.viewport(), QEvent(QEvent.Type.LayoutRequest))
+        settle(self, self.middle)
 
     def _tell(self, scene: Scene) -> None:
         """Put the scene's words and pictures in place."""

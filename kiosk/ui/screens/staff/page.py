@@ -15,6 +15,7 @@ from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.footer import Footer
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.page import Page
+from kiosk.ui.screens.settling import settle
 from kiosk.ui.staff_scenes import Back, StaffScene, StaffWish
 from kiosk.ui.widgets import Button, Label, Picture
 from kiosk.ui.widgets.paragraph import plain
@@ -59,7 +60,12 @@ class StaffPage(Page):
     def show_scene(self, scene: StaffScene) -> None:
         """The same class of scene each time."""
         self.scene = scene
-        self._tell(scene)
+        self.setUpdatesEnabled(False)
+        try:
+            self._tell(scene)
+            settle(self, self.middle)
+        finally:
+            self.setUpdatesEnabled(True)
 
     def ask(self, wish: StaffWish) -> None:
         """Nothing is asked of a page that was left."""

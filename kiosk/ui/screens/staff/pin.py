@@ -36,6 +36,12 @@ class StaffPinPage(StaffPage):
             self._add_pad()
         self._tell(scene)
 
+    def can_show(self, scene: StaffScene) -> bool:
+        """With keys or without."""
+        before = self.scene
+        same = isinstance(before, StaffPinScene) and isinstance(scene, StaffPinScene) and before.nobody == scene.nobody
+        return same and super().can_show(scene)
+
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         return self, Qt.FocusReason.OtherFocusReason
 

@@ -37,11 +37,8 @@ class SitePage(StaffPage):
         super().__init__(context, scene, translate("Staff", "Ouvrir un autre site"))
         look = theme.current()
         name = translate("Staff", "Adresse du site")
-        self._field = WrittenField(name, translate("Staff", "www.exemple.fr"), _LETTERS, "orange_line")
+        self._field = WrittenField(name, "www.exemple.fr", _LETTERS, "orange_line", address=True)
         self._field.line.setObjectName("address")
-        # An address reads from left to right in every language.
-        self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._field.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._field.line.setText(context.visit.address)
         self._field.line.textChanged.connect(self._remember)
         self._field.entered.connect(self._open)

@@ -154,7 +154,7 @@ def test_small_sheets_and_typed_digits_are_forgotten_too(shell: Shell, scenes: d
     page = shell.windows[0].page
     qtbot.keyClicks(page, "1234")
     shell.forget_person()
-    assert page._digits == ""
+    assert page._pad._digits == ""
 
 
 @pytest.mark.parametrize("away", ["show_home", "warning", "wiping", "session"])

@@ -58,6 +58,7 @@ class Guest(QObject):
         super().__init__(app)
         self._app = app
         self._procedure: Procedure | None = None
+        self._guided = True
         self._appearance = messages.Appearance()
         self._awaits_paint = False
         self._to_guide: Callable[[], None] | None = None
@@ -163,12 +164,16 @@ class Guest(QObject):
                 self.desk.ask_for_step("receipt")
             case messages.ServiceDone(service):
                 self.walkthrough.note_served(service)
+            case messages.Reload():
+                self._try_again()
             case messages.Reading(on):
                 self.walkthrough.note_reading(on)
 
     def _open(self, message: messages.Open) -> None:
         procedure = Procedure.model_validate_json(bytes(message.procedure))
         self._procedure = procedure
+        # An address that nobody wrote a guide for is nobody's to call the right one.
+        self._guided = message.mode == "guide"
         self._awaits_paint = True
         if message.appearance != self._appearance:
             self._wear(message.appearance)
@@ -181,6 +186,8 @@ class Guest(QObject):
         self.walkthrough.speak(message.appearance.language)
         self.walkthrough.seat(message.with_mediator)
         self.walkthrough.begin(procedure, message.case, message.resume_step)
+        if message.mode == "free":
+            self.walkthrough.go_free(procedure.host)
         self.window.take_keyboard()
 
     def _wear(self, appearance: messages.Appearance) -> None:
@@ -205,6 +212,9 @@ class Guest(QObject):
         match choice:
             case "add" | "scan" | "photo" | "print" | "take" | "mend" | "join" | "receipt":
                 self.desk.ask_for_step(choice)
+            case "site-start":
+                self._start_over()
+                self.walkthrough.choose("close-where")
             case _:
                 self.walkthrough.choose(choice)
 
@@ -248,7 +258,8 @@ class Guest(QObject):
             return
         url = origin_of(self.pages.front.committed)
         host, secure = url.host().lower(), url.scheme() == "https"
-        right = secure and self._procedure is not None and is_right_host(host, self._procedure)
+        guided = self._procedure if self._guided else None
+        right = secure and guided is not None and is_right_host(host, guided)
         strip.show_address(host, secure, right, self.pages.can_go_back)
 
     def _note_loading(self) -> None:

@@ -64,6 +64,7 @@ class Walkthrough(QObject):
         self._state: engine.State | None = None
         self._procedure: Procedure | None = None
         self._resumed: str | None = None
+        self._site = ""
         self._voice: Voice = "none"
         self._words: dict[str, tuple[Word, ...]] = {}
         self._language: Language = "fr"
@@ -85,6 +86,12 @@ class Walkthrough(QObject):
         self._resumed = resume_step if self._state.index > 0 else None
         self._carry_out(commands)
         self._ticking.start()
+        self._show()
+
+    def go_free(self, host: str) -> None:
+        """There is no guide for this site: the panel says so, and helps as it can."""
+        self._site = host
+        self._react(engine.ContinueWithoutGuide())
         self._show()
 
     def look(self) -> None:
@@ -237,6 +244,7 @@ class Walkthrough(QObject):
                 page=_page(state),
                 voice=self._voice,
                 resumed=step.id == self._resumed,
+                site=self._site,
             )
         )
 

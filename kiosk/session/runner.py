@@ -17,16 +17,15 @@ from typing import Protocol
 from kiosk.errors import KioskError
 from kiosk.sandbox.base import GuestSpec, Sandbox
 from kiosk.sealed import Sealed
+from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
+from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Session, Settings, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
 from kiosk.session.wipe import Erasure, wipe
-
-from kiosk.session import commands, events, messages
-from kiosk.session.place import GuestPlace, NetworkSettings
 
 TICK_SECONDS = 0.5
 _ACTIVE_WITHIN = 1.0  # an input this recent is activity

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.control.people import Mode
 from kiosk.guest.layout import Column, scrolled
-from kiosk.guest.panel import down, finish, parts, step, trouble, wheel, where
+from kiosk.guest.panel import down, finish, free, parts, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
@@ -42,7 +42,7 @@ def view_of(scene: Scene, choose: parts.Choose) -> parts.View:
         return wheel.watch(scene, choose)
     if driving.mode is Mode.BRAKE:
         return wheel.pause(scene, choose)
-    view = _VIEWS[scene.phase](scene, choose)
+    view = (free.build if scene.site else _VIEWS[scene.phase])(scene, choose)
     wheel.add_to(view, scene, choose)
     return view
 

@@ -24,6 +24,7 @@ Answer = Literal[
     "try-again",
     "listen",
     "stop-listening",
+    "site-start",
     "mediator",
     "finish",
     "user-drives",
@@ -103,6 +104,8 @@ class Scene:
     page: Page = Page()
     voice: Voice = "none"
     resumed: bool = False
+    site: str = ""
+    """The host of a site that has no guide: nothing is to be guided, whatever the phase."""
 
     @property
     def step(self) -> Step:

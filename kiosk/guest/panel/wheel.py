@@ -85,7 +85,7 @@ def _together() -> QWidget:
 
 
 def _progress(scene: Scene) -> list[QWidget]:
-    return [] if scene.phase in ("without_guide", "finished") else parts.progress(scene)
+    return [] if scene.site or scene.phase in ("without_guide", "finished") else parts.progress(scene)
 
 
 def _button(text: str, icon: str, choice: Choice, choose: parts.Choose, kind: Kind = "secondary") -> Button:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from kiosk.guest.address import address_of
 from kiosk.guest.browser import Options
 from kiosk.guest.guest import Guest
+from kiosk.procedures.other_site import OtherSite, procedure_of
 from kiosk.session import messages
 from kiosk.ui import theme
 
@@ -349,3 +350,24 @@ def test_the_shell_hears_whether_the_field_is_secret(start, web):
 )
 def test_addresses_are_told_to_the_engine_without_scheme_or_anchor(url, address):
     assert address_of(QUrl(url)) == address
+
+
+def test_a_site_without_a_guide_is_open_without_steps_and_is_not_called_the_right_one(start, web):
+    shell = start()
+    site = procedure_of(OtherSite("caisse.exercice", "https://caisse.exercice/page"))
+    procedure = msgspec.Raw(site.model_dump_json(by_alias=True, exclude_none=True).encode())
+    shell.say(messages.Open(procedure, None, with_mediator=True, appearance=messages.Appearance(), mode="free"))
+    shell.until_heard(messages.Painted())
+    shell.say(messages.Lost())
+    shell.press("J'ai compris")
+    assert not shell.guest.window.frame.strip._right.isVisibleTo(shell.guest.window)
+    shell.js("document.getElementById('b').click()")
+    shell.qtbot.waitUntil(lambda: shell.guest.pages.front.url().path() == "/fin", timeout=9000)
+    shell.press("Revenir au début du site")
+    shell.qtbot.waitUntil(lambda: shell.guest.pages.front.url().path() == "/page", timeout=9000)
+    asked = len(web.requests)
+    shell.say(messages.Reload())
+    shell.qtbot.waitUntil(lambda: len(web.requests) > asked, timeout=9000)
+    shell.press("Terminer")
+    shell.until_heard(messages.FinishAsked())
+    assert not [said for said in shell.heard if isinstance(said, messages.StepDone | messages.Drift)]

@@ -18,6 +18,10 @@ from types import MappingProxyType
 import msgspec
 import qasync
 import structlog
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.aids import Aids
 from kiosk.config import Config, Loaded
 from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
@@ -35,9 +39,12 @@ from kiosk.procedures.other_site import normalise, procedure_of
 from kiosk.procedures.what_next import what_next
 from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
+from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.network.trackers import known_trackers
+from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
+from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
 from kiosk.session.state import EndReason, Phase, Settings
 from kiosk.side_by_side import SideBySide
@@ -45,13 +52,6 @@ from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
-from PySide6.QtWidgets import QApplication
-
-from kiosk import __version__
-from kiosk.aids import Aids
-from kiosk.session import commands, events, messages
-from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
-from kiosk.session.runner import Post, Runner
 
 _MEGABYTE = 1 << 20
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QWidget
 
 MOST = 200
 TARGET = 48
@@ -37,19 +38,22 @@ def stops(root: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     return found
 
 
-def wrong(root: QWidget, allowed: tuple[type[QWidget], ...] = (), *, ordered: bool = True) -> list[str]:
-    """Everything that does not hold on a walk through what is in `root`."""
+def wrong(root: QWidget, *, ordered: bool = True, elsewhere: Callable[[QWidget], bool] = lambda _: False) -> list[str]:
+    """Everything that does not hold on a walk through what is in `root`. `elsewhere`: has a key of its own."""
     walked = [one for one in stops(root) if root.isAncestorOf(one)]
-    wanted = [one for one in root.findChildren(QWidget) if isinstance(one, INTERACTIVE) and _is_for_hands(one, root)]
+    wanted = [
+        one
+        for one in root.findChildren(QWidget)
+        if isinstance(one, INTERACTIVE) and _is_for_hands(one, root) and not elsewhere(one)
+    ]
     found = [f"never reached: {_said(one)}" for one in wanted if one not in walked]
     found += [f"hidden, and reached: {_said(one)}" for one in walked if not one.isVisibleTo(root)]
     for one in walked:
-        if not isinstance(one, allowed):
-            found += _wrong_with(one)
+        found += _wrong_with(one)
     back = [one for one in stops(root, Qt.Key.Key_Backtab) if root.isAncestorOf(one)]
     if set(back) != set(walked):
         found.append(f"another way back: {[_said(one) for one in set(back) ^ set(walked)]}")
-    return found + (_out_of_order(_from_the_top(walked, root), root) if ordered else [])
+    return found + (_out_of_order(walked, root) if ordered else [])
 
 
 def _is_for_hands(widget: QWidget, root: QWidget) -> bool:
@@ -64,7 +68,8 @@ def _wrong_with(widget: QWidget) -> list[str]:
     found = []
     if not interface.text(QAccessible.Text.Name).strip():
         found.append(f"no name: {_said(widget)}")
-    if interface.role() not in ROLES:
+    types_for_itself = type(widget).keyPressEvent is not QWidget.keyPressEvent and not isinstance(widget, INTERACTIVE)
+    if interface.role() not in ROLES and not types_for_itself:
         found.append(f"{interface.role()} is no role to act on: {_said(widget)}")
     state = interface.state()
     if not state.focusable or state.invisible:
@@ -74,27 +79,18 @@ def _wrong_with(widget: QWidget) -> list[str]:
     return found
 
 
-def _from_the_top(walked: list[QWidget], root: QWidget) -> list[QWidget]:
-    """A walk goes round: it is read from its highest stop, the first on that line."""
-    if not walked:
-        return []
-    places = [_place(one, root) for one in walked]
-    rtl = QApplication.isRightToLeft()
-    first = min(range(len(walked)), key=lambda at: (places[at].top() // 40, -places[at].x() if rtl else places[at].x()))
-    return walked[first:] + walked[:first]
-
-
 def _out_of_order(walked: list[QWidget], root: QWidget) -> list[str]:
-    """Each stop is lower than the one before, or further on in the direction of reading."""
-    rtl = QApplication.isRightToLeft()
+    """Each stop is lower than the one before, or further on in the direction of reading. A walk goes round: one way
+    back there must be, from the last to the first."""
     found = []
-    for before, after in pairwise(walked):
+    for before, after in pairwise([*walked, *walked[:1]]):
         one, other = _place(before, root), _place(after, root)
+        rtl = after.layoutDirection() == Qt.LayoutDirection.RightToLeft
         lower = other.center().y() > one.bottom() or other.top() > one.center().y()
         further = other.right() < one.left() + 1 if rtl else other.left() > one.right() - 1
-        if not lower and not further and not one.contains(other):
+        if not (lower or further or one.contains(other) or other.contains(one)):
             found.append(f"backwards: {_said(before)} {one.getRect()} -> {_said(after)} {other.getRect()}")
-    return found
+    return found if len(found) > 1 else []
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets import Card
+from kiosk.ui.widgets.order import as_laid_out, takes_tab
 from kiosk.ui.widgets.painting import RADIUS_MODAL
 
 WIDTH = 860
@@ -88,11 +89,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside the card."""
-        stops = [
-            widget
-            for widget in self.card.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
+        stops = [one for one in as_laid_out(self.card) if one.isVisible() and one.isEnabled() and takes_tab(one)]
         if not stops:
             return True
         focused = self.focusWidget()

@@ -44,7 +44,10 @@ class Viewer(Overlay):
         else:
             self._bar.addWidget(title, 1)
         self.card.column.addLayout(self._bar)
-        self.card.column.addWidget(self._reader(document), 1)
+        reader = self._reader(document)
+        if not isinstance(reader, Label):
+            reader.setAccessibleName(document.title)
+        self.card.column.addWidget(reader, 1)
         self.services: list[Button] = []
         self._sentence = Label("", 20, 600)
         self.card.column.addWidget(self._sentence)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.announcing import announce
@@ -17,6 +14,7 @@ from kiosk.ui.screens.footer import Footer, HelpFooter
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.scroll import ScrollColumn
 from kiosk.ui.widgets import Label
+from kiosk.ui.widgets.order import lead_tab
 
 _SPOKEN = 24
 """The least size of the words that are said when the page comes: its title and what explains it."""
@@ -77,9 +75,7 @@ class Page(QWidget):
         """Tab goes as the eye does: header, what stands still, the middle, the footer."""
         items = (self._root.itemAt(place) for place in range(self._root.count()))
         parts = [part for item in items if item is not None and (part := item.widget()) is not None]
-        stops = [stop for part in parts for stop in _as_laid_out(part) if _takes_tab(stop)]
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
+        lead_tab(parts)
 
     def set_mediator_called(self, on: bool) -> None:
         if isinstance(self.footer, HelpFooter):
@@ -105,31 +101,3 @@ class Page(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().paper)
-
-
-def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
-    """A widget and what is in it, as they lie on the screen; what no layout holds comes last."""
-    yield widget
-    inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    found = [inside] if inside is not None else list(_held_by(widget.layout()))
-    for child in found:
-        yield from _as_laid_out(child)
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if child not in found and inside is None and not child.isWindow():
-            yield from _as_laid_out(child)
-
-
-def _held_by(layout: QLayout | None) -> Iterator[QWidget]:
-    """The widgets of a layout and of the layouts in it, in their order."""
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place) if layout is not None else None
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        else:
-            yield from _held_by(item.layout())
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

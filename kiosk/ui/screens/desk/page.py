@@ -121,6 +121,8 @@ class DeskPage(Page):
             self.scene = scene
             self._tell(scene)
             self._settle()
+            # Rows may have come: Tab would find them after everything else.
+            self.order_keyboard()
         finally:
             self.setUpdatesEnabled(True)
         if had_keyboard and held is not None and not (held.isVisible() and held.isEnabled()):

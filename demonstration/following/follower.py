@@ -29,6 +29,7 @@ from kiosk.guest.profile import make_profile
 from kiosk.guest.tray import Tray, TrayLimits
 from kiosk.guest.walkthrough import Front, Walkthrough
 from kiosk.guest.window import View
+from kiosk.procedures.groups import allowed_hosts
 from kiosk.procedures.model import Procedure, Step
 from kiosk.session import messages
 
@@ -179,6 +180,9 @@ class Follower:
 
     def _take(self, taken: StepTaken, following: Act | None) -> None:
         step, acts = self._steps[taken.step], self._acts(taken)
+        if acts and all(act.gesture == "wait" for act in acts):
+            # It comes by itself: the guide may well see it first.
+            self._done.add(step.id)
         if acts:
             self._hands.find(acts[0].at, _label(acts[0]))
             self._look_for_ring(step)
@@ -217,7 +221,8 @@ class Follower:
                 self._hands.click(spot)
                 if spot.type not in ("date", "month", "time"):
                     self._hands.select_all()
-                self._hands.type(self._town.phone_code() if act.gesture == "read-code" else act.value)
+                code = act.gesture == "read-code"
+                self._hands.type(self._town.phone_code() if code else self._hands.day_keys(spot, act.value))
             case "pick-file":
                 person = self._post.person
                 person.file, person.took = str(FOLDER / act.value), False
@@ -297,7 +302,7 @@ def follow(
 
     `picture`: where to draw the page on which the person got stuck.
     """
-    town.settle(procedure.allow, redesigned=redesigned)
+    town.settle(allowed_hosts(procedure), redesigned=redesigned)
     post = Post(town, home)
     try:
         return Follower(town, post, procedure, taken, redesigned=redesigned).follow()

@@ -22,6 +22,7 @@ PATIENCE_MS = 20_000
 _ANSWER_MS = 2000  # a document that goes away takes its answer with it
 # An isolated world of our own: neither the page's nor the probe's.
 _WORLD = 9
+_DAY = ("d", "m", "y")
 _KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return, "↓": Qt.Key.Key_Down, "↑": Qt.Key.Key_Up}
 
 _FIND = """
@@ -51,6 +52,12 @@ const within = (element, label) => {
 };
 """
 _PLACE = """
+// Chromium hands no gesture to a document that it has not drawn yet.
+if (globalThis.drawn === undefined) {
+  globalThis.drawn = false;
+  requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.drawn = true; }));
+}
+if (!globalThis.drawn) return null;
 const found = find(PARTS);
 if (!found) return null;
 let { element } = found;
@@ -63,6 +70,7 @@ const inner = tag === "IFRAME" ? [element.clientLeft, element.clientTop] : [0, 0
 return { tag, type: element.type ?? "", left, top, width, height, inner, rest: found.rest ?? [],
   frame: tag === "IFRAME" ? { name: element.name, src: element.src } : null };
 """
+_ORDER = "return new Intl.DateTimeFormat().formatToParts(0).map((part) => part.type[0])"
 _OPTION = """
 const { element } = find(PARTS);
 element.focus();
@@ -172,12 +180,23 @@ class Hands:
                 key = Qt.Key(ord(sign.upper()))
             QTest.sendKeyEvent(QTest.KeyAction.Click, self.widget, key, text, Qt.KeyboardModifier.NoModifier)
 
+    def day_keys(self, spot: Spot, day: str) -> str:
+        """The keys of « 03/06/1982 » in a field of the browser's own, whose parts stand as its language has them."""
+        if spot.type != "date" or day.count("/") != len(_DAY) - 1:
+            return day
+        parts = dict(zip(_DAY, day.split("/"), strict=True))
+        order = self._run(spot.frame, _ORDER) or _DAY
+        return "".join(parts[part] for part in order if part in _DAY)
+
     def select_all(self) -> None:
         QTest.keyClick(self.widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
     def pick(self, spot: Spot, label: str) -> None:
-        """An option of a list that opens: by its keys, without opening it."""
+        """An option of a list that opens: by its keys, without opening it. Arrows alone go that many options on."""
         place = self._ask(spot.frame, _OPTION, spot.parts, label)
+        if label and not label.strip("↓"):
+            self.type(label)
+            return
         if place is None or place < 0:
             raise NotThereError(f"no choice {label!r} in {spot.parts!r}")
         QTest.keyClick(self.widget, Qt.Key.Key_Home)

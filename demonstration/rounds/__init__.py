@@ -26,8 +26,9 @@ class Act:
     """One gesture. `at`: a CSS selector; " >>> " goes into a shadow root or a frame's document.
 
     `value`: the keys to press, the label of the choice, or the name of a file of `assets/practice/documents`.
-    In keys, "\\t" is Tab, "\\n" Enter, "↓" and "↑" the arrows. A list that opens is chosen from by its option's words;
-    any other choice is clicked: `at` itself, or what has these words within it.
+    In keys, "\\t" is Tab, "\\n" Enter, "↓" and "↑" the arrows; a day is written 03/06/1982. A list that opens is
+    chosen from by its option's words, or by arrows; any other choice is clicked: `at` itself, or what has these words
+    within it.
     A gesture "read-code" writes the code that the practice phone shows; "wait" does nothing until `at` can be seen.
     """
 

@@ -36,6 +36,7 @@ from kiosk.practice.headers import (
     TAXES_HOST,
     TITLES_HOST,
     TRIAL_HOST,
+    WORK_HOST,
     add_headers,
     plain_errors,
 )
@@ -50,6 +51,7 @@ from kiosk.practice.taxes.key import identity_app, key_app
 from kiosk.practice.taxes.vouchers import Vouchers
 from kiosk.practice.titles.app import titles_app
 from kiosk.practice.trial import trial_app
+from kiosk.practice.work.app import work_app
 
 if TYPE_CHECKING:
     from kiosk.practice.certificate import Authority
@@ -71,6 +73,7 @@ HOSTS: tuple[str, ...] = (
     BANK_HOST,
     ENERGY_HOST,
     SCHOOL_HOST,
+    WORK_HOST,
 )
 
 # The guest is killed before the server stops: nobody is left to wait for.
@@ -111,6 +114,7 @@ def make_app(
     app.add_domain(BANK_HOST, bank_app(till, redesigned))
     app.add_domain(ENERGY_HOST, energy_app(today, pace, redesigned))
     app.add_domain(SCHOOL_HOST, school_app(today, redesigned))
+    app.add_domain(WORK_HOST, work_app(clock, today, redesigned=redesigned))
     return app
 
 

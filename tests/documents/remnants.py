@@ -6,10 +6,15 @@ import contextlib
 import os
 import re
 import stat
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.forgetting import ENVIRONMENT
+
 PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/run")
+_DONE = "done\n"
 _WRITABLE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) rw")
 
 
@@ -18,8 +23,34 @@ def files_with(needle: bytes, begun: float, *folders: str) -> list[Path]:
     return [one for one in _written(begun, folders or PLACES) if _holds(one, needle * 3)]
 
 
-def times_in_memory(needle: bytes, pid: int | str = "self") -> int:
-    """How often a process holds the needle in memory that it can write: the needle itself, asked for, is there too."""
+@contextlib.contextmanager
+def waiting(module: str, *arguments: str, descriptors: tuple[int, ...] = ()) -> Iterator[int]:
+    """The number of a program that has done its work and waits, in a memory that forgets as the post's does.
+
+    Ours is no place to search: what a test reads, its memory may keep, and the needle itself is in it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, **ENVIRONMENT},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        pass_fds=descriptors,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == _DONE
+        yield process.pid
+
+
+def wait_to_be_looked_at() -> None:
+    """The program's side of `waiting`."""
+    sys.stdout.write(_DONE)
+    sys.stdout.flush()
+    sys.stdin.read()
+
+
+def times_in_memory(needle: bytes, pid: int) -> int:
+    """How often a process holds the needle in memory that it can write."""
     found = 0
     with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
         for match in filter(None, map(_WRITABLE.match, maps.readlines())):

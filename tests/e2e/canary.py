@@ -17,8 +17,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+LONGEST = 1 << 10
+"""Bytes of a writing: what lies across two chunks is found up to this length."""
+
 _CHUNK = 8 << 20
-_OVERLAP = 128  # longer than any writing
 _PAGE = os.sysconf("SC_PAGESIZE")
 _HOLE = 16
 _IN_MEMORY_OR_SWAP = 0b11 << 62
@@ -129,7 +131,7 @@ def _file_holds(path: Path, canaries: tuple[Sought, ...]) -> bool:
             while chunk := file.read(_CHUNK):
                 if any(canary.is_in(tail + chunk) for canary in canaries):
                     return True
-                tail = chunk[-_OVERLAP:]
+                tail = chunk[-LONGEST:]
     except FileNotFoundError:
         return False
     return False
@@ -146,7 +148,7 @@ def _memory(pid: int) -> Iterator[tuple[str, bytes]]:
             start, end = (int(part, 16) for part in span.split("-"))
             for first, last in _held(map_.fileno(), start, end):
                 for at in range(first, last, _CHUNK):
-                    content = _read(memory.fileno(), at, min(_CHUNK + _OVERLAP, last - at))
+                    content = _read(memory.fileno(), at, min(_CHUNK + LONGEST, last - at))
                     yield f"{name[0] if name else 'anonymous'} {at:x}", content
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from demonstration.phone import Phone
-from tests.e2e.canary import Canary, Sought
+from tests.e2e.canary import LONGEST, Canary, Sought
 from tests.e2e.paper_hands import TRIAL, Hands
 from tests.e2e.paper_rig import PaperRig
 
@@ -46,7 +46,9 @@ class Pixels:
         pixels = np.frombuffer(self.rgb, np.uint8).reshape(-1, 3)
         turned = pixels[:, ::-1]
         filled = [np.insert(turned, 3, alpha, axis=1) for alpha in (0x00, 0xFF)]
-        return (self.rgb, *(one.tobytes() for one in (turned, *filled)))
+        written = (self.rgb, *(one.tobytes() for one in (turned, *filled)))
+        assert max(map(len, written)) <= LONGEST
+        return written
 
     def is_in(self, content: bytes) -> bool:
         return any(writing in content for writing in self.writings)
@@ -63,8 +65,8 @@ def shown(picture: Image.Image) -> Pixels:
 
 
 class Kind(ABC):
-    """`sought` grows while the paper goes its way. `trial`: the word typed on the trial page, where the paper is from
-    there."""
+    """`planted` and `seen` grow while the paper goes its way. `trial`: the word typed on the trial page, where the
+    paper is from there."""
 
     def __init__(self, rig: PaperRig, phone: Callable[[], Phone], chance: random.Random) -> None:
         self.rig = rig
@@ -72,7 +74,12 @@ class Kind(ABC):
         self.phone = phone
         self.chance = chance
         self.trial = Canary.draw(chance)
-        self.sought: list[Sought] = [self.trial]
+        self.planted: list[Sought] = [self.trial]
+        self.seen: list[Pixels] = []
+
+    @property
+    def sought(self) -> list[Sought]:
+        return [*self.planted, *self.seen]
 
     def open(self) -> None:
         """A session, and what the service needs in it."""
@@ -86,9 +93,10 @@ class Kind(ABC):
     def complete(self) -> None:
         """To the service's end, and back to the page."""
 
-    def see(self) -> None:
+    def see(self) -> Pixels:
         """What the screen shows of the paper is a canary as well."""
-        self.sought.append(shown(self.hands.paper_seen()))
+        self.seen.append(shown(self.hands.paper_seen()))
+        return self.seen[-1]
 
     def leave(self) -> None:
         self.hands.press("« C'est fini »")
@@ -167,11 +175,11 @@ class Scanned(Kind):
     """Random pixels, the same row all the way down, small enough to be shown as they are."""
 
     def open(self) -> None:
-        self.sought = [Pixels(self.random_bytes(3 * _RUN))]
+        self.planted = [Pixels(self.random_bytes(3 * _RUN))]
         self.hands.post.begin(TRIAL)
 
     def bring(self) -> None:
-        (sheet,) = self.sought
+        (sheet,) = self.planted
         assert isinstance(sheet, Pixels)
         self.rig.lay(36 * _RUN, 1100, 36 * 1100 * sheet.rgb)
         self.hands.add()
@@ -189,7 +197,7 @@ class Photographed(Kind):
     """A photograph of random specks, and one sent as it is, as old phones do, with bytes beside the picture."""
 
     def open(self) -> None:
-        self.sought = []
+        self.planted = []
         self.hands.post.begin(TRIAL)
 
     def bring(self) -> None:
@@ -207,6 +215,8 @@ class Photographed(Kind):
         phone.until(lambda: "1 photo reçue" in phone.text)
         self._send_as_it_is(phone, specks)
         self.hands.press("« Voir les photos »")
+        # The second one is still drawn while the first is looked at, and takes its place. A pile that grew is not kept.
+        self.hands.see_sheets()
         self.see()
 
     def complete(self) -> None:
@@ -216,7 +226,7 @@ class Photographed(Kind):
 
     def _send_as_it_is(self, phone: Phone, picture: np.ndarray) -> None:  # type: ignore[type-arg]
         beside = self.random_bytes(64)
-        self.sought.append(Bytes(beside))
+        self.planted.append(Bytes(beside))
         jpeg = cv2.imencode(".jpg", picture)[1].tobytes()
         # A comment, after the two bytes that begin every JPEG.
         whole = jpeg[:2] + b"\xff\xfe" + (len(beside) + 2).to_bytes(2, "big") + beside + jpeg[2:]

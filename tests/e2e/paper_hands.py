@@ -16,6 +16,7 @@ from demonstration.kiosk import Kiosk, KioskEndedError, Line
 from demonstration.person import BLUE, INK, ORANGE, Box
 from demonstration.phone import Phone
 from tests.e2e.post import Post
+from tests.e2e.reading import can_read
 
 GREEN = (0x1D, 0x75, 0x49)
 GREEN_TINT = (0xE1, 0xF1, 0xE7)
@@ -183,6 +184,12 @@ class Hands:
         before = self.person.look()
         self.person.press("space")
         self._see_change("the keys for the code", self.person.screen(), before)
+
+    def see_sheets(self) -> None:
+        """The second sheet of a pile, which is "Feuille 2 sur 2": a first one alone has no number."""
+        px = self.post.terminal.px
+        title = Box(px(450), px(90), self.person.width, px(250))
+        self.wait_until(lambda: can_read("Feuille", self.person.look(title)), "the title of the second sheet")
 
     def read_code(self) -> str:
         """The QR code on the screen, as a phone sees it."""

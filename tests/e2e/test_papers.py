@@ -83,8 +83,11 @@ def test_a_letter_photographed_with_a_phone_comes_into_the_tray(post: Post, hand
     hands.photograph(phone)
     phone.press("J'ai fini")
     phone.wait_for("finished-bring")
-    seen = np.asarray(hands.paper_seen().convert("L"))
-    assert (seen > 200).mean() > 0.6, "the letter alone, without the table"
+    # The phone has finished before the screen knows of it.
+    hands.wait_until(
+        lambda: bool((np.asarray(hands.paper_seen().convert("L")) > 200).mean() > 0.6),
+        "the letter alone, without the table",
+    )
     hands.press("« Garder ce papier »")
     assert post.kiosk.wait_for("document-stored")["kind"] == "pdf"
     hands.see_page()

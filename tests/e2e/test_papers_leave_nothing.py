@@ -49,9 +49,18 @@ def of_the_post(rig: PaperRig, files: Iterable[Path]) -> list[Path]:
 
 
 def assert_found(kind: Kind, shell: int) -> None:
-    """The search finds every canary while the service holds it."""
-    for one in kind.sought:
-        assert memory_with([one], machine.kiosk_of(shell)), f"{one} is nowhere"
+    """The search finds every canary while the service holds it, and the picture that is on the screen.
+
+    A picture that was seen may give way to another one before it is searched for: the sheet that comes after it is
+    shown in its place. Then what is seen next must be found."""
+
+    def found(one: Sought) -> bool:
+        return bool(memory_with([one], machine.kiosk_of(shell)))
+
+    for one in kind.planted:
+        machine.wait_until(lambda one=one: found(one), f"the search finds {one}")
+    if kind.seen:
+        machine.wait_until(lambda: found(kind.seen[-1]) or found(kind.see()), "the search finds what is on the screen")
 
 
 def finished(kind: Kind, rig: PaperRig) -> None:

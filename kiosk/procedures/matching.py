@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from bisect import bisect_left
+from collections.abc import Sequence
 
-_EXACT, _BEGINNING, _SLIP = 10.0, 3.0, 1.0
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 _SHORTEST_BEGINNING = 3
+_MOST_SLIPS = 12
 
 _SAME_LETTER = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None, "œ": "oe", "æ": "ae"})
 
@@ -25,35 +29,25 @@ def is_generic(word: str) -> bool:
     return word in _GENERIC or word.isdecimal()
 
 
-def closest(word: str, known: Collection[str]) -> Mapping[str, float]:
-    """The known words that `word` may stand for, and how well. A known word is no slip of another."""
-    found = {each: _BEGINNING for each in known if len(word) >= _SHORTEST_BEGINNING and each.startswith(word)}
-    if word in known:
-        found[word] = _EXACT
-    if found:
-        return found
+def beginning_with(word: str, known: Sequence[str]) -> Sequence[str]:
+    """Of the sorted `known` words, those that begin with `word`: it may not be typed to its end yet."""
+    if len(word) < _SHORTEST_BEGINNING:
+        return ()
+    return known[bisect_left(known, word) : bisect_left(known, word + "\U0010ffff")]
+
+
+def slips_of(word: str, known: Sequence[str]) -> Sequence[str]:
+    """The known words that `word` may stand for when letters were forgotten, added, changed or swapped."""
     allowed = _slips_allowed(word)
-    return {each: _SLIP for each in known if allowed and slips(word, each, allowed) <= allowed}
+    if not allowed:
+        return ()
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_SLIPS)
+    return [known_word for known_word, _, _ in near]
 
 
 def _slips_allowed(word: str) -> int:
     """In a short word, one other letter makes another word."""
     return 0 if len(word) < 5 or word.isdecimal() else 1 if len(word) < 7 else 2
-
-
-def slips(typed: str, meant: str, most: int) -> int:
-    """How many letters were forgotten, added, changed or swapped with the next; more than `most` is `most + 1`."""
-    if abs(len(typed) - len(meant)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(meant) + 1))
-    for i, letter in enumerate(typed, 1):
-        last, before, row = before, row, [i]
-        for j, other in enumerate(meant, 1):
-            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != other)))
-            if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
-                row[j] = min(row[j], last[j - 2] + 1)
-    return min(row[-1], most + 1)
 
 
 def _fold(text: str) -> list[str]:
@@ -75,7 +69,9 @@ _EMPTY = frozenset(
     _fold("""
     à au aux avec c ce ces cette comment d dans de depuis des du elle elles en est et il ils j je l la le les leur ma
     me mes mon nos notre nous ou où par pour qu que qui sa se ses son sur un une veut veux voudrais vos votre vous
-    an and can do for from how i in is it my of on or the to with
+    ai as a ont ait suis es sommes sont être avoir m n t ne pas y moi toi lui eux on tout tous toute toutes trop très
+    bien beaucoup peu peux peut pouvez faut fait arrive voilà bonjour merci svp alors aussi encore déjà quoi quel quelle
+    am an and are can do for from have how i in is it me my not of on or please the to want with you
     من في على إلى عن مع هل كيف أو و
     """)
 )

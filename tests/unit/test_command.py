@@ -178,6 +178,7 @@ def test_the_help_is_in_french_and_names_every_command(capsys: pytest.CaptureFix
     assert "kiosk doctor" in out
     assert "kiosk card" in out
     assert all(f"kiosk staff {wish}" in out for wish in ("add", "remove", "list"))
+    assert all(f"kiosk procedures {wish}" in out for wish in ("check", "new", "list", "schema"))
     assert "usage" not in out
 
 

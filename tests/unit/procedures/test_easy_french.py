@@ -43,6 +43,7 @@ def codes(text: str, explained: frozenset[str] = frozenset()) -> set[str]:
         ("date", "Le site ferme le 12/03/2025."),
         ("date", "Le site ferme le 2025-03-12."),
         ("nombre", "Attendez quatre jours."),
+        ("nombre", "Lisez la IVe partie."),
         ("mot-difficile", "Sollicitez une place."),
         ("mot-difficile", "Écrivez afin de savoir."),
         ("mot-difficile", "Demandez la mainlevée à la banque."),

@@ -48,6 +48,7 @@ def found(check: Any, **fields: Any) -> list[Finding]:
         ([at("un"), {"done": {"any": [{"address": "www.caf.fr/u*"}, {"downloaded": "*"}]}}], ("steps", 1, "done")),
         # The walk comes back to a page, near enough to skip what lies between.
         ([at("un"), at("deux"), at("un")], ("steps", 2, "done")),
+        ([{"done": {"all": [{"address": "www.caf.fr/un"}, {"downloaded": "*"}]}}, at("un")], ("steps", 1, "done")),
         # What proves one step proves the next.
         (
             [{"done": {"filled": target("Nom", "textbox")}}, {"done": {"filled": target("Nom", "textbox")}}],
@@ -118,6 +119,7 @@ def test_a_case_written_twice_is_said() -> None:
         ({"all": [{"visible": target("Oui")}, {"gone": target("Oui")}]}, True),
         ({"all": [{"visible": target("Oui")}, {"gone": target("Non")}]}, False),
         ({"any": [{"all": [{"visible": target("Oui")}, {"gone": target("Oui")}]}, {"downloaded": "*"}]}, True),
+        ({"all": [{"all": [{"visible": target("Oui")}, {"gone": target("Oui")}]}, {"downloaded": "*"}]}, True),
     ],
 )
 def test_a_condition_that_can_never_be_true_is_said(done: dict[str, Any], impossible: bool) -> None:
@@ -147,9 +149,9 @@ def test_a_button_that_opens_another_service_than_the_one_waited_for_is_said() -
     ],
 )
 def test_an_address_that_no_page_has_is_said(pattern: str, code: str, nearest: str | None) -> None:
-    (finding,) = found(addresses.check, steps=steps({"done": {"any": [{"address": pattern}]}}))
+    (finding,) = found(addresses.check, steps=steps({"done": {"any": [{"all": [{"address": pattern}]}]}}))
     assert (finding.code, finding.nearest) == (code, nearest)
-    assert finding.path == ("steps", 0, "done", "any", 0, "address")
+    assert finding.path == ("steps", 0, "done", "any", 0, "all", 0, "address")
 
 
 @pytest.mark.parametrize("allow", [["www.impots.gouv.fr"], ["*.impots.gouv.fr"], ["@identity"]])
@@ -172,10 +174,12 @@ def test_a_site_allowed_twice_is_said() -> None:
 
 @pytest.mark.parametrize("name", ["*", "**", "*a*", "* *"])
 def test_a_name_that_anything_has_is_said_wherever_it_is(name: str) -> None:
-    several = steps({"target": target("Suite", **{"or": [target(name)]})}, {"done": {"any": [{"gone": target(name)}]}})
+    several = steps(
+        {"target": target("Suite", **{"or": [target(name)]})}, {"done": {"any": [{"all": [{"gone": target(name)}]}]}}
+    )
     assert [finding.path for finding in found(targets.check, steps=several)] == [
         ("steps", 0, "target", "or", 0, "name"),
-        ("steps", 1, "done", "any", 0, "gone", "name"),
+        ("steps", 1, "done", "any", 0, "all", 0, "gone", "name"),
     ]
 
 

@@ -17,6 +17,8 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from demonstration.person import Box
+
 Place = tuple[str, str]
 """A bus name and an object path: where one accessible thing is."""
 
@@ -143,6 +145,20 @@ class ScreenReader:
 
     def wait_for_words(self, words: str) -> Thing:
         return self.wait_for(lambda one: one.showing and words in one.name, f"words « {words} »")
+
+    def box(self, thing: Thing) -> Box:
+        """Where it is on the screen now."""
+        left, top, width, height = self._extents(thing)
+        return Box(left, top, left + width, top + height)
+
+    def text(self, thing: Thing) -> str:
+        """What is written in it."""
+        written: str = self.on.call(thing.place, "org.a11y.atspi.Text", "GetText", "ii", 0, -1)
+        return written
+
+    def _extents(self, thing: Thing) -> tuple[int, int, int, int]:
+        found: tuple[int, int, int, int] = self.on.call(thing.place, "org.a11y.atspi.Component", "GetExtents", "u", 0)
+        return found
 
     # --- listening --------------------------------------------------------------------------------------------
 

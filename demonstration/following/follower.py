@@ -97,6 +97,7 @@ class Post:
         proxy = QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, "127.0.0.1", town.port)
         QNetworkProxy.setApplicationProxy(proxy)
         self.person = Person()
+        self.troubles: list[str] = []
         self.probe = Probe()
         self.tray = Tray(home / "tray", TrayLimits())
         self.profile = make_profile(home, town.authority, self.probe.script())
@@ -108,6 +109,7 @@ class Post:
         self.pages.front_changed.connect(self.probe.follow)
         self.pages.address_changed.connect(lambda _url: self.walkthrough.look())
         self.pages.loading_changed.connect(self.walkthrough.look)
+        self.pages.trouble.connect(lambda kind, host: self.troubles.append(f"{host}: {kind}"))
         self.tray.changed.connect(lambda: self.walkthrough.note_documents(self.tray.documents))
         self.probe.follow(self.pages.front)
         self.hands = Hands(self.view, lambda: self.pages.front)
@@ -218,7 +220,7 @@ class Follower:
             case "choose":
                 self._hands.click(spot)
             case "write" | "read-code":
-                self._hands.click(spot)
+                self._hands.enter(spot)
                 if spot.type not in ("date", "month", "time"):
                     self._hands.select_all()
                 code = act.gesture == "read-code"
@@ -310,7 +312,8 @@ def follow(
         if picture is not None:
             post.view.grab().save(str(picture))
         version = 2 if redesigned else 1
-        raise NotThereError(f"{procedure.id}, case {taken.case}, version {version}: {problem}") from None
+        trouble = f" ({', '.join(post.troubles)})" if post.troubles else ""
+        raise NotThereError(f"{procedure.id}, case {taken.case}, version {version}: {problem}{trouble}") from None
     finally:
         post.close()
 

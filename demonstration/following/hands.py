@@ -71,6 +71,10 @@ return { tag, type: element.type ?? "", left, top, width, height, inner, rest: f
   frame: tag === "IFRAME" ? { name: element.name, src: element.src } : null };
 """
 _ORDER = "return new Intl.DateTimeFormat().formatToParts(0).map((part) => part.type[0])"
+_FOCUSED = """
+const { element } = find(PARTS);
+return element === element.getRootNode().activeElement;
+"""
 _OPTION = """
 const { element } = find(PARTS);
 element.focus();
@@ -171,6 +175,11 @@ class Hands:
 
     def click(self, spot: Spot) -> None:
         QTest.mouseClick(self.widget, Qt.MouseButton.LeftButton, pos=spot.point())
+
+    def enter(self, spot: Spot) -> None:
+        """Click into a field. Chromium may look for what lies under a press longer than it takes for keys to come."""
+        self.click(spot)
+        comes_true(lambda: bool(self._ask(spot.frame, _FOCUSED, spot.parts, "")), _ANSWER_MS)
 
     def type(self, keys: str) -> None:
         for sign in keys:

@@ -47,8 +47,9 @@ class Question:
 
     @property
     def pattern(self) -> str:
-        """The rule as a page can say it to the browser: blanks are welcome between the signs."""
-        return rf"\s*(?:{self.rule})\s*" if self.rule else ""
+        """The rule as a page can say it to the browser: blanks are welcome between the digits."""
+        spaced = re.sub(r"\\d(\{[\d,]+\})?", r"(?:\\s*\\d)\1", self.rule)
+        return rf"(?:{spaced})\s*" if self.rule else ""
 
     def problem(self, typed: str, today: date) -> str:
         """What is wrong with an answer, as a sentence; empty when nothing is."""

@@ -12,7 +12,7 @@ CHILD: Rows = (("Nom", "Exemple"), ("Prénom", "Noa"), ("Né le", "09/05/2015"))
 _CLASSES = tuple((str(level), f"{level}e") for level in (6, 5, 4, 3))
 _DAYS = (("lundi", "Lundi"), ("mardi", "Mardi"), ("jeudi", "Jeudi"), ("vendredi", "Vendredi"))
 _MENUS = (("tout", "Tous les plats"), ("viande", "Sans viande"), ("porc", "Sans porc"))
-_MONEY = r"\d{1,6}([.,]\d{1,2})?(€|euros?)?"
+_MONEY = r"\d{1,6}([.,]\d{1,2})?\s*(€|euros?)?"
 
 LAST_NAME = Question("nom", "Nom de l'enfant", "Écrivez le nom de l'enfant.")
 FIRST_NAME = Question("prenom", "Prénom de l'enfant", "Écrivez le prénom de l'enfant.")

@@ -13,11 +13,17 @@ def _same(step: str, act: Act) -> StepTaken:
     return StepTaken(step, (act,), (act,))
 
 
+_SAVED = Act("wait", f"{_FRAME}[role=status]")
+_SENT = Act("wait", "main [role=status]")
 _NEXT = Act("click", "main form .gestes button")
 _NEXT_REDESIGNED = Act("click", "main form .bas input[type=submit]")
 _ENTRY = (
-    StepTaken("reessayer", (Act("click", ".pause a"),), (Act("click", "main form input[type=submit]"),)),
-    StepTaken("connexion", (Act("click", ".tete nav a"),), (Act("click", "main .bas a"),)),
+    StepTaken(
+        "connexion",
+        # Closed at first: the guide says so, and the person tries again.
+        (Act("click", ".pause a"), Act("click", ".tete nav a[href='/connexion']")),
+        (Act("click", "main form[action='/'] input"), Act("click", "main .bas a")),
+    ),
     _same("numero", Act("write", "input[name=numero]", career.NUMBER)),
     _same("mot-de-passe", Act("write", "input[name=secret]", career.PASSWORD)),
     StepTaken("me-connecter", (_NEXT,), (_NEXT_REDESIGNED,)),
@@ -55,12 +61,12 @@ ROUNDS: tuple[Round, ...] = (
             _same("iban", Act("write", f"{_FRAME}input[name=iban]", career.IBAN)),
             StepTaken(
                 "enregistrer-compte",
-                (Act("click", f"{_FRAME}form button"),),
-                (Act("click", f"{_FRAME}form input[type=submit]"),),
+                (Act("click", f"{_FRAME}form button"), _SAVED),
+                (Act("click", f"{_FRAME}form input[type=submit]"), _SAVED),
             ),
             StepTaken("vers-signature", (_NEXT,), (_NEXT_REDESIGNED,)),
             _same("certifier", Act("click", "input[name=certifie]")),
-            StepTaken("envoyer", (_NEXT,), (_NEXT_REDESIGNED,)),
+            StepTaken("envoyer", (_NEXT, _SENT), (_NEXT_REDESIGNED, _SENT)),
         ),
         redesigned_order=(
             *(taken.step for taken in _ENTRY),

@@ -144,6 +144,7 @@ class PensionOffice:
             values={"titulaire": career.FULL_NAME} | self._draft.answers,
             errors=errors,
             saved=saved,
+            person=career,
         )
 
     async def _save_frame(self, request: web.Request) -> web.StreamResponse:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import which
 
 from kiosk.checks import Check, Verdict
 from kiosk.config import Config, ControlSection, Loaded
@@ -22,6 +23,7 @@ from kiosk.control.xinput import OLDEST, NoInputExtensionError
 from kiosk.documents import examined
 from kiosk.errors import Problem
 from kiosk.memory import in_memory
+from kiosk.session import reader_door
 from kiosk.session.place import runtime_folder
 from kiosk.staff import StaffFile
 
@@ -47,8 +49,8 @@ class Findings:
 
 
 def run(loaded: Loaded) -> tuple[Check, ...]:
-    """Papers come last: they need no display."""
-    return (*judge(loaded, examine(loaded.config)), *_papers(loaded.config))
+    """Papers and aids come last: they need no display."""
+    return (*judge(loaded, examine(loaded.config)), *_papers(loaded.config), *_aids(loaded.config))
 
 
 def succeeded(checks: Iterable[Check]) -> bool:
@@ -100,6 +102,21 @@ def _papers(config: Config) -> Iterator[Check]:
     yield from examined.examine(config)
     if config.print.enabled and config.print.release == "mediator":
         yield staffed(StaffFile(config.state.directory))
+
+
+def _aids(config: Config) -> Iterator[Check]:
+    if config.accessibility.screen_reader == "off":
+        return
+    if which(reader_door.PROGRAM):
+        yield Check("reader", Verdict.OK, "Un lecteur d'écran peut lire aussi les démarches.")
+    else:
+        yield Check(
+            "reader",
+            Verdict.WARNING,
+            f"Le programme « {reader_door.PROGRAM} » manque.",
+            "Un lecteur d'écran lit l'accueil, mais pas les démarches.",
+            f"Installez-le : sudo apt install {reader_door.PROGRAM}",
+        )
 
 
 # --- judging ------------------------------------------------------------------------------------------------------

@@ -45,6 +45,17 @@ def bad(checks: list[Check]) -> list[tuple[str, Verdict]]:
     return [(one.code, one.verdict) for one in checks if one.verdict is not Verdict.OK]
 
 
+@pytest.mark.parametrize(
+    ("wish", "path", "said"), [("auto", None, Verdict.WARNING), ("on", "/usr/bin/x", Verdict.OK), ("off", None, None)]
+)
+def test_a_screen_reader_without_its_door_reads_no_session(
+    monkeypatch: pytest.MonkeyPatch, wish: str, path: str | None, said: Verdict | None
+) -> None:
+    monkeypatch.setattr(doctor, "which", lambda _: path)
+    config = load([], [f'accessibility.screen_reader="{wish}"']).config
+    assert [one.verdict for one in doctor._aids(config)] == ([] if said is None else [said])
+
+
 def test_a_post_that_is_well_has_nothing_said_against_it(well: Findings) -> None:
     checks = judged(well)
     assert bad(checks) == []
@@ -233,4 +244,4 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
     loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
     assert loaded.problems == ()
     papers = ["print", "phone", "scanner", "stick"]
-    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [*papers, *codes]
+    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [*papers, *codes, "reader"]

@@ -8,26 +8,36 @@ _GO_ON = "form .gestes .bouton"
 _PHONE = "iframe[title^=Téléphone] >>> "
 
 
-def _step(step: str, *acts: Act) -> StepTaken:
-    return StepTaken(step, acts, acts)
+_NEXT = "form .bas .pilule"
+
+
+def _step(step: str, act: Act, *redesigned: Act) -> StepTaken:
+    """`redesigned`: the same gesture where nothing is said."""
+    return StepTaken(step, (act,), redesigned or (act,))
+
+
+def _go_on(step: str) -> StepTaken:
+    return _step(step, Act("click", _GO_ON), Act("click", _NEXT))
 
 
 _LOG_IN = (
     _step("numero", Act("write", "#numero", "1234567")),
     _step("mot-de-passe", Act("write", "#secret", "soleil-rouge-12")),
-    _step("me-connecter", Act("click", _GO_ON)),
+    _go_on("me-connecter"),
     _step("message", Act("click", f"{_PHONE}#annonce")),
     _step("code", Act("read-code", "#code")),
-    _step("valider-le-code", Act("click", _GO_ON)),
+    _go_on("valider-le-code"),
 )
 
-_TAKE = _step("telecharger", Act("click", "main a.bouton[href$='.pdf']"))
+_TAKE = _step("telecharger", Act("click", "main a.bouton[href$='.pdf']"), Act("click", "main a.pilule[href$='.pdf']"))
+
+_LOG_IN_ORDER = tuple(step.step for step in _LOG_IN)
 
 _CERTIFICATE = Round(
     "exercice-attestation-caisse",
     None,
     (
-        _step("mon-compte", Act("click", ".accueil a.bouton")),
+        _step("mon-compte", Act("click", ".accueil a.bouton"), Act("click", "main a.pilule")),
         *_LOG_IN,
         _step("mes-documents", Act("click", "main a[href='/documents']")),
         _step("attestation", Act("click", "main a[href='/documents/attestation-de-paiement']")),
@@ -54,16 +64,29 @@ def _bonus(case: str, *partner: StepTaken) -> Round:
             *_LOG_IN,
             _step(f"situation-{case}", Act("click", f"[name=situation][value={case}]")),
             *partner,
-            _step("continuer-vers-revenus", Act("click", _GO_ON)),
+            _go_on("continuer-vers-revenus"),
             *_salaries("mois", "salaire", ("1250", "1250", "1310")),
             *(_salaries("partenaire", "salaire_partenaire", ("900", "900", "940")) if couple else ()),
-            _step("continuer-vers-compte", Act("click", _GO_ON)),
+            _go_on("continuer-vers-compte"),
             _step("iban", Act("write", "#iban", "FR7699999999990000000001220")),
-            _step("continuer-vers-recapitulatif", Act("click", _GO_ON)),
+            _go_on("continuer-vers-recapitulatif"),
             _step("certifier", Act("click", "#certifie")),
-            _step("envoyer", Act("click", _GO_ON)),
-            _step("telecharger", Act("click", "main a.bouton[href$='.pdf']")),
+            _go_on("envoyer"),
+            _TAKE,
         ),
+        redesigned_order=_redesigned(case),
+    )
+
+
+def _redesigned(case: str) -> tuple[str, ...]:
+    """The account first, then who lives there, then what they earn."""
+    couple = case == "couple"
+    return (
+        *(*_LOG_IN_ORDER, "iban", "continuer-vers-revenus", f"situation-{case}"),
+        *(("naissance-partenaire", "prenom-partenaire") if couple else ()),
+        *("continuer-vers-compte", *(f"salaire-mois-{month}" for month in (1, 2, 3))),
+        *((f"salaire-partenaire-{month}" for month in (1, 2, 3)) if couple else ()),
+        *("continuer-vers-recapitulatif", "certifier", "envoyer", "telecharger"),
     )
 
 

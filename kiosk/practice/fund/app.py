@@ -19,32 +19,35 @@ from kiosk.practice.phone import Phone
 _CERTIFICATE = "/documents/attestation-de-paiement"
 
 
-def fund_app(phone: Phone, clock: Callable[[], float], today: Callable[[], date]) -> web.Application:
-    door = Door(Visits(phone, clock))
-    bonus_request = BonusRequest(door, today)
+def fund_app(
+    phone: Phone, clock: Callable[[], float], today: Callable[[], date], *, redesigned: bool
+) -> web.Application:
+    folder = "caisse/v2" if redesigned else "caisse"
+    door = Door(Visits(phone, clock), folder)
+    bonus_request = BonusRequest(door, today, redesigned=redesigned)
 
     async def home(request: web.Request) -> web.StreamResponse:
-        return page("caisse/accueil.html", training=TRAINING, left="au-revoir" in request.query)
+        return page(f"{folder}/accueil.html", training=TRAINING, left="au-revoir" in request.query)
 
     async def account(_request: web.Request) -> web.StreamResponse:
         sent = bonus_request.sent
         day = in_full(sent.day) if sent else ""
-        return page("caisse/compte.html", training=TRAINING, begun=bonus_request.begun, sent=sent, day=day)
+        return page(f"{folder}/compte.html", training=TRAINING, begun=bonus_request.begun, sent=sent, day=day)
 
     async def documents(_request: web.Request) -> web.StreamResponse:
-        return page("caisse/documents.html", sent=bonus_request.sent)
+        return page(f"{folder}/documents.html", sent=bonus_request.sent)
 
     async def certificate(_request: web.Request) -> web.StreamResponse:
-        return page("caisse/attestation.html", training=TRAINING, payments=papers.payments(today()))
+        return page(f"{folder}/attestation.html", training=TRAINING, payments=papers.payments(today()))
 
     async def certificate_pdf(_request: web.Request) -> web.StreamResponse:
         return pdf(papers.payment_certificate(today()), "attestation-de-paiement.pdf")
 
     async def forgotten(_request: web.Request) -> web.StreamResponse:
-        return page("caisse/oubli.html", training=TRAINING)
+        return page(f"{folder}/oubli.html", training=TRAINING)
 
     async def training(request: web.Request) -> web.StreamResponse:
-        return page("caisse/entrainement.html", suite=next_path(request.query.get("suite", "")))
+        return page(f"{folder}/entrainement.html", suite=next_path(request.query.get("suite", "")))
 
     app = web.Application()
     app.router.add_get("/", home)

@@ -16,6 +16,7 @@ Answers = Mapping[str, str]
 Errors = dict[str, str]
 
 PAGES: tuple[str, ...] = ("situation", "ressources", "coordonnees-bancaires", "recapitulatif")
+REDESIGNED_PAGES: tuple[str, ...] = ("coordonnees-bancaires", "situation", "ressources", "recapitulatif")
 TITLES: dict[str, str] = {
     "situation": "Votre situation",
     "ressources": "Vos revenus",
@@ -58,9 +59,9 @@ def check(page: str, answers: Answers, today: date) -> Errors:
     return errors
 
 
-def first_unfinished(answers: Answers, today: date) -> str | None:
+def first_unfinished(answers: Answers, today: date, pages: tuple[str, ...] = PAGES) -> str | None:
     """The first page before the recap that still has an error."""
-    return next((page for page in PAGES[:-1] if check(page, answers, today)), None)
+    return next((page for page in pages[:-1] if check(page, answers, today)), None)
 
 
 def recap(answers: Answers, today: date) -> tuple[Part, ...]:

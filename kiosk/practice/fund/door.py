@@ -24,8 +24,11 @@ _CODE_WORDS = {
 
 
 class Door:
-    def __init__(self, visits: Visits) -> None:
+    """`folder`: where the templates of this version of the site are."""
+
+    def __init__(self, visits: Visits, folder: str) -> None:
         self._visits = visits
+        self.folder = folder
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -61,7 +64,7 @@ class Door:
 
     def _login_page(self, after: str, number: str = "", errors: dict[str, str] | None = None) -> web.Response:
         return page(
-            "caisse/connexion.html",
+            f"{self.folder}/connexion.html",
             status=422 if errors else 200,
             suite=after,
             values={"numero": number},
@@ -87,7 +90,7 @@ class Door:
     async def _show_code(self, request: web.Request) -> web.StreamResponse:
         after = next_path(request.query.get("suite", ""))
         self._need_code_stage(request, after)
-        return page("caisse/code.html", suite=after, errors={})
+        return page(f"{self.folder}/code.html", suite=after, errors={})
 
     async def _check_code(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
@@ -95,12 +98,15 @@ class Door:
         self._need_code_stage(request, after)
         typed = "".join(str(form.get("code", "")).split())
         if not re.fullmatch(r"\d{6}", typed):
-            return _code_page(after, "Écrivez les 6 chiffres du code.")
+            return self._code_page(after, "Écrivez les 6 chiffres du code.")
         verdict = self._visits.check_code(_token(request), typed)
         if verdict is not CodeCheck.RIGHT:
-            return _code_page(after, _CODE_WORDS[verdict])
+            return self._code_page(after, _CODE_WORDS[verdict])
         self._visits.touch(_token(request))
         raise web.HTTPSeeOther(after)
+
+    def _code_page(self, after: str, problem: str) -> web.Response:
+        return page(f"{self.folder}/code.html", status=422, suite=after, errors={"code": problem})
 
     async def _new_code(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
@@ -118,7 +124,7 @@ class Door:
             raise web.HTTPSeeOther(_with_next("/connexion", after))
 
     async def _show_expired(self, request: web.Request) -> web.StreamResponse:
-        return page("caisse/expiree.html", suite=next_path(request.query.get("suite", "")))
+        return page(f"{self.folder}/expiree.html", suite=next_path(request.query.get("suite", "")))
 
     async def _stay(self, request: web.Request) -> web.StreamResponse:
         self._visits.touch(_token(request))
@@ -156,7 +162,3 @@ def _login_errors(number: str, password: str) -> dict[str, str]:
     if not password:
         errors |= {"secret": "Tapez votre mot de passe."}
     return errors
-
-
-def _code_page(after: str, problem: str) -> web.Response:
-    return page("caisse/code.html", status=422, suite=after, errors={"code": problem})

@@ -35,7 +35,11 @@ class Sent:
 
 
 class BonusRequest:
-    def __init__(self, door: Door, today: Callable[[], date]) -> None:
+    """`redesigned`: the pages come in another order, all from one template."""
+
+    def __init__(self, door: Door, today: Callable[[], date], *, redesigned: bool) -> None:
+        self._pages = bonus.REDESIGNED_PAGES if redesigned else bonus.PAGES
+        self._template = f"{door.folder}/prime.html" if redesigned else f"{door.folder}/prime-{{name}}.html"
         self._door = door
         self._today = today
         self._answers: dict[str, str] = {}
@@ -56,28 +60,31 @@ class BonusRequest:
         ]
 
     async def _resume(self, _request: web.Request) -> web.StreamResponse:
-        unfinished = bonus.first_unfinished(self._answers, self._today())
-        raise web.HTTPSeeOther(f"{ROOT}/{unfinished or bonus.PAGES[-1]}")
+        unfinished = self._unfinished()
+        raise web.HTTPSeeOther(f"{ROOT}/{unfinished or self._pages[-1]}")
+
+    def _unfinished(self) -> str | None:
+        return bonus.first_unfinished(self._answers, self._today(), self._pages)
 
     async def _show(self, request: web.Request) -> web.StreamResponse:
         return self._form(_known_page(request), {})
 
     def _form(self, name: str, errors: bonus.Errors) -> web.Response:
         today = self._today()
-        unfinished = bonus.first_unfinished(self._answers, today)
-        if unfinished and bonus.PAGES.index(name) > bonus.PAGES.index(unfinished):
+        unfinished = self._unfinished()
+        if unfinished and self._pages.index(name) > self._pages.index(unfinished):
             raise web.HTTPSeeOther(f"{ROOT}/{unfinished}")
         defaults = {"enfants": "0", "titulaire": TRAINING.person.full_name}
         return page(
-            f"caisse/prime-{name}.html",
+            self._template.format(name=name),
             status=422 if errors else 200,
             name=name,
-            pages=[(each, bonus.TITLES[each]) for each in bonus.PAGES],
+            pages=[(each, bonus.TITLES[each]) for each in self._pages],
             values=defaults | self._answers,
             errors=errors,
             couple=bonus.is_couple(self._answers),
             months=last_months(today),
-            parts=bonus.recap(self._answers, today) if name == bonus.PAGES[-1] else (),
+            parts=bonus.recap(self._answers, today) if name == self._pages[-1] else (),
             training=TRAINING,
         )
 
@@ -97,13 +104,13 @@ class BonusRequest:
         errors = bonus.check(name, self._answers, self._today())
         if errors:
             return self._form(name, errors)
-        if name != bonus.PAGES[-1]:
-            raise web.HTTPSeeOther(f"{ROOT}/{bonus.PAGES[bonus.PAGES.index(name) + 1]}")
+        if name != self._pages[-1]:
+            raise web.HTTPSeeOther(f"{ROOT}/{self._pages[self._pages.index(name) + 1]}")
         return self._send()
 
     def _send(self) -> web.Response:
         today = self._today()
-        unfinished = bonus.first_unfinished(self._answers, today)
+        unfinished = self._unfinished()
         if unfinished:
             raise web.HTTPSeeOther(f"{ROOT}/{unfinished}")
         number = f"PA-{secrets.randbelow(900) + 100}-{secrets.randbelow(900) + 100}"
@@ -114,7 +121,7 @@ class BonusRequest:
     async def _confirm(self, _request: web.Request) -> web.StreamResponse:
         if self.sent is None:
             raise web.HTTPSeeOther(ROOT)
-        return page("caisse/prime-confirmation.html", sent=self.sent, day=in_full(self.sent.day))
+        return page(f"{self._door.folder}/prime-confirmation.html", sent=self.sent, day=in_full(self.sent.day))
 
     async def _receipt(self, _request: web.Request) -> web.StreamResponse:
         if self.sent is None:

@@ -40,7 +40,8 @@ HOURS = Question(
 )  # fmt: skip
 PAY = Question(
     "salaire", "Salaire brut", "Écrivez le salaire brut.", rule=r"\d{1,5}([.,]\d{1,2})?€?",
-    wrong="Écrivez une somme en euros, comme 480.", optional=True, short=True, hint="Il est en haut de la fiche de paie.",
+    wrong="Écrivez une somme en euros, comme 480.", optional=True, short=True,
+    hint="Il est en haut de la fiche de paie.",
 )  # fmt: skip
 COURSE = Question("formation", "Avez-vous suivi une formation ?", "Répondez oui ou non.", "choice", options=_YES_NO)
 ILLNESS = Question("maladie", "Avez-vous été malade ?", "Répondez oui ou non.", "choice", options=_YES_NO)
@@ -62,7 +63,8 @@ def registration(redesigned: bool) -> tuple[Sheet, ...]:
         return (
             Sheet("parcours", "Votre parcours", (
                 replace(REASON, label="Motif de la fin du contrat"), replace(TRADE, label="Métier exercé"),
-                replace(native[0], label="Date de début du contrat"), replace(native[1], label="Date de fin du contrat"),
+                replace(native[0], label="Date de début du contrat"),
+                replace(native[1], label="Date de fin du contrat"),
             ), button="Suivant", beside=_CONTRACT),
             Sheet("profil", "Votre profil", (
                 replace(FIRST_NAME, label="Votre prénom"), replace(LAST_NAME, label="Votre nom de famille"),
@@ -84,7 +86,8 @@ def update(redesigned: bool) -> tuple[Sheet, ...]:
         return (
             Sheet("situation", "Votre situation", (
                 replace(LOOKING, label="Restez-vous à la recherche d'un emploi ?"),
-                replace(COURSE, label="Étiez-vous en formation ?"), replace(ILLNESS, label="Étiez-vous en arrêt maladie ?"),
+                replace(COURSE, label="Étiez-vous en formation ?"),
+                replace(ILLNESS, label="Étiez-vous en arrêt maladie ?"),
             ), button="Suivant", beside=_REST),
             Sheet("activite", "Votre activité", (
                 replace(WORKED, label="Une activité ce mois-ci ?"),

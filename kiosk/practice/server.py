@@ -101,7 +101,7 @@ def make_app(
     app.add_domain(TITLES_HOST, titles_app(today))
     app.add_domain(PHONE_HOST, phone_app(phone))
     app.add_domain(TRIAL_HOST, trial_app())
-    app.add_domain(MAIL_HOST, mail_app(today))
+    app.add_domain(MAIL_HOST, mail_app(today, redesigned=redesigned))
     app.add_domain(DESK_HOST, desk_app())
     by_key, by_identity = Vouchers(), Vouchers()
     app.add_domain(TAXES_HOST, taxes_app(by_key, today, redesigned=redesigned))

@@ -28,7 +28,10 @@ _MOST_READ = 60_000_000
 
 
 class Mailbox:
-    def __init__(self, today: Callable[[], date]) -> None:
+    """`folder`: where the templates of this version of the site are."""
+
+    def __init__(self, today: Callable[[], date], folder: str) -> None:
+        self._folder = folder
         self._today = today
         self._token: str | None = None
         self._read: set[int] = set()
@@ -69,7 +72,17 @@ class Mailbox:
     async def _show_login(self, request: web.Request) -> web.StreamResponse:
         if self._is_open(request):
             raise web.HTTPSeeOther("/messages")
-        return _login_page(left="au-revoir" in request.query)
+        return self._login_page(left="au-revoir" in request.query)
+
+    def _login_page(self, address: str = "", errors: dict[str, str] | None = None, left: bool = False) -> web.Response:
+        return page(
+            f"{self._folder}/connexion.html",
+            status=422 if errors else 200,
+            values={"adresse": address},
+            errors=errors or {},
+            training=TRAINING,
+            left=left,
+        )
 
     async def _log_in(self, request: web.Request) -> web.StreamResponse:
         form = await request.post()
@@ -78,7 +91,7 @@ class Mailbox:
         if not errors and not letters.is_owner(address, password):
             errors = {"adresse": "L'adresse ou le mot de passe n'est pas le bon. Vérifiez les deux."}
         if errors:
-            return _login_page(address, errors)
+            return self._login_page(address, errors)
         self._token = secrets.token_urlsafe(24)
         answer = web.HTTPSeeOther("/messages")
         answer.set_cookie(COOKIE, self._token, secure=True, httponly=True, samesite="Strict")
@@ -132,22 +145,11 @@ class Mailbox:
     def _page(self, name: str, status: int = 200, **values: object) -> web.Response:
         unread = len(INBOX) - len(self._read)
         return page(
-            f"messagerie/{name}.html", status, training=TRAINING, unread=unread, limit_words=_LIMIT_WORDS, **values
+            f"{self._folder}/{name}.html", status, training=TRAINING, unread=unread, limit_words=_LIMIT_WORDS, **values
         )
 
 
 _LIMIT_WORDS = letters.in_words(LIMIT)
-
-
-def _login_page(address: str = "", errors: dict[str, str] | None = None, left: bool = False) -> web.Response:
-    return page(
-        "messagerie/connexion.html",
-        status=422 if errors else 200,
-        values={"adresse": address},
-        errors=errors or {},
-        training=TRAINING,
-        left=left,
-    )
 
 
 async def _received(request: web.Request) -> tuple[dict[str, str], Attachment | None]:
@@ -183,8 +185,8 @@ async def _count(part: BodyPartReader) -> int:
     return size
 
 
-def mail_app(today: Callable[[], date]) -> web.Application:
+def mail_app(today: Callable[[], date], *, redesigned: bool) -> web.Application:
     app = web.Application()
-    app.router.add_routes(Mailbox(today).routes())
+    app.router.add_routes(Mailbox(today, "messagerie/v2" if redesigned else "messagerie").routes())
     add_static(app, "commun", "messagerie")
     return app

@@ -137,7 +137,7 @@ class Page(Program):
         home.chmod(0o700)
         command = [sys.executable, "-m", "benchmarks.wheel_page", *([str(line)] if line else [])]
         super().__init__(
-            [*_as_ordinary_user(), *command],
+            [*as_ordinary_user(), *command],
             {"DISPLAY": display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "QT_LOGGING_RULES": "*=false"},
             home.with_suffix(".log"),
         )
@@ -235,7 +235,7 @@ def rig(gated: bool) -> Iterator[Rig]:
         yield Rig(seats, page, pointers, shell)
 
 
-def _as_ordinary_user() -> list[str]:
+def as_ordinary_user() -> list[str]:
     """Chromium's sandbox stays on: it refuses to run for root."""
     if os.geteuid() != 0:
         return []

@@ -22,6 +22,7 @@ class Finding {
   #changes = [];
   #everything = false;
   #referring = new Set();
+  #labels = null; // of all fields, while the whole page is searched
 
   constructor(roots) {
     this.#roots = roots;
@@ -78,6 +79,7 @@ class Finding {
 
   *#searching() {
     this.#referring.clear();
+    this.#labels = labelsIn(this.#roots());
     const before = this.#found;
     const fresh = before.map(() => new Set());
     for (const group of this.#groups) {
@@ -91,6 +93,7 @@ class Finding {
       }
     }
     this.#found = fresh;
+    this.#labels = null;
   }
 
   // False when so much changed that a whole search is cheaper.
@@ -99,6 +102,7 @@ class Finding {
     const changed = this.#changedElements(this.#changes);
     this.#changes = [];
     if (!changed) return false;
+    this.#labels = null;
     for (const element of this.#referring) if (element.isConnected) changed.add(element);
     for (const element of changed) {
       if (performance.now() > deadline) return false;
@@ -148,10 +152,10 @@ class Finding {
   #consider(element, { role, targets }, found) {
     if (!hasRole(element, role)) return;
     if (element.hasAttribute("aria-labelledby") && this.#referring.size < MOST_REFERRING) this.#referring.add(element);
-    const texts = targets.some(({ literal }) => literal !== "") ? textsOf(element) : null;
+    const texts = textsOf(element, this.#labels ? (this.#labels.get(element) ?? []) : [...(element.labels ?? [])]);
     let name = null;
-    for (const { index, literal, matches } of targets) {
-      if (found[index].size >= MOST_MATCHES || (texts !== null && !texts.includes(literal))) continue;
+    for (const { index, mayBeIn, matches } of targets) {
+      if (found[index].size >= MOST_MATCHES || (texts !== null && !mayBeIn(texts))) continue;
       name ??= plain(nameOf(element, role));
       if (matches(name)) found[index].add(element);
     }

@@ -6,7 +6,8 @@ const BESIDE_A_SECRET = 64; // CSS px: where pages put an eye
 const SHOWING_WORDS = /\b(?:afficher?|affichage|voir|montrer|reveler|devoiler|visualiser|visible|visibility|visibilite|show|reveal|display|view|unmask|unhide|toggle|masquer|cacher|hide|eye|oeil)\b/u;
 const ONLY_SHOWING = /^(?:\p{L}+ )?(?:afficher|voir|montrer|show|reveal|view|masquer|cacher|hide)(?: \p{L}+)?$/u;
 const CONTROL = 'button, a, label, summary, input, [role], [onclick], [tabindex], [aria-controls]';
-const PRESSES = ["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend", "click", "dblclick", "auxclick"];
+const PRESSES = ["pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "auxclick"];
+const TOUCHES = ["touchstart", "touchend"];
 const FRAME_TAGS = /^(?:IFRAME|FRAME|OBJECT|EMBED|FENCEDFRAME|PORTAL)$/;
 
 class Focus {
@@ -24,8 +25,8 @@ class Focus {
   constructor(say, roots) {
     this.#say = say;
     this.#roots = roots;
-    const listen = (names, handle) => names.forEach((name) => addEventListener(name, handle, { capture: true, passive: false }));
-    listen(["keydown", "mousedown", "mouseup", "touchstart", "touchend"], (event) => this.#hear(event));
+    const listen = (names, handle, passive = false) => names.forEach((name) => addEventListener(name, handle, { capture: true, passive }));
+    listen(["keydown", "mousedown", "mouseup", ...TOUCHES], (event) => this.#hear(event), true);
     listen([...PRESSES, "keydown", "keyup"], (event) => this.#guard(event));
     listen(["focusin", "focusout", "focus", "blur"], () => this.moved());
     listen(["input", "change"], (event) => { if (known.has(event.composedPath()[0])) this.look(); });
@@ -61,7 +62,7 @@ class Focus {
 
   // The guest's question. `marks`: secret fields of the session; `guarded`: a mediator could press.
   answer(frame, round, guarded, marks) {
-    this.#guarded = guarded;
+    this.#setGuarded(guarded);
     remembered = new Set(marks);
     const secrets = secretFields(this.#roots());
     this.#held = secrets.some((field) => (field.value ?? field.textContent) !== "");
@@ -82,6 +83,17 @@ class Focus {
       this.#letting = false;
     }
   }
+
+  // A listener that may stop touches makes Chromium draw, with each frame, where all parts of the page are: each key that
+  // is typed waits for that. Only while somebody must be stopped.
+  #setGuarded(guarded) {
+    if (guarded === this.#guarded) return;
+    this.#guarded = guarded;
+    const change = guarded ? addEventListener : removeEventListener;
+    for (const name of TOUCHES) change.call(window, name, this.#guardTouch, { capture: true, passive: false });
+  }
+
+  #guardTouch = (event) => this.#guard(event);
 
   #state() {
     if (document.readyState === "loading") return "unknown";

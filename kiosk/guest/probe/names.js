@@ -19,11 +19,24 @@ function plain(text) {
 
 function nameMatcher(wanted) {
   const pieces = wanted.split("*").map((piece) => plain(piece));
-  if (pieces.every((piece) => piece === "")) return { literal: "", matches: () => true };
-  const pattern = pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*");
+  if (pieces.every((piece) => piece === "")) return { mayBeIn: () => true, matches: () => true };
+  const pattern = pieces.map((piece) => piece.replace(SPECIAL, "\\$&")).join(".*");
   const expression = new RegExp(`^${pattern}$`, "su");
-  const literal = pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
-  return { literal: literal.replace(/ /g, ""), matches: (plainName) => expression.test(plainName) };
+  const longest = pieces.reduce((one, piece) => (piece.length > one.length ? piece : one), "");
+  return { mayBeIn: textsTest(longest.replaceAll(" ", "")), matches: (plainName) => expression.test(plainName) };
+}
+
+const SPECIAL = /[\\^$.*+?()[\]{}|]/g;
+const VARIANTS = { a: "aàâäáãåā", c: "cçć", e: "eéèêëēę", i: "iîïíìī", n: "nñń", o: "oôöóòõøō", u: "uùûüúū", y: "yÿý", "'": "'\u2018\u2019\u02bc" };
+// Written so that a letter with an accent is one sign, and nothing stands for several: most texts of most pages.
+const PLAINLY_WRITTEN = /^[\s!-~\u00a1-\u00a7\u00a9\u00ab-\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u017e\u2010-\u2022\u20ac]*$/;
+
+// Are the wanted letters in a text, blanks aside? Writing a text plainly costs more than this look at it.
+function textsTest(letters) {
+  const slowly = (text) => plainOnce(text).replaceAll(" ", "").includes(letters);
+  if (!/^[a-z0-9']+$/.test(letters)) return slowly;
+  const quickly = new RegExp([...letters].map((letter) => (VARIANTS[letter] ? `[${VARIANTS[letter]}]` : letter)).join("\\s*"), "i");
+  return (text) => (PLAINLY_WRITTEN.test(text) ? quickly.test(text) : slowly(text));
 }
 
 function referredTexts(element, attribute) {
@@ -34,32 +47,53 @@ function referredTexts(element, attribute) {
 }
 
 const NAMED_BY_OTHER_MEANS = "input, select, [aria-labelledby], slot";
-const NAMED_BY_ATTRIBUTE = "img, [aria-label], [title]";
+const NAMED_INSIDE = `${NAMED_BY_OTHER_MEANS}, img, [aria-label], [title]`;
 const NAMES = ["aria-label", "title", "placeholder", "alt", "label"];
 
-// All texts that could make the name, without blanks: it holds the wanted words, or the name does not. Null when only the
-// whole computation can tell.
-function textsOf(element) {
+// Which label belongs to which field, of all labels at once: asked of one field, a browser goes through the whole page.
+function labelsIn(roots) {
+  const labels = new Map();
+  for (const root of roots) {
+    for (const label of root.querySelectorAll("label")) {
+      const { control } = label;
+      if (!control) continue;
+      const known = labels.get(control);
+      if (known) known.push(label);
+      else labels.set(control, [label]);
+    }
+  }
+  return labels;
+}
+
+// All texts that could make the name, one after the other: they hold the wanted words, or the name does not. Null when
+// only the whole computation can tell.
+function textsOf(element, labels) {
   if (element.shadowRoot) return null;
   const texts = [];
-  for (const name of NAMES) if (element.hasAttribute(name)) texts.push(element.getAttribute(name));
+  addNames(element, texts);
   if (element instanceof HTMLInputElement && /^(button|submit|reset|image)$/i.test(element.type)) {
     // A browser names an unlabelled submit button by itself, in its own language.
     if (!element.value) return null;
     texts.push(element.value);
   }
-  const sources = element.labels?.length ? [element, ...element.labels] : [element];
-  if (element.hasAttribute("aria-labelledby")) sources.push(...referredTexts(element, "aria-labelledby"));
-  for (const source of sources) {
+  for (const source of [element, ...labels, ...referredTexts(element, "aria-labelledby")]) {
     if (source.firstElementChild) {
-      for (const other of source.querySelectorAll(NAMED_BY_OTHER_MEANS)) if (other !== element) return null;
-      for (const named of source.querySelectorAll(NAMED_BY_ATTRIBUTE)) {
-        for (const name of NAMES) if (named.hasAttribute(name)) texts.push(named.getAttribute(name));
+      for (const named of source.querySelectorAll(NAMED_INSIDE)) {
+        if (named === element) continue;
+        if (named.matches(NAMED_BY_OTHER_MEANS)) return null;
+        addNames(named, texts);
       }
     }
-    texts.push(source.textContent);
+    texts.push(source.textContent.slice(0, LONGEST_NAME));
   }
-  return texts.map((text) => plainOnce(text.slice(0, LONGEST_NAME))).join("").replaceAll(" ", "");
+  return texts.length === 1 ? texts[0] : texts.join(" ");
+}
+
+function addNames(element, texts) {
+  for (const name of NAMES) {
+    const text = element.getAttribute(name);
+    if (text) texts.push(text.slice(0, LONGEST_NAME));
+  }
 }
 
 const MOST_PLAIN = 4000;

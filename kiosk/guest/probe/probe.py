@@ -49,6 +49,11 @@ class Probe(QObject):
     def script(self) -> QWebEngineScript:
         return probe_script(self._word)
 
+    @property
+    def word(self) -> str:
+        """What comes before each report: no page knows it."""
+        return self._word
+
     def follow(self, page: QWebEnginePage) -> None:
         """From now on, `page` is the page in front."""
         self._page = page

@@ -7,7 +7,7 @@ const RING_INK = 4;
 const RING_MARK = 7;
 const LABEL_REACH = 90; // a label further from its field than this is not wrapped in
 const SETTLE_MS = 160;
-const STILL_FRAMES = 6;
+const LOOK_AGAIN_MS = [40, 120]; // a page that moves its parts slowly begins after it was changed
 const HOLD_MS = 2000; // a page's own script may scroll after this: it often goes to its first mistake
 const EDGE = 4; // the tag keeps this far from the edge of the page
 
@@ -71,7 +71,8 @@ class Ring {
   #element = null;
   #look = null;
   #drawn = "";
-  #still = 0;
+  #looks = 0;
+  #timer = 0;
   #frame = 0;
   #touched = false;
   #heldUntil = 0;
@@ -102,22 +103,34 @@ class Ring {
 
   clear() {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
     this.#frame = 0;
     this.#host?.remove();
     this.#host = this.#element = this.#look = null;
   }
 
-  // Something may have moved: draw each frame until nothing has moved for a few.
+  // Something may have moved: draw with the next frame, and each frame as long as something moves. In between, looks
+  // that ask for no frame: a page in which a person types has better things to draw.
   follow() {
-    this.#still = 0;
+    this.#looks = 0;
     if (this.#element && !this.#frame) this.#frame = requestAnimationFrame(() => this.#step());
   }
 
   #step() {
     this.#frame = 0;
     if (!this.#element) return;
-    this.#still = this.#draw() ? 0 : this.#still + 1;
-    if (this.#still < STILL_FRAMES) this.#frame = requestAnimationFrame(() => this.#step());
+    if (this.#draw()) this.follow();
+    else this.#lookLater();
+  }
+
+  #lookLater() {
+    clearTimeout(this.#timer);
+    if (this.#looks >= LOOK_AGAIN_MS.length) return;
+    this.#timer = setTimeout(() => {
+      if (!this.#element || this.#frame) return;
+      if (this.#draw()) this.follow();
+      else this.#lookLater();
+    }, LOOK_AGAIN_MS[this.#looks++]);
   }
 
   #build() {

@@ -92,7 +92,7 @@ function isSecret(element) {
   if (!element.matches(STRONGLY_SECRET)) {
     if (!isWrittenIn(element)) return false;
     const told = saysSecret(element) || isDigitBox(element) || isMasked(element);
-    if (!told && !remembered.has(markOf(element) || null)) return false;
+    if (!told && !(remembered.size && remembered.has(markOf(element) || null))) return false;
   }
   known.add(element);
   return true;

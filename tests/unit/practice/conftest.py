@@ -5,6 +5,7 @@ No script runs here: the fund must work without it. What the agency's script doe
 
 from __future__ import annotations
 
+import contextlib
 import fnmatch
 import io
 import re
@@ -269,10 +270,12 @@ class _Here(AbstractResolver):
         pass
 
 
-@pytest.fixture
-async def visitor(clock: Clock) -> AsyncIterator[Visitor]:
+@contextlib.asynccontextmanager
+async def visit(clock: Clock, *, redesigned: bool = False) -> AsyncIterator[Visitor]:
+    """A visitor of services that nobody has visited yet, in one version; nothing there is slow."""
     authority = make_authority()
-    runner = web.AppRunner(make_app(clock=clock, today=lambda: TODAY), access_log=None, shutdown_timeout=0.1)
+    app = make_app(clock=clock, today=lambda: TODAY, redesigned=redesigned, pace=0)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=authority.server_context()).start()
     trust = ssl.create_default_context(cadata=authority.ca_pem.decode())
@@ -280,6 +283,19 @@ async def visitor(clock: Clock) -> AsyncIterator[Visitor]:
     async with aiohttp.ClientSession(connector=connector) as session:
         yield Visitor(session)
     await runner.cleanup()
+
+
+@pytest.fixture
+async def visitor(clock: Clock) -> AsyncIterator[Visitor]:
+    async with visit(clock) as somebody:
+        yield somebody
+
+
+@pytest.fixture(params=[False, True], ids=["first", "redesigned"])
+async def either(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[Visitor]:
+    """A visitor of the first version, and then one of the second."""
+    async with visit(clock, redesigned=request.param) as somebody:
+        yield somebody
 
 
 def load(name: str) -> Procedure:

@@ -23,6 +23,13 @@ PAGES = (
     "https://telephone.exercice/",
     "https://messagerie.exercice/",
     "https://messagerie.exercice/rien",
+    "https://finances.exercice/",
+    "https://finances.exercice/connexion",
+    "https://cle-unique.exercice/",
+    "https://identite.exercice/",
+    "https://sante.exercice/",
+    "https://pensions.exercice/",
+    "https://pensions.exercice/connexion",
     "https://autre.exercice/",
 )
 

@@ -10,7 +10,7 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +37,7 @@ from kiosk.procedures.noted_hosts import NotedHosts
 from kiosk.procedures.openings import OpeningCounts
 from kiosk.procedures.other_site import normalise, procedure_of
 from kiosk.procedures.what_next import what_next
+from kiosk.reading_aloud import ReadingAloud, voice_of
 from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
@@ -123,6 +124,13 @@ async def _live(
         record=log.info,
     )
     last.callback(side.leave)
+    reading = ReadingAloud(
+        voice_of(config.voice, log.info),
+        current=lambda: catalogue.get(runner.session.procedure_id) if runner.session is not None else None,
+        language=lambda: shell.appearance.language,
+        send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
+    )
+    shell.set_voice(reading.possible)
     shell.set_problems([str(problem) for problem in (*problems, *side.problems())])
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
@@ -135,13 +143,14 @@ async def _live(
         network=NetworkSettings(
             config.network.connect_timeout_seconds, config.network.upstream, config.procedures.practice_redesigned
         ),
-        opening=Opening(catalogue, config.network.allow, shell, side),
+        opening=Opening(catalogue, config.network.allow, shell, (side.greet_guest, reading.greet_guest)),
         appearance=lambda: shell.appearance,
         record=log.info,
         count_drift=DriftCounts(config.state.directory / "drifts.json").add,
         wall_clock=lambda: datetime.now().astimezone(),
         on_drive=side.hear_drive,
         on_secrecy=side.hear_secrecy,
+        on_read=reading.hear,
         desk=desk,
         staff=staff,
         count_opening=OpeningCounts(config.state.directory).add,
@@ -154,6 +163,8 @@ async def _live(
     _tie(shell, runner, catalogue)
     shell.desk_wished.connect(desk.wished)
     shell.staff_wished.connect(staff.wished)
+    shell.page_changed.connect(reading.stop)
+    shell.listen_asked.connect(lambda procedure_id: reading.read_procedure(catalogue.get(procedure_id)))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         # Python runs a handler in the middle of whatever comes next, so it only asks: the loop tells the runner. The
@@ -164,6 +175,7 @@ async def _live(
     side.start(application)
     runner.start()
     verified = await ended
+    reading.stop()
     side.end()
     shell.end()
     return 0 if verified else 1
@@ -263,11 +275,18 @@ def title_of(catalogue: Catalogue, procedure_id: str, language: Language) -> str
 class Opening:
     """Turns "open this procedure" into the guest's first message and the hosts it may reach."""
 
-    def __init__(self, catalogue: Catalogue, extra_hosts: Iterable[str], shell: Shell, side: SideBySide) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        extra_hosts: Iterable[str],
+        shell: Shell,
+        greetings: Sequence[Callable[[], None]],
+    ) -> None:
+        """`greetings`: what else a guest is told first."""
         self._catalogue = catalogue
         self._extra_hosts = tuple(extra_hosts)
         self._shell = shell
-        self._side = side
+        self._greetings = tuple(greetings)
 
     def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
         procedure = self._procedure(command)
@@ -280,7 +299,8 @@ class Opening:
             mode=command.mode,
         )
         # Once the guest has it: who drives comes after what there is to drive.
-        asyncio.get_running_loop().call_soon(self._side.greet_guest)
+        for greet in self._greetings:
+            asyncio.get_running_loop().call_soon(greet)
         return message, (*allowed_hosts(procedure), *self._extra_hosts)
 
     def _procedure(self, command: commands.OpenGuest) -> Procedure:

@@ -233,6 +233,22 @@ class AccessibilitySection(Section):
     screen_reader: Literal["auto", "on", "off"]
 
 
+VoiceName = Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9+_-]*$")]
+
+
+class VoiceSection(Section):
+    """`reading`: whether texts can be heard. `words_per_minute`: 175 is the engine's own pace.
+
+    `fr`, `en`, `ar`: the name of another voice of the engine; empty: its own for that language.
+    """
+
+    reading: Literal["on", "off"]
+    words_per_minute: Annotated[int, Field(ge=80, le=260)]
+    fr: VoiceName
+    en: VoiceName
+    ar: VoiceName
+
+
 class StateSection(Section):
     """`directory`: what outlives a restart. Never anything of a person."""
 
@@ -258,6 +274,7 @@ class Config(BaseModel):
     display: DisplaySection
     touch: TouchSection
     accessibility: AccessibilitySection
+    voice: VoiceSection
     state: StateSection
 
 

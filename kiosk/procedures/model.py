@@ -134,6 +134,10 @@ class Text(Strict):
         """The text in `language`, or in French where nobody has translated it yet."""
         return getattr(self, language) or self.fr
 
+    def has(self, language: Language) -> bool:
+        """Whether `get` gives it in that language, and not in French for want of it."""
+        return language == "fr" or bool(getattr(self, language))
+
 
 class Target(Strict):
     """Where on the page: a role and an accessible name, with alternatives tried in order. Never a CSS selector.

@@ -101,6 +101,7 @@ class Post:
     `count_opening`: a site without a procedure was opened; `note_host`: a mediator opened the way to a host, for a
     procedure or such a site.
     `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
+    `on_read`: the step that the person wants to hear; None: silence.
     `papers_bytes`: what a tray holds at the most.
     `reader_bus`: the address of the accessibility bus while a screen reader is on, else nothing. Asked for each guest.
     `record` is told each thing worth counting (a fixed code and safe fields).
@@ -120,6 +121,7 @@ class Post:
     wall_clock: Callable[[], datetime]
     on_drive: Callable[[str], None] = lambda _action: None
     on_secrecy: Callable[[str], None] = lambda _secrecy: None
+    on_read: Callable[[messages.ReadAloud | None], None] = lambda _asked: None
     desk: Desk = field(default_factory=NoDesk)
     staff: StaffRooms = field(default_factory=NoStaff)
     count_opening: Callable[[str], None] = lambda _host: None
@@ -405,6 +407,10 @@ class Runner:
                 self.tell(events.MediatorCalled)
             case messages.DriveAsked(action=action):
                 self._post.on_drive(action)
+            case messages.ReadAloud():
+                self._post.on_read(message)
+            case messages.StopReading():
+                self._post.on_read(None)
             case messages.FocusSecrecy(secrecy=secrecy):
                 self._post.on_secrecy(secrecy)
             case messages.Hands(step=step, user=user, mediator=mediator, user_ms=user_ms, mediator_ms=mediator_ms):

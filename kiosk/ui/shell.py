@@ -69,6 +69,8 @@ class Shell(QObject):
     receipt_asked = Signal()
     staff_asked = Signal()
     staff_wished = Signal(object)
+    listen_asked = Signal(str)
+    page_changed = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,10 @@ class Shell(QObject):
     def wheel_bar(self) -> WheelBar:
         """The mediator's."""
         return self._wheel_bar
+
+    def set_voice(self, on: bool) -> None:
+        """Whether texts can be heard."""
+        self._context.can_listen = on
 
     def show(self) -> None:
         """Take the primary screen, with the page asked for last."""
@@ -327,6 +333,7 @@ class Shell(QObject):
         def sheet() -> SheetPage:
             page = SheetPage(self._context, procedure)
             page.start_asked.connect(self._start)
+            page.listen_asked.connect(self.listen_asked)
             return page
 
         self._go(sheet)
@@ -389,6 +396,7 @@ class Shell(QObject):
         self._windows.show_page(page)
         self._desk.keep_only(page)
         self._windows.reveal_page()
+        self.page_changed.emit()
 
     def _refresh_bar(self) -> None:
         visit = self._context.visit

@@ -26,7 +26,8 @@ class Shelf(Protocol):
 @dataclass
 class Context:
     """`two_pairs`: each person has their own mouse and keyboard. `devices_askable`: there are enough devices to say
-    whose each is, and the site's configuration leaves it open. `keys`: what is written on the mode keys."""
+    whose each is, and the site's configuration leaves it open. `keys`: what is written on the mode keys.
+    `can_listen`: the post has a voice."""
 
     shelf: Shelf
     site_name: str
@@ -35,6 +36,7 @@ class Context:
     mediator_called: bool = False
     two_pairs: bool = False
     devices_askable: bool = False
+    can_listen: bool = False
     keys: Mapping[Action, str] = field(default_factory=dict)
 
     @property

@@ -20,9 +20,10 @@ _LEFT_WIDTH = 472
 
 
 class SheetPage(Page):
-    """`start_asked(procedure id, case or "", with the mediator)`."""
+    """`start_asked(procedure id, case or "", with the mediator)`, `listen_asked(procedure id)`."""
 
     start_asked = Signal(str, str, bool)
+    listen_asked = Signal(str)
 
     def __init__(self, context: Context, procedure: Procedure) -> None:
         super().__init__(context)
@@ -72,6 +73,11 @@ class SheetPage(Page):
             column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))
         column.addSpacing(look.px(6))
         column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
+        if self.context.can_listen:
+            listen = Button(translate("Sheet", "Écouter"), "volume-2")
+            listen.setObjectName("listen")
+            listen.clicked.connect(lambda: self.listen_asked.emit(procedure.id))
+            column.addWidget(listen, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(look.px(8))
         self._fact(column, "clock", f"**{words.minutes(procedure.known_minutes)}**")
         self._steps = self._fact(column, "list-checks", "")

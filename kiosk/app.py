@@ -37,7 +37,7 @@ from kiosk.procedures.noted_hosts import NotedHosts
 from kiosk.procedures.openings import OpeningCounts
 from kiosk.procedures.other_site import normalise, procedure_of
 from kiosk.procedures.what_next import what_next
-from kiosk.reading_aloud import ReadingAloud, voice_of
+from kiosk.reading_aloud import ReadingAloud
 from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
@@ -53,6 +53,7 @@ from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
+from kiosk.voice.espeak import voice_of
 
 _MEGABYTE = 1 << 20
 

@@ -26,6 +26,8 @@ from kiosk.memory import in_memory
 from kiosk.session import reader_door
 from kiosk.session.place import runtime_folder
 from kiosk.staff import StaffFile
+from kiosk.voice import examined as voice
+from kiosk.voice.espeak import voice_of
 
 _KINDS = {DeviceKind.MOUSE: "Souris", DeviceKind.KEYBOARD: "Clavier", DeviceKind.TOUCH: "Écran tactile"}
 _SINGLE = "Le poste marche avec une seule souris et un seul clavier."
@@ -105,6 +107,8 @@ def _papers(config: Config) -> Iterator[Check]:
 
 
 def _aids(config: Config) -> Iterator[Check]:
+    if config.voice.reading == "on":
+        yield voice.examine(voice_of(config.voice))
     if config.accessibility.screen_reader == "off":
         return
     if which(reader_door.PROGRAM):

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kiosk.config.model import VoiceSection
 from kiosk.procedures.model import Help, Language, Procedure, Step, Text
 from kiosk.session.messages import AnyToGuest, ReadAloud, Reading
-from kiosk.voice.base import Silence, Speech, Voice
-from kiosk.voice.espeak import EspeakVoice
+from kiosk.voice.base import Speech, Voice
 
 
 class ReadingAloud:
@@ -63,16 +61,6 @@ class ReadingAloud:
 
     def stop(self) -> None:
         self._voice.stop()
-
-
-def voice_of(section: VoiceSection, record: Callable[..., None]) -> Voice:
-    """The post's voice, as its settings want it."""
-    if section.reading == "off":
-        return Silence()
-    named = {"fr": section.fr, "en": section.en, "ar": section.ar}
-    return EspeakVoice(
-        section.words_per_minute, {language: name for language, name in named.items() if name}, record=record
-    )
 
 
 def of_step(step: Step, language: Language) -> Iterator[Speech]:

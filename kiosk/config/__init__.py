@@ -15,6 +15,7 @@ from kiosk.config.model import (
     SiteSection,
     StateSection,
     StickSection,
+    VoiceSection,
     WorkshopSection,
 )
 
@@ -35,6 +36,7 @@ __all__ = [
     "SiteSection",
     "StateSection",
     "StickSection",
+    "VoiceSection",
     "WorkshopSection",
     "load",
     "packaged",

@@ -14,8 +14,9 @@ import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from kiosk.config import VoiceSection
 from kiosk.sandbox import processes
-from kiosk.voice.base import Speech, Voice
+from kiosk.voice.base import Silence, Speech, Voice
 from kiosk.voice.saying import said
 
 _PLAYER = ("aplay", "-q", "-")
@@ -118,6 +119,15 @@ class EspeakVoice(Voice):
         )
         self._children.add(child)
         return child
+
+
+def voice_of(section: VoiceSection, record: Callable[..., None] = lambda *_, **__: None) -> Voice:
+    """The post's voice, as its settings want it."""
+    if section.reading == "off":
+        return Silence()
+    named = {"fr": section.fr, "en": section.en, "ar": section.ar}
+    voices = {language: name for language, name in named.items() if name}
+    return EspeakVoice(section.words_per_minute, voices, record=record)
 
 
 def _end(child: asyncio.subprocess.Process) -> None:

@@ -81,7 +81,7 @@ def canteen(redesigned: bool) -> tuple[Sheet, ...]:
             Sheet("jours", "Les repas", (
                 replace(START, label="Date du premier repas", kind="native-day", hint=""),
                 replace(MENU, label="Type de repas"), replace(DAYS, label="Jours de présence à la cantine"),
-            ), button="Étape suivante", beside=(("Jours", "Lundi et jeudi"), ("Repas", "Tous les plats"))),
+            ), button="Étape suivante", beside=(("Jours", "Lundi et jeudi"), ("Premier jour", "Un jour à venir"), ("Repas", "Tous les plats"))),
             Sheet("documents", "Les documents", (
                 replace(ADDRESS_PROOF, label="Preuve de votre adresse (justificatif de domicile)"),
             ), button="Étape suivante", beside=_PAPER_BESIDE),
@@ -92,7 +92,7 @@ def canteen(redesigned: bool) -> tuple[Sheet, ...]:
     return (
         Sheet("enfant", "Votre enfant", (LAST_NAME, FIRST_NAME), beside=CHILD[:2]),
         Sheet("jours", "Jours et repas", (DAYS, START, MENU),
-              beside=(("Jours", "Lundi et jeudi"), ("Repas", "Tous les plats"))),
+              beside=(("Jours", "Lundi et jeudi"), ("Premier jour", "Un jour à venir"), ("Repas", "Tous les plats"))),
         Sheet("papier", "Votre adresse", (ADDRESS_PROOF,), beside=_PAPER_BESIDE),
         Sheet("verification", "Vérification", (CERTIFIED,), intro=_RECAP, button="Envoyer l'inscription", recap=True),
     )  # fmt: skip

@@ -271,10 +271,10 @@ class _Here(AbstractResolver):
 
 
 @contextlib.asynccontextmanager
-async def visit(clock: Clock, *, redesigned: bool = False) -> AsyncIterator[Visitor]:
-    """A visitor of services that nobody has visited yet, in one version; nothing there is slow."""
+async def visit(clock: Clock, *, redesigned: bool = False, pace: float = 0) -> AsyncIterator[Visitor]:
+    """A visitor of services that nobody has visited yet, in one version; nothing there is slow at `pace` 0."""
     authority = make_authority()
-    app = make_app(clock=clock, today=lambda: TODAY, redesigned=redesigned, pace=0)
+    app = make_app(clock=clock, today=lambda: TODAY, redesigned=redesigned, pace=pace)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=authority.server_context()).start()

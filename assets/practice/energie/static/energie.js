@@ -23,7 +23,7 @@ async function show(focus = true) {
   place.replaceChildren(template.content.cloneNode(true));
   document.title = `${template.dataset.titre} - ${title}`;
   scrollTo(0, 0);
-  if (focus) place.querySelector("h1, h2").focus();
+  if (focus) place.querySelector("h1, [role=heading]").focus();
   await prepare[template.dataset.prepare]?.();
 }
 

@@ -7,9 +7,19 @@ from demonstration.rounds import Act, Round, StepTaken
 _GO_ON = "form .gestes .bouton"
 
 
-def _step(step: str, *acts: Act) -> StepTaken:
-    return StepTaken(step, acts, acts)
+_NEXT = "form .bas .pilule"
 
+
+def _step(step: str, act: Act, *redesigned: Act) -> StepTaken:
+    """`redesigned`: the same gesture where nothing is said."""
+    return StepTaken(step, (act,), redesigned or (act,))
+
+
+def _go_on(step: str) -> StepTaken:
+    return _step(step, Act("click", _GO_ON), Act("click", _NEXT))
+
+
+_PHOTO = (Act("pick-file", "#photo", "Photo d'identité.jpg"), Act("wait", "[data-apercu] img"))
 
 _FOLLOW = Round(
     "exercice-suivi-demande",
@@ -17,7 +27,7 @@ _FOLLOW = Round(
     (
         _step("suivre", Act("click", "main a[href='/suivi']")),
         _step("numero", Act("write", "#numero", "TE-204-816")),
-        _step("voir", Act("click", _GO_ON)),
+        _go_on("voir"),
     ),
 )
 
@@ -27,20 +37,26 @@ def _prerequest(case: str) -> Round:
         "exercice-pre-demande-identite",
         case,
         (
-            _step("commencer", Act("click", "main a[href='/pre-demande/titre']")),
+            _step(
+                "commencer",
+                Act("click", "main a[href='/pre-demande/titre']"),
+                Act("click", "a.dalle[href='/pre-demande/identite']"),
+            ),
             _step(f"document-{case}", Act("click", f"[name=document][value={case}]")),
             _step("motif", Act("click", "[name=motif][value=renouvellement]")),
-            _step("continuer-vers-identite", Act("click", _GO_ON)),
+            _go_on("continuer-vers-identite"),
             _step("nom", Act("write", "#nom", "Exemple")),
             _step("prenoms", Act("write", "#prenoms", "Camille")),
             _step("naissance", Act("write", "#naissance", "12/03/1984")),
-            _step("continuer-vers-photo", Act("click", _GO_ON)),
-            _step(
-                "choisir-la-photo", Act("pick-file", "#photo", "Photo d'identité.jpg"), Act("wait", "[data-apercu] img")
-            ),
-            _step("continuer-vers-verification", Act("click", _GO_ON)),
-            _step("envoyer", Act("click", _GO_ON)),
+            _go_on("continuer-vers-photo"),
+            StepTaken("choisir-la-photo", _PHOTO, _PHOTO),
+            _go_on("continuer-vers-verification"),
+            _go_on("envoyer"),
             _step("garder-le-numero", Act("click", "[data-pdf]")),
+        ),
+        redesigned_order=(
+            *("commencer", "naissance", "prenoms", "nom", "continuer-vers-identite", "motif", f"document-{case}"),
+            *("continuer-vers-photo", "choisir-la-photo", "continuer-vers-verification", "envoyer", "garder-le-numero"),
         ),
     )
 

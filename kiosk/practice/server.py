@@ -98,7 +98,7 @@ def make_app(
     app.on_response_prepare.append(add_headers)
     add_static(app, "commun")
     app.add_domain(FUND_HOST, fund_app(phone, clock, today, redesigned=redesigned))
-    app.add_domain(TITLES_HOST, titles_app(today))
+    app.add_domain(TITLES_HOST, titles_app(today, redesigned=redesigned))
     app.add_domain(PHONE_HOST, phone_app(phone))
     app.add_domain(TRIAL_HOST, trial_app())
     app.add_domain(MAIL_HOST, mail_app(today, redesigned=redesigned))

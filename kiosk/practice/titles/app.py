@@ -33,7 +33,11 @@ class _Sent:
 
 
 class TitlesAgency:
-    def __init__(self, today: Callable[[], date]) -> None:
+    """`redesigned`: the identity comes before the document, in another look."""
+
+    def __init__(self, today: Callable[[], date], *, redesigned: bool) -> None:
+        self._template = "titres/v2/index.html" if redesigned else "titres/index.html"
+        self._order = ("identite", "titre") if redesigned else ("titre", "identite")
         self._today = today
         self._answers: dict[str, str] = {}
         self._photo: Photo | None = None
@@ -54,8 +58,9 @@ class TitlesAgency:
 
     async def _shell(self, _request: web.Request) -> web.StreamResponse:
         return page(
-            "titres/index.html",
+            self._template,
             training=TRAINING,
+            order=" ".join((*self._order, "photo", "recapitulatif")),
             limit=LIMIT // 1024,
             documents=prerequest.DOCUMENTS.items(),
             reasons=prerequest.REASONS.items(),
@@ -70,7 +75,7 @@ class TitlesAgency:
         )
 
     def _unfinished(self) -> str:
-        for name in prerequest.FIELDS:
+        for name in self._order:
             if prerequest.check(name, self._answers, self._today()):
                 return name
         return "recapitulatif" if self._photo else "photo"
@@ -132,8 +137,8 @@ class TitlesAgency:
         return pdf(papers.prerequest_summary(number, sent.rows, sent.day), f"pre-demande-{number}.pdf")
 
 
-def titles_app(today: Callable[[], date]) -> web.Application:
+def titles_app(today: Callable[[], date], *, redesigned: bool) -> web.Application:
     app = web.Application()
-    app.router.add_routes(TitlesAgency(today).routes())
+    app.router.add_routes(TitlesAgency(today, redesigned=redesigned).routes())
     add_static(app, "commun", "titres")
     return app

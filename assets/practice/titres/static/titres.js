@@ -13,7 +13,8 @@ const ROUTES = {
   "/pre-demande/confirmation": ["confirmation", prepareConfirmation],
   "/suivi": ["suivi", prepareFollow],
 };
-const PAGES = ["titre", "identite", "photo", "recapitulatif"];
+// The second version of the site asks in another order.
+const PAGES = place.dataset.pages.split(" ");
 
 async function call(method, path, body) {
   const answer = await fetch(path, { method, body });

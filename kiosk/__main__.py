@@ -30,8 +30,9 @@ Commandes :
   kiosk card FICHIER.pdf
                    écrire la carte des touches du médiateur, à imprimer
   kiosk staff add NOM
-                   donner un code secret à une personne du lieu, pour faire sortir
-                   les feuilles retenues (le code est demandé, jamais écrit ici)
+                   donner un code secret à une personne du lieu, pour l'espace
+                   médiateur et les feuilles retenues (le code est demandé, jamais
+                   écrit ici)
   kiosk staff remove NOM
                    retirer son code
   kiosk staff list

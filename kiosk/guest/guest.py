@@ -165,7 +165,7 @@ class Guest(QObject):
             case messages.ServiceDone(service):
                 self.walkthrough.note_served(service)
             case messages.Reload():
-                self._try_again()
+                self._load_again()
             case messages.Reading(on):
                 self.walkthrough.note_reading(on)
 
@@ -316,6 +316,13 @@ class Guest(QObject):
     def _try_again(self) -> None:
         self.window.cover.clear()
         self.pages.reload()
+
+    def _load_again(self) -> None:
+        """The page may reach more sites now. Under a page that was refused lies the one that leads to it."""
+        if self.window.cover.trouble == "refused" and self._has_page_behind("refused"):
+            self._go_back()
+        else:
+            self._try_again()
 
     def _return_to(self, place: StepPlace | None) -> None:
         """Where the step was last seen; where that page is gone or has gone on, its address is opened again."""

@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 chromium.prepare()
 # ruff: noqa: E402
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from demonstration.display import memory_folder
@@ -40,6 +41,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--pictures", type=Path, help="a folder for pictures of the pages where a person got stuck")
     options = parser.parse_args(arguments)
     protect_singletons()
+    # As in a session: the browser's own fields are in French.
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     app = QApplication(sys.argv[:1])
     well = True
     with memory_folder() as folder, Town(folder) as town:

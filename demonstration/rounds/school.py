@@ -86,7 +86,7 @@ _CANTEEN = Round(
             "premier-jour",
             (Act("choose", "#calendrier-annee", str(_NEXT_YEAR)), Act("click", "[data-jour='9']")),
             # The first press on a new page may be lost where the field has parts: one on its title goes before.
-            (Act("click", ".droite h2"), Act("write", "#debut", f"09/01/{_NEXT_YEAR}")),
+            (Act("click", ".droite .titre"), Act("write", "#debut", f"09/01/{_NEXT_YEAR}")),
         ),
         StepTaken("repas", (Act("click", "#repas"),), (Act("click", "#repas"),)),
         _go_on("continuer-vers-papier"),

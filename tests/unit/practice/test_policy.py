@@ -30,6 +30,12 @@ PAGES = (
     "https://sante.exercice/",
     "https://pensions.exercice/",
     "https://pensions.exercice/connexion",
+    "https://contraventions.exercice/",
+    "https://contraventions.exercice/contester/motif",
+    "https://contraventions.exercice/rien",
+    "https://paiement.exercice/",
+    "https://energie.exercice/",
+    "https://ecole.exercice/bourse/enfant",
     "https://autre.exercice/",
 )
 

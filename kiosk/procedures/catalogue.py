@@ -1,14 +1,14 @@
 """The procedures of this post, found by theme, by how often they are asked for, or by a few words badly typed.
 
-In memory and pure. Knows all the languages of a text at once: people mix them. `finding` compares the words.
+In memory and pure. Knows all the languages of a text at once: people mix them. `kiosk.finding` compares the words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.procedures.finding import Finder
-from kiosk.procedures.model import Procedure, Text
+from kiosk.finding import Finder
+from kiosk.procedures.model import Procedure
 
 MOST_FREQUENT = 6
 
@@ -19,6 +19,10 @@ _PRACTICE_SHARE = 0.8
 
 class Catalogue:
     def __init__(self, procedures: Iterable[Procedure]) -> None:
+        self.put(procedures)
+
+    def put(self, procedures: Iterable[Procedure]) -> None:
+        """These, and no others, from now on."""
         self._by_id = {procedure.id: procedure for procedure in procedures}
         self._finder = Finder((each.id, _texts(each)) for each in self._by_id.values())
 
@@ -32,6 +36,15 @@ class Catalogue:
 
     def by_theme(self, theme: str) -> tuple[Procedure, ...]:
         return tuple(sorted((each for each in self._by_id.values() if each.theme == theme), key=_rank))
+
+    def for_sheet(self, sheet_id: str) -> tuple[Procedure, ...]:
+        """The real procedures that an information sheet tells of."""
+        return tuple(sorted((each for each in self._by_id.values() if each.sheet == sheet_id), key=_rank))
+
+    def at_host(self, host: str) -> tuple[Procedure, ...]:
+        """The real procedures that begin on this site."""
+        found = (each for each in self._by_id.values() if each.host == host and not each.practice)
+        return tuple(sorted(found, key=_rank))
 
     def search(self, query: str) -> tuple[Procedure, ...]:
         """The procedures that most of the query's telling words lead to, best first.
@@ -49,11 +62,7 @@ def _texts(procedure: Procedure) -> Iterator[tuple[float, str]]:
     share = _PRACTICE_SHARE if procedure.practice else 1
     yield _SERVICE * share, procedure.service
     yield from ((_KEYWORD * share, keyword) for keyword in procedure.keywords)
-    yield from ((_TITLE * share, text) for text in (*_languages(procedure.title), *_languages(procedure.short)))
-
-
-def _languages(text: Text) -> Iterable[str]:
-    return (each for each in (text.fr, text.en, text.ar) if each)
+    yield from ((_TITLE * share, text) for text in (*procedure.title.every.values(), *procedure.short.every.values()))
 
 
 def _rank(procedure: Procedure) -> tuple[bool, int, str]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from kiosk.config.model import PACKAGED_PROCEDURES
+from kiosk.finding.matching import slips_of, words_of
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.loader import load
-from kiosk.procedures.matching import slips_of, words_of
 
 from .conftest import procedure
 

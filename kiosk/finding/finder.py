@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from math import log
 from typing import Generic, TypeVar
 
-from kiosk.procedures.matching import beginning_with, is_generic, slips_of, words_of
+from kiosk.finding.matching import beginning_with, is_generic, slips_of, words_of
 
 Key = TypeVar("Key", bound=Hashable)
 

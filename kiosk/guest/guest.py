@@ -34,6 +34,7 @@ from kiosk.guest.practice_papers import practice_papers
 from kiosk.guest.probe.numbers import ask_numbers
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
+from kiosk.guest.recording import Recording
 from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
 from kiosk.guest.secrecy import FocusWatch
@@ -75,6 +76,7 @@ class Guest(QObject):
         self.window = GuestWindow(self.tray)
         self.pages = Pages(self.window.view, self._make_page, self)
         self.walkthrough = Walkthrough(self.probe, self._page_facts, self)
+        self.recording = Recording(self.probe, lambda: self.pages.front, self)
         self.focus_watch = FocusWatch(self.window.view, self.probe, self)
         marks = Marks(self.window.view)
         self.driving = GuestDriving(
@@ -132,6 +134,8 @@ class Guest(QObject):
         # Before the shell hears of the next step: what was done belongs to the one before.
         self.walkthrough.reported.connect(self._note_step)
         self.walkthrough.reported.connect(self.channel.send)
+        self.recording.changed.connect(self.walkthrough.show_recorded)
+        self.recording.reported.connect(self.channel.send)
         self.walkthrough.return_wanted.connect(self._return_to)
         self.walkthrough.reload_wanted.connect(self._try_again)
         self.driving.changed.connect(self.walkthrough.drive)
@@ -186,8 +190,10 @@ class Guest(QObject):
         self.walkthrough.speak(message.appearance.language)
         self.walkthrough.seat(message.with_mediator)
         self.walkthrough.begin(procedure, message.case, message.resume_step)
-        if message.mode == "free":
+        if message.mode != "guide":
             self.walkthrough.go_free(procedure.host)
+        if message.mode == "record":
+            self.recording.begin()
         self.window.take_keyboard()
 
     def _wear(self, appearance: messages.Appearance) -> None:
@@ -212,6 +218,8 @@ class Guest(QObject):
         match choice:
             case "add" | "scan" | "photo" | "print" | "take" | "mend" | "join" | "receipt":
                 self.desk.ask_for_step(choice)
+            case "take-back":
+                self.recording.take_back()
             case "site-start":
                 self._start_over()
                 self.walkthrough.choose("close-where")
@@ -227,6 +235,7 @@ class Guest(QObject):
     def _make_page(self) -> Page:
         page = Page(self.profile, self.window)
         page.spoke.connect(self.probe.hear)
+        page.spoke.connect(self.recording.hear)
         return page
 
     def _follow_page(self, page: Page) -> None:

@@ -32,6 +32,18 @@ class DriftCounts:
         counts = self.read()
         steps = counts.setdefault(procedure, {})
         steps[step] = steps.get(step, 0) + 1
+        self._write(counts)
+
+    def clear(self, procedure: str, step: str) -> None:
+        """The step was mended."""
+        counts = self.read()
+        if counts.get(procedure, {}).pop(step, None) is None:
+            return
+        if not counts[procedure]:
+            del counts[procedure]
+        self._write(counts)
+
+    def _write(self, counts: dict[str, dict[str, int]]) -> None:
         partial = self._file.with_suffix(".partial")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)

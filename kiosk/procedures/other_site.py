@@ -75,8 +75,8 @@ class OtherSite:
         return bare if "." in bare else self.host
 
 
-def normalise(typed: str) -> OtherSite:
-    """The site that `typed` names. Raises AddressError."""
+def normalise(typed: str, *, practice: bool = False) -> OtherSite:
+    """The site that `typed` names. Raises AddressError. `practice`: one to practise on will do too."""
     text = typed.strip()
     if not text:
         raise AddressError("empty")
@@ -89,17 +89,17 @@ def normalise(typed: str) -> OtherSite:
     if scheme is not None and (scheme[1] or scheme[2]) not in ("http", "https"):
         raise AddressError("scheme")
     rest = text[scheme.end() :].lstrip("/") if scheme is not None else text.lstrip("/")
-    return _site(rest)
+    return _site(rest, practice)
 
 
-def _site(rest: str) -> OtherSite:
+def _site(rest: str, practice: bool) -> OtherSite:
     # As browsers do: a backslash is a slash.
     rest = rest.replace("\\", "/")
     place = re.search(r"[/?#]", rest)
     authority, path = (rest[: place.start()], rest[place.start() :]) if place else (rest, "")
     if "@" in authority:
         raise AddressError("user")
-    host = _plain_host(_without_port(authority))
+    host = _plain_host(_without_port(authority), practice)
     parts = urlsplit("x://x" + (path if path.startswith("/") else "/" + path))
     query = f"?{quote(parts.query, safe=_KEPT + '?')}" if parts.query else ""
     address = f"https://{host}{quote(parts.path, safe=_KEPT)}{query}"
@@ -117,12 +117,12 @@ def _without_port(authority: str) -> str:
     return name
 
 
-def _plain_host(name: str) -> str:
+def _plain_host(name: str, practice: bool) -> str:
     host = _ascii(name.translate(_DOTS)).removesuffix(".")
     labels = host.split(".")
     if _NUMBER.fullmatch(labels[-1]):
         raise AddressError("number")
-    if labels[-1] == _PRACTICE:
+    if labels[-1] == _PRACTICE and not practice:
         raise AddressError("practice")
     if labels[-1] in _INSIDE:
         raise AddressError("inside")

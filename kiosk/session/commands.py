@@ -37,7 +37,8 @@ class StopGuest(Command):
 class OpenGuest(Command):
     """Give the procedure to the guest. `resume_step` is set when its browser was restarted in mid-session.
 
-    `site`: where to go when there is no procedure. `allowed`: hosts that a mediator has opened the way to."""
+    `site`: where to go when there is no procedure. `allowed`: hosts that a mediator has opened the way to.
+    `trial`: the procedure is the one that a mediator is writing."""
 
     guest: int
     procedure_id: str
@@ -47,6 +48,7 @@ class OpenGuest(Command):
     mode: Mode = "guide"
     site: Site | None = None
     allowed: tuple[str, ...] = ()
+    trial: bool = False
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,21 @@ class NoteHost(Command):
 
     subject: str
     host: str
+
+
+@dataclass(frozen=True)
+class KeepGesture(Command):
+    """Of a procedure in the making. Untrusted words, without anything that was typed."""
+
+    gesture: str
+    role: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class DropGesture(Command):
+    """The last that was kept."""
 
 
 @dataclass(frozen=True)

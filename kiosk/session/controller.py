@@ -156,6 +156,8 @@ def _staff(state: State, event: events.Event, settings: Settings) -> Reaction:  
             return _postponed(state, min(at, event.now) + settings.staff), ()
         case events.SiteAsked() if staff.may_open(state):
             return _start_site(state, event, settings)
+        case events.TrialAsked() if staff.may_open(state):
+            return _start_trial(state, event, settings)
     inside = staff.react(state, event, settings)
     if inside is not None:
         return inside
@@ -232,6 +234,8 @@ def _in_session(state: State, event: events.Event, settings: Settings) -> Reacti
             return state, (commands.SendAppearance(),)
         case events.HostsRefused():
             return staff.refused(state, event, settings)
+        case events.GestureRecorded() | events.GestureTakenBack():
+            return staff.recorded(state, event)
     if isinstance(event, RecordEvent) and state.session is not None:
         session, todo = recorded(state.session, event)
         return replace(state, session=session), todo
@@ -272,6 +276,19 @@ def _start_site(state: State, asked: events.SiteAsked, settings: Settings) -> Re
         mode=asked.mode,
         site=Site(asked.host, asked.address),
         staff_until=asked.now + settings.staff,
+    )
+    return _begin(replace(state, staff=None), session, settings)
+
+
+def _start_trial(state: State, asked: events.TrialAsked, settings: Settings) -> Reaction:
+    session = Session(
+        asked.procedure_id,
+        case=None,
+        with_mediator=True,
+        steps=asked.steps,
+        started_at=asked.now,
+        staff_until=asked.now + settings.staff,
+        trial=True,
     )
     return _begin(replace(state, staff=None), session, settings)
 
@@ -354,8 +371,10 @@ def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Re
     if state.mediator_called and reason in NOBODY_LEFT:
         todo.append(commands.LowerFlag())
         state = replace(state, mediator_called=False)
+    work = reason is EndReason.FINISHED and state.session is not None and state.session.writes
     state = replace(
         guests.gone(state).enter(Phase.WIPING, now, settings.wiping),
+        work=work,
         session=None,
         staff=None,
         receipt=None,
@@ -377,6 +396,10 @@ def _wiped(state: State, now: float, receipt: Receipt, settings: Settings) -> Re
         return state.enter(Phase.STOPPED, now), (*todo, commands.Exit(verified=True))
     if reason is EndReason.BOOT:
         state, shown = _home(state, now)
+    elif state.work:
+        state, home = _home(state, now)
+        state, door = staff.back_to_work(state, now, settings)
+        shown = (*home, *door)
     else:
         state = replace(state.enter(Phase.STANDBY, now, settings.receipt), receipt=receipt)
         shown = (commands.ShowWiped(receipt, reason),)
@@ -392,7 +415,7 @@ def _lock(state: State, now: float, code: str) -> Reaction:
     todo: tuple[Command, ...] = (commands.Log("wipe-failed", (("code", code),)), commands.ShowLocked(code))
     if state.stopping:
         todo = (*todo, commands.Exit(verified=False))
-    return replace(state.enter(Phase.LOCKED, now), ending=None, wiped=()), todo
+    return replace(state.enter(Phase.LOCKED, now), ending=None, wiped=(), work=False), todo
 
 
 def _shut_down(state: State, now: float, settings: Settings) -> Reaction:

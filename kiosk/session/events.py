@@ -171,6 +171,14 @@ class SiteAsked(Event):
 
 
 @dataclass(frozen=True)
+class TrialAsked(Event):
+    """A mediator wants to go through the procedure that they have just written or mended, as a person would."""
+
+    procedure_id: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HostsRefused(Event):
     """What the session's proxy has refused up to now: hosts, and how often."""
 
@@ -256,6 +264,21 @@ class Drifted(GuestEvent):
 @dataclass(frozen=True)
 class SiteDown(GuestEvent):
     """The site did not answer, or the person said that it does not work."""
+
+
+@dataclass(frozen=True)
+class GestureRecorded(GuestEvent):
+    """While a procedure is being made. Untrusted words, without anything that was typed."""
+
+    gesture: str
+    role: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class GestureTakenBack(GuestEvent):
+    pass
 
 
 @dataclass(frozen=True)

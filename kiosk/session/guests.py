@@ -50,6 +50,7 @@ def opened(state: State, session: Session) -> tuple[State, OpenGuest]:
         session.mode,
         session.site,
         session.allowed,
+        session.trial,
     )
 
 

@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from kiosk import languages
+
 MAX_BYTES = 65_536
 MAX_OPEN_BYTES = 196_608  # to the guest: `Open` carries a whole procedure
 
@@ -26,10 +28,14 @@ MAX_PAPERS = 30
 class Appearance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the person wants to read. `text_percent`: 100, 125, 150 or 200."""
 
-    language: Literal["fr", "en", "ar"] = "fr"
+    language: str = "fr"
     text_percent: Annotated[int, msgspec.Meta(ge=100, le=200)] = 100
     contrast: Literal["normal", "high"] = "normal"
     reduced_motion: bool = False
+
+    def __post_init__(self) -> None:
+        if self.language not in languages.codes():
+            raise ValueError("unknown language")
 
 
 # --- shell to guest ---------------------------------------------------------------------------------------------
@@ -246,6 +252,10 @@ class Recorded(FromGuest, frozen=True):
     address: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 
 
+class TakenBack(FromGuest, frozen=True):
+    """The last gesture that was recorded was a mistake: it is none."""
+
+
 class SiteDown(FromGuest, frozen=True):
     """The person says that the site does not work. For the counts, nothing else."""
 
@@ -278,6 +288,7 @@ AnyFromGuest = (
     | ReadAloud
     | StopReading
     | Recorded
+    | TakenBack
     | SiteDown
 )
 AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | Reload | ServiceDone | Reading

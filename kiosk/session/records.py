@@ -43,6 +43,9 @@ def _step(session: Session, event: StepEvent) -> tuple[Session, tuple[Command, .
             return replace(session, done=(*others, (step, how))), ()
         case events.HandsCounted():
             return replace(session, hands=_summed(session.hands, event)), ()
+        case events.Drifted() if session.trial:
+            # Whoever tries it sees it.
+            return session, ()
         case events.Drifted(step=step) if step not in session.drifted:
             return replace(session, drifted=session.drifted | {step}), (CountDrift(session.procedure_id, step),)
     return session, ()

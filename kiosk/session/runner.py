@@ -72,6 +72,21 @@ class StaffRooms(Protocol):
         """Whoever was there has left: forget what was typed, and take no PIN any more. Idempotent."""
 
 
+class Recorder(Protocol):
+    """Where the gestures of a procedure in the making go."""
+
+    def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None: ...
+    def drop(self) -> None:
+        """The last one was a mistake."""
+
+
+class NoRecorder:
+    """A post where nobody makes procedures."""
+
+    def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None: ...
+    def drop(self) -> None: ...
+
+
 class NoStaff:
     """A post without a staff area."""
 
@@ -124,6 +139,7 @@ class Post:
     on_read: Callable[[messages.ReadAloud | None], None] = lambda _asked: None
     desk: Desk = field(default_factory=NoDesk)
     staff: StaffRooms = field(default_factory=NoStaff)
+    recorder: Recorder = field(default_factory=NoRecorder)
     count_opening: Callable[[str], None] = lambda _host: None
     note_host: Callable[[str, str], None] = lambda _subject, _host: None
     papers_bytes: int = 100 << 20
@@ -252,6 +268,10 @@ class Runner:
                 self._post.count_opening(host)
             case commands.NoteHost(subject=subject, host=host):
                 self._post.note_host(subject, host)
+            case commands.KeepGesture(gesture=gesture, role=role, name=name, address=address):
+                self._post.recorder.keep(gesture, role, name, address)
+            case commands.DropGesture():
+                self._post.recorder.drop()
             case commands.Log(code=code, fields=fields):
                 self._post.record(code, **dict(fields))
             case commands.Exit(verified=verified):
@@ -367,7 +387,7 @@ class Runner:
 
     # --- the guest's words ------------------------------------------------------------------------------------
 
-    def _heard(self, guest: int, message: messages.AnyFromGuest, contents: tuple[Sealed, ...] = ()) -> None:  # noqa: C901, PLR0912 - a table
+    def _heard(self, guest: int, message: messages.AnyFromGuest, contents: tuple[Sealed, ...] = ()) -> None:  # noqa: C901, PLR0912, PLR0915 - a table
         match message:
             case messages.Ready():
                 self._post.record("guest-ready", guest=guest)
@@ -387,6 +407,11 @@ class Runner:
                 self.tell(events.Drifted, guest=guest, step=step)
             case messages.SiteDown():
                 self.tell(events.SiteDown, guest=guest)
+            case messages.Recorded(gesture=gesture, role=role, name=name, address=address):
+                said = {"gesture": gesture, "role": role, "name": name, "address": address}
+                self.tell(events.GestureRecorded, guest=guest, **said)
+            case messages.TakenBack():
+                self.tell(events.GestureTakenBack, guest=guest)
             case messages.DocumentStored(kind=kind, size=size):
                 self._post.record("document-stored", kind=kind, bytes=size)
                 self.tell(events.DocumentStored, guest=guest)

@@ -14,6 +14,8 @@ from kiosk.session.commands import (
     BlockedHost,
     Command,
     CountOpening,
+    DropGesture,
+    KeepGesture,
     Log,
     NoteHost,
     SendReload,
@@ -25,8 +27,12 @@ from kiosk.session.state import Phase, Session, Settings, StaffVisit, State
 PIN = "pin"
 MENU = "menu"
 BLOCKED = "blocked"
-ROOMS = frozenset({"site", "next"})
+DRAFT = "draft"
+ROOMS = frozenset({"site", "next", "write", "repair", DRAFT})
 """What the menu leads to. Only out of a session: there it is the refused hosts, and nothing else."""
+
+MAX_GESTURES = 400
+"""As many are recorded in one session."""
 
 MAX_HOSTS = 64
 """As many refused hosts are kept, and as many can be allowed."""
@@ -80,6 +86,27 @@ def refused(state: State, event: events.HostsRefused, settings: Settings) -> Rea
     return state, (_count(state, settings),)
 
 
+def recorded(state: State, event: events.GestureRecorded | events.GestureTakenBack) -> Reaction:
+    """A gesture counts only where a mediator has asked for it."""
+    session = state.session
+    if session is None or session.mode != "record":
+        return state, ()
+    if isinstance(event, events.GestureTakenBack):
+        if not session.gestures:
+            return state, ()
+        return replace(state, session=replace(session, gestures=session.gestures - 1)), (DropGesture(),)
+    if session.gestures >= MAX_GESTURES:
+        return state, ()
+    kept = KeepGesture(event.gesture, event.role, event.name, event.address)
+    return replace(state, session=replace(session, gestures=session.gestures + 1)), (kept,)
+
+
+def back_to_work(state: State, now: float, settings: Settings) -> Reaction:
+    """After the wipe of a session that a mediator made to write a procedure: the door first, then what they wrote."""
+    visit = StaffVisit(PIN, then=DRAFT)
+    return _shown(replace(state.enter(Phase.STAFF, now, settings.staff), staff=visit, work=False), settings)
+
+
 def counted(state: State) -> tuple[Command, ...]:
     """A site without a procedure is open: the most asked for are those to write next."""
     session = state.session
@@ -97,10 +124,11 @@ def is_tracker(host: str, trackers: Iterable[str]) -> bool:
 def _admitted(state: State, now: float, settings: Settings) -> Reaction:
     if state.staff is None or state.staff.room != PIN:
         return state, ()
+    then = state.staff.then or MENU
     log = Log("staff-admitted")
     if state.session is not None:
         state = replace(state, session=replace(state.session, staff_until=now + settings.staff))
-    state, todo = _at(state, MENU if state.session is None else BLOCKED, settings)
+    state, todo = _at(state, then if state.session is None else BLOCKED, settings)
     return state, (log, *todo)
 
 
@@ -110,7 +138,8 @@ def _allowed(state: State, host: str, now: float, settings: Settings) -> Reactio
         return state, ()
     session = replace(session, allowed=(*session.allowed, host), staff_until=now + settings.staff)
     state = replace(state, session=session)
-    subject = session.site.host if session.site is not None else session.procedure_id
+    alone = session.site is not None and session.mode == "free"
+    subject = session.site.host if alone and session.site is not None else session.procedure_id
     todo = (AllowHosts(session.allowed), NoteHost(subject, host), _count(state, settings), _show(state, settings))
     return state, todo
 

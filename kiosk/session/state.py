@@ -132,10 +132,12 @@ class Site:
 
 @dataclass(frozen=True)
 class StaffVisit:
-    """Somebody stands before the staff area, or in it. `room`: what of it is on screen. `admitted`: after a PIN."""
+    """Somebody stands before the staff area, or in it. `room`: what of it is on screen. `admitted`: after a PIN.
+    `then`: the room behind the door."""
 
     room: str
     admitted: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,15 @@ class Session:
     refused: tuple[tuple[str, int], ...] = ()
     allowed: tuple[str, ...] = ()
     staff_until: float = 0.0
+    trial: bool = False
+    """A mediator tries a procedure that they are writing."""
+    gestures: int = 0
+    """How many were recorded."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it belongs to the making of a procedure."""
+        return self.trial or self.mode == "record"
 
     @property
     def share(self) -> int | None:
@@ -203,6 +214,8 @@ class State:
     seconds_left: int = 0
     mediator_called: bool = False
     stopping: bool = False
+    work: bool = False
+    """A mediator ended a session that belongs to the making of a procedure: after the wipe they go on with it."""
 
     def enter(self, phase: Phase, now: float, seconds: float | None = None) -> State:
         """This state in another phase, that ends by itself after `seconds` (None: it does not)."""

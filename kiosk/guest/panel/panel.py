@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.control.people import Mode
 from kiosk.guest.layout import Column, scrolled
-from kiosk.guest.panel import down, finish, free, parts, step, trouble, wheel, where
+from kiosk.guest.panel import down, finish, free, parts, record, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
@@ -38,13 +38,19 @@ _VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
 def view_of(scene: Scene, choose: parts.Choose) -> parts.View:
     """Who drives comes before where the walkthrough is."""
     driving = scene.driving
-    if driving.mode is Mode.MEDIATOR:
+    if driving.mode is Mode.MEDIATOR and scene.recorded is None:
         return wheel.watch(scene, choose)
     if driving.mode is Mode.BRAKE:
         return wheel.pause(scene, choose)
-    view = (free.build if scene.site else _VIEWS[scene.phase])(scene, choose)
+    view = _builder(scene)(scene, choose)
     wheel.add_to(view, scene, choose)
     return view
+
+
+def _builder(scene: Scene) -> Callable[[Scene, parts.Choose], parts.View]:
+    if scene.recorded is not None:
+        return record.build
+    return free.build if scene.site else _VIEWS[scene.phase]
 
 
 class Panel(QWidget):

@@ -8,6 +8,7 @@ from typing import Literal
 from kiosk.control.people import Mode
 from kiosk.procedures.engine import Phase
 from kiosk.procedures.model import Doubt, Help, Language, Step, Word
+from kiosk.procedures.recording.noted import Noted
 from kiosk.session.messages import Service
 
 __all__ = ["About", "Answer", "Choice", "Driving", "Page", "Phase", "Scene", "Voice"]
@@ -25,6 +26,7 @@ Answer = Literal[
     "listen",
     "stop-listening",
     "site-start",
+    "take-back",
     "mediator",
     "finish",
     "user-drives",
@@ -106,6 +108,8 @@ class Scene:
     resumed: bool = False
     site: str = ""
     """The host of a site that has no guide: nothing is to be guided, whatever the phase."""
+    recorded: tuple[Noted, ...] | None = None
+    """What was noted up to now, oldest first, while a walkthrough is made. The step: the one to repair."""
 
     @property
     def step(self) -> Step:

@@ -26,6 +26,7 @@ _PARTS = (
     "clicks.js",
     "drags.js",
     "numbers.js",
+    "record.js",
     "watching.js",
 )
 

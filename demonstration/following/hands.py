@@ -22,6 +22,7 @@ PATIENCE_MS = 20_000
 _ANSWER_MS = 2000  # a document that goes away takes its answer with it
 # An isolated world of our own: neither the page's nor the probe's.
 _WORLD = 9
+_STILL_S = 0.15  # the guide may be bringing another place into view, or a script of the page
 _DAY = ("d", "m", "y")
 _KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return, "↓": Qt.Key.Key_Down, "↑": Qt.Key.Key_Up}
 
@@ -69,6 +70,13 @@ const { left, top, width, height } = element.getBoundingClientRect();
 const inner = tag === "IFRAME" ? [element.clientLeft, element.clientTop] : [0, 0];
 return { tag, type: element.type ?? "", left, top, width, height, inner, rest: found.rest ?? [],
   frame: tag === "IFRAME" ? { name: element.name, src: element.src } : null };
+"""
+_QUIET = """
+if (globalThis.rested === undefined) {
+  globalThis.rested = false;
+  setTimeout(() => { globalThis.rested = true; }, PAUSE);
+}
+return globalThis.rested;
 """
 _ORDER = "return new Intl.DateTimeFormat().formatToParts(0).map((part) => part.type[0])"
 _FOCUSED = """
@@ -159,14 +167,18 @@ class Hands:
     def find(self, at: str, label: str = "") -> Spot:
         """The element, once it is there, in the view, and moves no more."""
         before: list[Spot | None] = [None]
+        moved = [time.monotonic()]
 
         def rests() -> bool:
             if before[0] is None:
                 # Each document scrolls those around it: where the element came to lie is seen afterwards.
                 self.see(at, label, scrolls=True)
             last, now = before[0], self.see(at, label)
-            before[0] = now
-            return now is not None and last is not None and now.same_place(last)
+            still = now is not None and (last is None or now.same_place(last))
+            if not still or last is None:
+                moved[0] = time.monotonic()
+            before[0] = now if still else None
+            return still and time.monotonic() - moved[0] >= _STILL_S
 
         wait_until(rests, f"{at!r} {label!r} is not on {self._page().url().toString()}")
         spot = before[0]
@@ -213,14 +225,12 @@ class Hands:
             QTest.keyClick(self.widget, Qt.Key.Key_Down)
 
     def quiet(self, pause_ms: int) -> None:
-        """Until the page's own clock has run for a while: time for the probe to have looked."""
-        begun = self._clock()
-        # A new document's clock begins anew.
-        wait_until(lambda: not begun <= self._clock() < begun + pause_ms, "the page's clock stands still")
+        """Until the page's own timers have run for a while: time for the probe to have looked, however slow the day.
 
-    def _clock(self) -> float:
-        told = self._run(self._page().mainFrame(), "return performance.now()")
-        return float(told) if told is not None else 0.0
+        A new document begins anew: it has the whole of it before it."""
+        code = _QUIET.replace("PAUSE", str(pause_ms))
+        self._run(self._page().mainFrame(), f"globalThis.rested = undefined; {code}")
+        wait_until(lambda: bool(self._run(self._page().mainFrame(), code)), "the page's timers stand still")
 
     def _ask(self, frame: QWebEngineFrame, code: str, parts: tuple[str, ...], label: str) -> Any:
         code = _FIND + code.replace("PARTS", json.dumps(parts)).replace("LABEL", json.dumps(label))

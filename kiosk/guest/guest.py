@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -251,8 +250,9 @@ class Guest(QObject):
             address_of(page.committed),
             loading=self.pages.loading or trouble is not None,
             tab=self.pages.number,
-            refused=page.status != 0,
-            down=trouble == "unreachable" or page.status >= HTTPStatus.INTERNAL_SERVER_ERROR,
+            # A document says its own status before it is loaded whole.
+            status=self.probe.status if self.pages.loading else page.status,
+            down=trouble == "unreachable",
         )
 
     def _note_address(self, url: QUrl) -> None:
@@ -273,6 +273,7 @@ class Guest(QObject):
 
     def _note_loading(self) -> None:
         if self.pages.loading:
+            self.probe.note_load()
             self.window.cover.clear()
             QTimer.singleShot(0, self, self._begin_to_guide)
         elif self._awaits_paint and self.pages.front.url().scheme() == "https":

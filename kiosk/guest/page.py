@@ -112,9 +112,11 @@ class Page(QWebEnginePage):
         return self.mainFrame().url()
 
     def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
-        self.status = _status_of(info)
+        if info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+            self.status = 0
         if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
             return
+        self.status = _status_of(info)
         trouble = trouble_of(info.errorDomain(), info.errorCode())
         if trouble is not None:
             self.trouble.emit(trouble, info.url().host())

@@ -10,7 +10,12 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEngineHistory, QWebEngineNewWindowRequest, QWebEnginePage
+from PySide6.QtWebEngineCore import (
+    QWebEngineHistory,
+    QWebEngineLoadingInfo,
+    QWebEngineNewWindowRequest,
+    QWebEnginePage,
+)
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from kiosk.guest.page import Page, may_stay
@@ -100,8 +105,8 @@ class Pages(QObject):
         page.newWindowRequested.connect(self._open_in_front)
         page.windowCloseRequested.connect(lambda: self._close_by_itself(page))
         page.urlChanged.connect(lambda url: self._if_front(page, lambda: self.address_changed.emit(url)))
-        page.loadStarted.connect(lambda: self._if_front(page, lambda: self._set_loading(True)))
-        page.loadFinished.connect(lambda _: self._if_front(page, lambda: self._set_loading(False)))
+        # Not `loadFinished`: it comes before the page knows what the server answered.
+        page.loadingChanged.connect(lambda info: self._if_front(page, lambda: self._set_loading(_has_begun(info))))
         page.trouble.connect(lambda kind, host: self._if_front(page, lambda: self.trouble.emit(kind, host)))
         # Chromium forgets the zoom when a page moves to another process.
         page.loadFinished.connect(lambda _: page.setZoomFactor(self._zoom))
@@ -128,8 +133,9 @@ class Pages(QObject):
 
     def _show_front(self) -> None:
         self._view.setPage(self.front)
-        self._set_loading(self.front.isLoading())
+        # First of all: what is seen must be of this page from now on.
         self.front_changed.emit(self.front)
+        self._set_loading(self.front.isLoading())
         self.address_changed.emit(self.front.url())
 
     def _open_in_front(self, request: QWebEngineNewWindowRequest) -> None:
@@ -151,6 +157,10 @@ class Pages(QObject):
     def _set_loading(self, loading: bool) -> None:
         self._loading = loading
         self.loading_changed.emit()
+
+
+def _has_begun(info: QWebEngineLoadingInfo) -> bool:
+    return info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
 
 
 def _has_page_before(history: QWebEngineHistory) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Literal, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,6 @@ from kiosk.guest.probe.probe import Probe
 from kiosk.guest.tray import Document, latest_paper
 from kiosk.procedures import engine
 from kiosk.procedures.model import Language, Procedure, Step, Target, Word
-from kiosk.procedures.recording.noted import Noted
 from kiosk.procedures.time_left import minutes_left
 from kiosk.session import messages
 
@@ -39,12 +39,13 @@ _EVENTS: Mapping[Answer, engine.Event] = {
 
 @dataclass(frozen=True)
 class Front:
-    """The page in front, as the engine wants it (see `engine.Facts`)."""
+    """The page in front (see `engine.Facts`). `status`: what the server answered it with (HTTP), 0 for nothing; None as
+    long as that is not known. `down`: it does not answer at all."""
 
     address: str
     loading: bool
     tab: int = 0
-    refused: bool = False
+    status: int | None = 0
     down: bool = False
 
 
@@ -66,7 +67,6 @@ class Walkthrough(QObject):
         self._procedure: Procedure | None = None
         self._resumed: str | None = None
         self._site = ""
-        self._recorded: tuple[Noted, ...] | None = None
         self._voice: Voice = "none"
         self._words: dict[str, tuple[Word, ...]] = {}
         self._language: Language = "fr"
@@ -96,11 +96,6 @@ class Walkthrough(QObject):
         self._react(engine.ContinueWithoutGuide())
         self._show()
 
-    def show_recorded(self, recorded: tuple[Noted, ...]) -> None:
-        """A walkthrough is being made: the panel shows what was noted up to now."""
-        self._recorded = recorded
-        self._show()
-
     def look(self) -> None:
         """Something of the page may have changed."""
         front = self._look_at_page()
@@ -111,8 +106,8 @@ class Walkthrough(QObject):
             downloads=self._downloads,
             served=self._served,
             tab=front.tab,
-            refused=front.refused,
-            down=front.down,
+            refused=front.status is None or front.status >= HTTPStatus.BAD_REQUEST,
+            down=front.down or (front.status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR,
         )
         self._react(engine.Saw(facts, time.monotonic()))
 
@@ -252,7 +247,6 @@ class Walkthrough(QObject):
                 voice=self._voice,
                 resumed=step.id == self._resumed,
                 site=self._site,
-                recorded=self._recorded,
             )
         )
 

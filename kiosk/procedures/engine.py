@@ -157,7 +157,7 @@ def _saw(state: State, facts: Facts, now: float) -> Reaction:
         todo += more
     if not state.fresh and state.step is not None and is_refuted(state.step.done, facts, state.before):
         state = replace(state, fresh=True)
-    if state.visible_target is not None:
+    if state.visible_target is not None and facts.settled:
         phase: Phase = "guiding" if state.phase in ("page_changed", "elsewhere") else state.phase
         state = replace(state, phase=phase, home=Place(facts.tab, facts.address))
     state, more = _down_or_up(state)

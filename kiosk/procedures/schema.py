@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from kiosk import languages
 from kiosk.procedures.groups import GROUPS
 from kiosk.procedures.model import Procedure
 
@@ -45,8 +46,6 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Text": {
             "": "Un texte : en français, ou en plusieurs langues.",
             "fr": "En français facile.",
-            "en": "En anglais.",
-            "ar": "En arabe.",
         },
         "Step": {
             "": "Une petite chose à faire.",
@@ -128,5 +127,5 @@ def _say(part: dict[str, Any], words: Mapping[str, str]) -> None:
     part["description"] = words[""]
     part.pop("title", None)
     for word, field in part["properties"].items():
-        field["description"] = words[word]
+        field["description"] = words.get(word) or f"La traduction : {languages.described(word).french}."
         field.pop("title", None)

@@ -224,7 +224,7 @@ class State:
 
     @property
     def _seen(self) -> tuple[Target, ...]:
-        if self.step is None or self.step.target is None:
+        if self.step is None or self.step.target is None or self.facts.down:
             return ()
         sights = self.facts.sights
         return tuple(leaf for leaf in leaves(self.step.target) if leaf in sights and sights[leaf].visible)

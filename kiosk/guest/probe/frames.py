@@ -49,6 +49,12 @@ class Frames:
         self._reports = {name: report for name, report in self._reports.items() if name in names}
 
     @property
+    def main(self) -> tuple[str, int] | None:
+        """The main document and its status; None before its first word."""
+        report = self._reports.get(self._main or "")
+        return (report.f, report.status) if report is not None else None
+
+    @property
     def count(self) -> int:
         return len(self._reports)
 

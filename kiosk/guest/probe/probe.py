@@ -40,6 +40,7 @@ class Probe(QObject):
         self._frames = Frames()
         self._page: QWebEnginePage | None = None
         self._pointed: tuple[Target, Mapping[str, object]] | None = None
+        self._left: str | None = None
         self._told = ""
         self._asking = QTimer(self, singleShot=True, interval=ASK_AGAIN_MS)
         self._asking.timeout.connect(self._tell_targets)
@@ -83,6 +84,17 @@ class Probe(QObject):
     def shows(self, target: Target) -> bool:
         """Whether the ring has something to go around."""
         return self._frames.where(target) is not None
+
+    def note_load(self) -> None:
+        """Another document has been asked for: what is here is of the one before."""
+        main = self._frames.main
+        self._left = main[0] if main is not None else None
+
+    @property
+    def status(self) -> int | None:
+        """What the server answered the document with (HTTP, 0: nothing); None as long as it is the one before."""
+        main = self._frames.main
+        return None if main is None or main[0] == self._left else main[1]
 
     @property
     def loading(self) -> bool:

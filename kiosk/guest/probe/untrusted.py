@@ -25,7 +25,7 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One word of one document. `s` holds rows of (target's index, visible, filled, many).
 
     focus: the keyboard's field may be another one, or has changed. heard: `n` presses, releases and keys have had their
-    effect. stopped: press number `n` was held back.
+    effect. stopped: press number `n` was held back. `status`: what the server answered the document with (HTTP).
     """
 
     f: FrameId
@@ -35,6 +35,7 @@ class Report(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ready: bool = False
     s: Annotated[list[tuple[Index, bool, bool, bool]], msgspec.Meta(max_length=MOST_TARGETS)] = []
     n: Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)] = 0
+    status: Annotated[int, msgspec.Meta(ge=0, le=999)] = 0
 
 
 class FocusAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,6 +25,7 @@ class Watching {
   #timer = 0;
   #cost = 0;
   #spent = 0;
+  #status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0;
   #knows = false;
   #backstops = 0;
   #here = new Here();
@@ -212,7 +213,7 @@ class Watching {
 
   #report(sights) {
     const ready = document.readyState === "complete" || performance.now() > PATIENCE_MS;
-    const report = { v: this.#version, ready, s: sights || [] };
+    const report = { v: this.#version, ready, s: sights || [], status: this.#status };
     const written = JSON.stringify(report);
     // Without targets yet, repeat: the first word of a new document may have come before the guest could answer.
     if (written === this.#lastReport && this.#version > 0) return;

@@ -33,11 +33,13 @@ class Answer:
 
 
 class Web:
-    """Runs in its own thread. Put pages in `answers` under `host/path`; read what was asked in `requests`."""
+    """Runs in its own thread. Put pages in `answers` under `host/path`; read what was asked in `requests`. What is in
+    `held` is not answered as long as it is there."""
 
     def __init__(self, folder: Path) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: list[tuple[str, str]] = []
+        self.held: set[str] = set()
         self.authority = folder / "authority.pem"
         self.port = 0
         self._context, self._untrusted = _contexts(folder, self.authority)
@@ -117,6 +119,8 @@ class Web:
             lengths = [line for line in head.split("\r\n") if line.lower().startswith("content-length")]
             body = await reader.readexactly(int(lengths[0].split(":")[1])) if lengths else b""
             self.requests.append((host + path, head + body.decode(errors="replace")))
+            while host + path in self.held:
+                await asyncio.sleep(0.02)
             answer = self.answers.get(host + path) or self.answers.get(host + path.split("?")[0])
             _send(writer, answer or Answer("rien ici", status="404 Not Found"))
             await writer.drain()

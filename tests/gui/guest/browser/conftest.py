@@ -52,6 +52,7 @@ def web() -> Iterator[Web]:
 def _clean_web(web: Web) -> Iterator[None]:
     yield
     web.answers.clear()
+    web.held.clear()
     web.requests.clear()
 
 

@@ -26,7 +26,7 @@ Rectangle {
         VirtualKeyboardSettings.keySoundVolume = 0
         VirtualKeyboardSettings.layoutPath = Qt.resolvedUrl("layouts")
         VirtualKeyboardSettings.styleName = "sober"
-        VirtualKeyboardSettings.activeLocales = ["fr_FR", "en_GB", "ar_AR"]
+        VirtualKeyboardSettings.activeLocales = look.locales
         VirtualKeyboardSettings.locale = look.locale
     }
 }

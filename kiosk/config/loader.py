@@ -18,8 +18,9 @@ from annotated_types import Ge, Le
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from kiosk import languages
 from kiosk.config.keys import KEYSYMS
-from kiosk.config.model import CONTROL_DEVICES, CONTROL_KEYS, NESTED_LIMITS, Config, Section
+from kiosk.config.model import CONTROL_DEVICES, CONTROL_KEYS, LANGUAGE, NESTED_LIMITS, Config, Section
 from kiosk.config.positions import key_lines, syntax_error_place
 from kiosk.errors import DamagedInstallationError, Problem, nearest_word
 
@@ -164,7 +165,7 @@ def _set(layer: _Layer, path: tuple[str, str], value: object, values: _Values, p
         values[name] = dict(section.model_validate({**values[name], key: value}))
     except (ValidationError, RecursionError):
         kind = section.model_fields[key]
-        near = nearest_word(value, map(str, get_args(kind.annotation))) if isinstance(value, str) else None
+        near = nearest_word(value, _words(kind)) if isinstance(value, str) else None
         what = f"« {key} » ne peut pas valoir {_as_written(value)}. Cette valeur est ignorée."
         problems.append(layer.problem(path, what, _expected(kind), near))
 
@@ -233,11 +234,18 @@ def _unknown(layer: _Layer, path: tuple[str, ...], known: Iterable[str]) -> Prob
     return layer.problem(path, f"« {_short(written)} » n'est pas connu.", expected, near)
 
 
+def _words(kind: FieldInfo) -> Sequence[str]:
+    """The words that a setting may be, where they are counted."""
+    if LANGUAGE in kind.metadata:
+        return languages.codes()
+    return [str(word) for word in get_args(kind.annotation)] if get_origin(kind.annotation) is Literal else []
+
+
 def _expected(kind: FieldInfo) -> str:
     if kind.description:
         return kind.description
-    if get_origin(kind.annotation) is Literal:
-        return _one_of(map(str, get_args(kind.annotation)))
+    if words := _words(kind):
+        return _one_of(words)
     if kind.annotation is bool:
         return "true ou false"
     low = next(limit.ge for limit in kind.metadata if isinstance(limit, Ge))

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from kiosk import languages
+
 PACKAGED_PROCEDURES = Path(__file__).resolve().parents[2] / "assets" / "procedures"
 
 Words = Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f\x7f]+$", description="un nom court")]
@@ -24,6 +26,16 @@ Host = Annotated[
         description="un nom de site, comme « exemple.fr » ou « *.exemple.fr »",
     ),
 ]
+
+
+def _offered(code: str) -> str:
+    if code not in languages.codes():
+        raise ValueError("not a language of the post")
+    return code
+
+
+LANGUAGE = AfterValidator(_offered)
+"""Marks a setting that names a language."""
 
 
 def _absolute(path: Path) -> Path:
@@ -216,7 +228,7 @@ class WorkshopSection(Section):
 class DisplaySection(Section):
     """What each new person finds; they may change it for themselves."""
 
-    language: Literal["fr", "en", "ar"]
+    language: Annotated[str, LANGUAGE]
     text_percent: Literal[100, 125, 150, 200]
     contrast: Literal["normal", "high"]
 
@@ -239,14 +251,15 @@ VoiceName = Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9+_-]*$")]
 class VoiceSection(Section):
     """`reading`: whether texts can be heard. `words_per_minute`: 175 is the engine's own pace.
 
-    `fr`, `en`, `ar`: the name of another voice of the engine; empty: its own for that language.
+    `voices`: the name of another voice of the engine, by language; what is not there has its own.
     """
 
     reading: Literal["on", "off"]
     words_per_minute: Annotated[int, Field(ge=80, le=260)]
-    fr: VoiceName
-    en: VoiceName
-    ar: VoiceName
+    voices: Annotated[
+        dict[Annotated[str, LANGUAGE], VoiceName],
+        Field(description='une voix par langue, comme { fr = "mb-fr1" }'),
+    ]
 
 
 class StateSection(Section):

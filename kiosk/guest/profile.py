@@ -12,16 +12,13 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtNetwork import QSsl, QSslCertificate
 from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineProfileBuilder, QWebEngineScript, QWebEngineSettings
 
+from kiosk import languages
 from kiosk.procedures.model import Language
 
 CACHE_BYTES = 32 * 1024 * 1024
 
 # The guide points at French pages: French comes first, the person's own language next.
-ACCEPT_LANGUAGE: dict[Language, str] = {
-    "fr": "fr-FR,fr;q=0.9",
-    "en": "fr-FR,fr;q=0.9,en;q=0.8",
-    "ar": "fr-FR,fr;q=0.9,ar;q=0.8",
-}
+_FRENCH_FIRST = "fr-FR,fr;q=0.9"
 
 _Attribute = QWebEngineSettings.WebAttribute
 _OFF = (
@@ -75,6 +72,10 @@ def make_profile(home: Path, authority: Path | None, script: QWebEngineScript) -
     profile.scripts().insert(script)
     _apply_settings(profile.settings())
     return profile
+
+
+def accept_language(language: Language) -> str:
+    return _FRENCH_FIRST if language == languages.SOURCE else f"{_FRENCH_FIRST},{language};q=0.8"
 
 
 def _certificates(authority: Path) -> list[QSslCertificate]:

@@ -12,9 +12,11 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk import languages
 from kiosk.errors import Problem, nearest_word
 from kiosk.procedures.groups import GROUPS
 from kiosk.procedures.model import Procedure, Text
+from kiosk.procedures.text import Memory
 from kiosk.procedures.written import Path, Place, Written, short
 
 # What fields with a shape of their own expect, by name.
@@ -60,10 +62,12 @@ _GENERAL = ("« {word} » ne peut pas valoir {value}.", "une autre valeur")
 Kind = TypeVar("Kind", bound=BaseModel)
 
 
-def check_as(kind: type[Kind], file: str, written: Written) -> tuple[Kind | None, tuple[Problem, ...]]:
-    """What a file holds, or what keeps it from being that, in the order of the lines."""
+def check_as(
+    kind: type[Kind], file: str, written: Written, memory: Memory | None = None
+) -> tuple[Kind | None, tuple[Problem, ...]]:
+    """What a file holds, or what keeps it from being that, in the order of the lines. `memory`: of translations."""
     try:
-        return kind.model_validate(written.content), ()
+        return kind.model_validate(written.content, context=memory), ()
     except ValidationError as error:
         found = _Findings(file, written, kind)
         for detail in error.errors(include_url=False):
@@ -71,9 +75,9 @@ def check_as(kind: type[Kind], file: str, written: Written) -> tuple[Kind | None
         return None, found.in_order()
 
 
-def check(file: str, written: Written) -> tuple[Procedure | None, tuple[Problem, ...]]:
+def check(file: str, written: Written, memory: Memory | None = None) -> tuple[Procedure | None, tuple[Problem, ...]]:
     """The procedure, or what keeps it from being one, in the order of the lines."""
-    procedure, wrong = check_as(Procedure, file, written)
+    procedure, wrong = check_as(Procedure, file, written, memory)
     if procedure is None:
         return None, wrong
     found = _Findings(file, written, Procedure)
@@ -117,6 +121,9 @@ class _Findings:
             self._missing.setdefault(path, []).append(str(detail["loc"][-1]))
         elif kind == "extra_forbidden":
             self.unknown(path, word, sorted(_words_of(_types_at(self._kind, path[:-1]))))
+        elif kind == "unknown_language":
+            code = detail["ctx"]["code"]
+            self.unknown((*path, code), code, languages.codes())
         elif kind == "value_error":
             self._own_rule(path, str(detail["ctx"]["error"]))
         elif self._value(path) is None:

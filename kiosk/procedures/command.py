@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from kiosk import languages
 from kiosk.errors import Problem
 from kiosk.procedures import glossary, loader, template
 from kiosk.procedures.groups import GROUPS
 from kiosk.procedures.inspection import Inspected, Said, inspect
-from kiosk.procedures.lint.sentences import ease_of, texts
+from kiosk.procedures.lint import translated
+from kiosk.procedures.lint.sentences import ease_of
 from kiosk.procedures.model import Procedure, Theme
 
 _SEVERAL = 2
@@ -36,6 +38,8 @@ def check(given: Sequence[Path], folders: Sequence[Path], today: date) -> tuple[
         # A site's own procedure takes the place of the program's of the same name: a folder stands alone.
         for folder in folders:
             done += inspect(loader.files_of(folder, beside), words, today)
+        whole = [one.procedure for one in done if one.procedure is not None]
+        beside += translated.check([*whole, *words.entries])
     return tuple(done), beside
 
 
@@ -93,10 +97,10 @@ def _row(procedure: Procedure, drifts: Mapping[str, int]) -> dict[str, str | int
 
 def _languages(procedure: Procedure) -> str:
     """French, and what else is whole; a percentage where a translation has begun."""
-    every = [text for _, text, _ in texts(procedure)]
+    every = procedure.every_text
     said = ["fr"]
-    for language in ("en", "ar"):
-        there = sum(1 for text in every if getattr(text, language))
+    for language in languages.codes()[1:]:
+        there = sum(1 for text in every if text.has(language))
         if there:
             said.append(language if there == len(every) else f"{language} {100 * there // len(every)} %")
     return ", ".join(said)

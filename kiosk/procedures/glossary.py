@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kiosk.errors import Problem
-from kiosk.procedures import checked, loader
+from kiosk.procedures import checked, loader, translations
 from kiosk.procedures.model import Strict, Theme, Word
 from kiosk.procedures.phrases import Phrases
 
@@ -72,7 +72,7 @@ def load(folder: Path = PACKAGED_GLOSSARY) -> Glossary:
         written = loader.written_in(file, problems)
         if written is None:
             continue
-        words, wrong = checked.check_as(WordList, file.name, written)
+        words, wrong = checked.check_as(WordList, file.name, written, translations.memory())
         problems += wrong
         for number, entry in enumerate(words.words if words else ()):
             taken = [

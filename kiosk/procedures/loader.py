@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import Problem
+from kiosk.procedures import translations
 from kiosk.procedures.checked import check
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.written import BadlyWrittenError, Place, Written, read
 
 _ENDINGS = (".yaml", ".yml")
-_LARGEST_FILE = 256 * 1024
+LARGEST_FILE = 256 * 1024
 _WHOLE = "Cette démarche n'est pas prise en compte."
 
 
@@ -38,11 +39,12 @@ def load(folders: Iterable[Path]) -> Loaded:
 def _load_folder(folder: Path, problems: list[Problem]) -> dict[str, Procedure]:
     found: dict[str, Procedure] = {}
     owner: dict[str, str] = {}
+    memory = translations.memory()
     for file in files_of(folder, problems):
         written = written_in(file, problems, _WHOLE)
         if written is None:
             continue
-        procedure, wrong = check(file.name, written)
+        procedure, wrong = check(file.name, written, memory)
         problems += wrong
         if procedure is None:
             continue
@@ -64,27 +66,27 @@ def files_of(folder: Path, problems: list[Problem]) -> list[Path]:
         return []
 
 
-def written_in(file: Path, problems: list[Problem], outcome: str = "") -> Written | None:
+def written_in(file: Path, problems: list[Problem], outcome: str = "", largest: int = LARGEST_FILE) -> Written | None:
     """What is written in one file, or None, and why. `outcome`: a sentence that says what follows from that."""
     try:
-        return read(_text(file))
+        return read(_text(file, largest))
     except BadlyWrittenError as error:
         line, column = (error.place.line, error.place.column) if error.place else (None, None)
         problems.append(Problem(file.name, f"{error.what} {outcome}".rstrip(), line, column, error.expected))
         return None
 
 
-def _text(file: Path) -> str:
+def _text(file: Path, largest: int) -> str:
     try:
         # Whoever opens a pipe waits until somebody writes into it.
         if not stat.S_ISREG(file.stat().st_mode):
             raise BadlyWrittenError("Ce n'est pas un fichier.", "un fichier")
         with file.open("rb") as opened:
-            raw = opened.read(_LARGEST_FILE + 1)
+            raw = opened.read(largest + 1)
     except OSError:
         raise BadlyWrittenError("Le fichier ne peut pas être lu.", str(file)) from None
-    if len(raw) > _LARGEST_FILE:
-        raise BadlyWrittenError("Le fichier est trop grand.", "256 Ko au plus")
+    if len(raw) > largest:
+        raise BadlyWrittenError("Le fichier est trop grand.", f"{largest // 1024} Ko au plus")
     try:
         # Editors of another system put a mark before the first character.
         return raw.decode("utf-8-sig")

@@ -7,13 +7,16 @@ here with its type, so that an error can name the line, what was expected and th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
-Language = Literal["fr", "en", "ar"]
-LANGUAGES: tuple[Language, ...] = ("fr", "en", "ar")
+from kiosk.procedures.text import Language, Strict, Text
+
+__all__ = ["Language", "Procedure", "Strict", "Text"]
 
 # The eleven national life themes (keys kept for reports), then the two that the people of these districts ask for
 # and that the national list files elsewhere.
@@ -95,48 +98,6 @@ DeskService = Literal["scan", "photo", "add", "print", "take", "mend", "receipt"
 
 # The post's own pages, for what needs no website or where the person chooses one.
 POST_HOST = "bureau.exercice"
-
-_QUOTED = re.compile(r"(?<!\u2068)«[^«»]*»")
-_SPACE_AT_MARK = re.compile(r"(?<=«) | (?=[»?!:;€])")
-
-
-class Strict(BaseModel):
-    """Frozen, and an unknown key is an error: a typo must never be silently ignored."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(Strict):
-    """One short text. In YAML: a plain French string, or a mapping `{fr: ..., en: ..., ar: ...}`."""
-
-    fr: Annotated[str, Field(min_length=1, max_length=400)]
-    en: Annotated[str, Field(max_length=400)] | None = None
-    ar: Annotated[str, Field(max_length=400)] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_string_is_french(cls, value: Any) -> Any:
-        return {"fr": value} if isinstance(value, str) else value
-
-    @field_validator("fr", "en", "ar")
-    @classmethod
-    def _marks_stay_with_their_word(cls, value: str | None) -> str | None:
-        """French marks never begin a line: whoever writes a procedure types plain spaces."""
-        return value and _SPACE_AT_MARK.sub("\u00a0", value)
-
-    @field_validator("ar")
-    @classmethod
-    def _french_words_keep_their_direction(cls, value: str | None) -> str | None:
-        """A French name quoted in Arabic is isolated (U+2068 ... U+2069), or its marks wander to the wrong side."""
-        return value and _QUOTED.sub("\u2068\\g<0>\u2069", value)
-
-    def get(self, language: Language) -> str:
-        """The text in `language`, or in French where nobody has translated it yet."""
-        return getattr(self, language) or self.fr
-
-    def has(self, language: Language) -> bool:
-        """Whether `get` gives it in that language, and not in French for want of it."""
-        return language == "fr" or bool(getattr(self, language))
 
 
 class Target(Strict):
@@ -340,7 +301,29 @@ class Procedure(Strict):
         """No website is needed at all."""
         return self.starts_here and set(self.allow) <= {POST_HOST}
 
+    def is_whole_in(self, language: Language) -> bool:
+        """Whether nothing of it is shown in French for want of a translation."""
+        return all(text.has(language) for text in self.every_text)
+
+    @cached_property
+    def every_text(self) -> tuple[Text, ...]:
+        """What people read. Not the words to explain: they are the page's, and stay as they are there."""
+        words = {id(word.word) for step in self.steps for word in step.words}
+        return tuple(text for text in texts_in(self) if id(text) not in words)
+
     def steps_for(self, case: str | None) -> tuple[Step, ...]:
         """The steps of one case, in order. Without a case: the steps common to all, and the first case's."""
         chosen = case or (self.cases[0].id if self.cases else None)
         return tuple(step for step in self.steps if not step.cases or chosen in step.cases)
+
+
+def texts_in(part: Any) -> Iterator[Text]:
+    """Every text of a part of a procedure, as deep as it goes."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from texts_in(one)
+    elif isinstance(part, Strict):
+        for _, one in part:
+            yield from texts_in(one)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -38,7 +38,8 @@ class Text(Strict):
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, Short]
+    if not TYPE_CHECKING:  # mypy would take it for a field to be given
+        __pydantic_extra__: dict[str, Short]
 
     fr: Short
 
@@ -52,7 +53,7 @@ class Text(Strict):
         for code in written:
             if code not in known:
                 raise PydanticCustomError("unknown_language", "unknown language", {"code": str(code)})
-        texts = {code: _set(text, code) if isinstance(text, str) else text for code, text in written.items()}
+        texts = {code: as_printed(text, code) if isinstance(text, str) else text for code, text in written.items()}
         if isinstance(memory := info.context, Memory) and isinstance(french := texts.get("fr"), str):
             for code, said in memory.of(french).items():
                 texts.setdefault(code, said)
@@ -85,7 +86,7 @@ class Text(Strict):
         return self.__pydantic_extra__ or {}
 
 
-def _set(text: str, code: Language) -> str:
+def as_printed(text: str, code: Language) -> str:
     """Marks as they are printed, whoever typed plain spaces: French ones never begin a line; where one reads from the
     right, a French name is isolated (U+2068 ... U+2069), or its marks wander to the wrong side."""
     text = _SPACE_AT_MARK.sub("\u00a0", text)
@@ -99,7 +100,7 @@ class Memory:
         self._by_french: dict[str, dict[Language, str]] = {}
         for code, translations in sentences.items():
             for french, said in translations.items():
-                self._by_french.setdefault(_set(french, "fr"), {})[code] = _set(said, code)
+                self._by_french.setdefault(as_printed(french, "fr"), {})[code] = as_printed(said, code)
 
     def of(self, french: str) -> Mapping[Language, str]:
         """The translations of a French text, marked as `Text` keeps it."""

@@ -1,4 +1,4 @@
-"""The translations of procedures and of the glossary, as whole sentences: `assets/locale/<procedures|glossary>/<code>.yaml`.
+"""The translations of procedures and of the glossary, sentence by sentence: `assets/locale/procedures/<code>.yaml`.
 
 One line of a file is a French sentence and its translation; a sentence that several procedures say stands there once.
 Reads files, never raises: what cannot be read is shown in French (`lint.translated` says why).
@@ -51,4 +51,6 @@ def _sentences(file: Path) -> Mapping[str, str]:
         return {}
     if not isinstance(content, dict):
         return {}
-    return {french: said for french, said in content.items() if isinstance(french, str) and isinstance(said, str) and said}
+    return {
+        french: said for french, said in content.items() if isinstance(french, str) and isinstance(said, str) and said
+    }

@@ -1,7 +1,7 @@
 """Languages: the source strings are French, `assets/locale/<language>.ts` holds the others.
 
 `install` puts a language in force; `python -m kiosk.ui.i18n` compiles the .ts files to .qm beside them. French has a
-file too, for plurals only. Adding a language is adding a file and a line in `procedures.model.LANGUAGES`.
+file too, for plurals only. Which languages there are is `kiosk.languages`' business: adding one is adding files.
 """
 
 from __future__ import annotations
@@ -13,10 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from kiosk import languages
 from kiosk.ui.theme import ASSETS
-
-LOCALE = ASSETS / "locale"
-OWN_NAMES: dict[str, str] = {"fr": "Français", "en": "English", "ar": "العربية"}
 
 # The name by which `pyside6-lupdate` finds the strings: `translate("Context", "Texte")`.
 translate = QCoreApplication.translate
@@ -36,10 +34,10 @@ def install(app: QCoreApplication, language: str) -> None:
     while _installed:
         app.removeTranslator(_installed.pop())
     translator = QTranslator(app)
-    if translator.load(str(LOCALE / f"{language}.qm")):
+    if translator.load(str(languages.FOLDER / f"{language}.qm")):
         app.installTranslator(translator)
         _installed.append(translator)
-    elif language != "fr":
+    elif language != languages.SOURCE:
         _log.warning("locale_missing language=%s", language)
 
 
@@ -48,7 +46,7 @@ def isolate(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-def compile_locales(folder: Path = LOCALE) -> list[Path]:
+def compile_locales(folder: Path = languages.FOLDER) -> list[Path]:
     """Compile every .ts that is newer than its .qm. Raises CalledProcessError when lrelease refuses a file."""
     lrelease = Path(sys.executable).parent / "pyside6-lrelease"
     compiled = []

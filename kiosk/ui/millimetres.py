@@ -43,7 +43,7 @@ def height_of(text: str, size: float, weight: int, width: float) -> float:
 
 def _font(size: float, weight: int) -> QFont:
     """In hundredths of a millimetre: fonts have whole sizes."""
-    font = QFont(list(theme.FAMILIES))
+    font = QFont(theme.families())
     font.setPixelSize(round(size * _FINE))
     font.setWeight(QFont.Weight(weight))
     return font

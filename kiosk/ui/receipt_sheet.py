@@ -10,6 +10,7 @@ from datetime import date
 from PySide6.QtCore import QBuffer, QDate, QIODevice, QLineF, QLocale, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
+from kiosk import languages
 from kiosk.documents.desk.receipt import ReceiptFacts, numbers_whole
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
@@ -70,12 +71,8 @@ def _list(sheet: _Sheet, heading: str, mark: str, rows: tuple[str, ...]) -> None
 
 def _in_full(day: date) -> str:
     """« 2 mars 2026 », with the digits that the official papers have, in every language."""
-    locale = QLocale(QLocale.Language.Arabic, QLocale.Country.Morocco) if _is_rtl() else QLocale(_language())
+    locale = QLocale(languages.described(theme.current().appearance.language).locale)
     return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-
-
-def _language() -> QLocale.Language:
-    return {"en": QLocale.Language.English}.get(theme.current().appearance.language, QLocale.Language.French)
 
 
 def _is_rtl() -> bool:

@@ -15,11 +15,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from kiosk import languages
 from kiosk.session.messages import Appearance
 from kiosk.ui.palette import HIGH, NORMAL
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-FAMILIES = ("Atkinson Hyperlegible Next", "IBM Plex Sans Arabic")
+FAMILY = "Atkinson Hyperlegible Next"
 TEXT_PERCENTS = (100, 125, 150, 200)
 MIN_TARGET = 48
 
@@ -61,7 +62,7 @@ class Theme:
 
     @property
     def rtl(self) -> bool:
-        return self.appearance.language == "ar"
+        return languages.is_rtl(self.appearance.language)
 
     @property
     def enlarged(self) -> bool:
@@ -114,7 +115,7 @@ class Theme:
         return round(size * self.scale * (1 + self._extra * (0.6 if size < 40 else 0.2)))
 
     def font(self, size: float, weight: int = 400) -> QFont:
-        font = QFont(list(FAMILIES))
+        font = QFont(families())
         font.setPixelSize(self.text(size))
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -149,6 +150,12 @@ def make_theme(screen_width: int, screen_height: int, appearance: Appearance) ->
     values = HIGH if appearance.contrast == "high" else NORMAL
     colours = {field.name: QColor(values[field.name]) for field in fields(Theme) if field.name in values}
     return Theme(**colours, width=screen_width, height=screen_height, scale=scale, appearance=appearance)
+
+
+def families() -> list[str]:
+    """The common letters, then those of each language that has its own."""
+    own = (family for language in languages.known().values() for family in language.fonts)
+    return list(dict.fromkeys((FAMILY, *own)))
 
 
 def current() -> Theme:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale
 
+from kiosk import languages
 from kiosk.procedures.model import Language
 from kiosk.ui.i18n import QT_TRANSLATE_NOOP, translate
 
@@ -127,7 +128,7 @@ def seconds(value: float, language: Language) -> str:
     """
     if value < 0.05:
         return translate("Words", "tout de suite")
-    locale = QLocale(QLocale.Language.English if language == "en" else QLocale.Language.French)
+    locale = QLocale(languages.described(language).locale)
     figure = locale.toString(value, "f", 1)
     return translate("Words", "%1 seconde(s)", None, int(value)).replace("%1", figure)
 

@@ -14,6 +14,7 @@ import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from kiosk import languages
 from kiosk.config import VoiceSection
 from kiosk.sandbox import processes
 from kiosk.voice.base import Silence, Speech, Voice
@@ -46,7 +47,8 @@ class EspeakVoice(Voice):
         self._children: set[asyncio.subprocess.Process] = set()
 
     def speaks(self, language: str) -> bool:
-        return bool(shutil.which(self._player[0])) and language in self._languages
+        own = languages.described(language).voice if language in languages.codes() else None
+        return own is not None and bool(shutil.which(self._player[0])) and own.split("-")[0] in self._languages
 
     def say(self, speeches: Sequence[Speech], on_end: Callable[[], None]) -> None:
         self.stop()
@@ -86,7 +88,7 @@ class EspeakVoice(Voice):
             on_end()
 
     async def _say_one(self, speech: Speech, wanted: object) -> None:
-        voice = self._voices.get(speech.language) or speech.language
+        voice = self._voices.get(speech.language) or languages.described(speech.language).voice or speech.language
         command = ("espeak-ng", "--stdin", "--stdout", "-v", voice, "-s", str(self._pace))
         reading, writing = os.pipe()
         started: list[asyncio.subprocess.Process] = []
@@ -125,9 +127,7 @@ def voice_of(section: VoiceSection, record: Callable[..., None] = lambda *_, **_
     """The post's voice, as its settings want it."""
     if section.reading == "off":
         return Silence()
-    named = {"fr": section.fr, "en": section.en, "ar": section.ar}
-    voices = {language: name for language, name in named.items() if name}
-    return EspeakVoice(section.words_per_minute, voices, record=record)
+    return EspeakVoice(section.words_per_minute, section.voices, record=record)
 
 
 def _end(child: asyncio.subprocess.Process) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from kiosk import languages
 from kiosk.checks import Check, Verdict
 from kiosk.voice.base import Voice
-
-_LANGUAGES = {"fr": "le français", "en": "l'anglais", "ar": "l'arabe"}
 
 
 def examine(voice: Voice) -> Check:
     """One answer, whatever is missing."""
-    missing = [name for language, name in _LANGUAGES.items() if not voice.speaks(language)]
+    missing = [one.french for code, one in languages.known().items() if not voice.speaks(code)]
     if not missing:
         return Check("voice", Verdict.OK, "Le poste peut lire les étapes à voix haute.")
     return Check(

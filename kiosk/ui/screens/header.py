@@ -7,10 +7,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.procedures.model import LANGUAGES, Language
+from kiosk import languages
+from kiosk.procedures.model import Language
 from kiosk.session.messages import Appearance
 from kiosk.ui import theme
-from kiosk.ui.i18n import OWN_NAMES, isolate, translate
+from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label, Picture, focus, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
@@ -46,13 +47,15 @@ class _Segment(QPushButton):
     ring_radius = painting.RADIUS_FIELD
 
     def __init__(self, language: Language, chosen: bool) -> None:
-        super().__init__(OWN_NAMES[language])
-        self.setAccessibleName(OWN_NAMES[language])
+        name = languages.described(language).name
+        super().__init__(name)
+        self.language = language
+        self.setAccessibleName(name)
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._words = Paragraph(OWN_NAMES[language], 20, 600, "centre")
+        self._words = Paragraph(name, 20, 600, "centre")
 
     def sizeHint(self) -> QSize:
         look = theme.current()
@@ -94,7 +97,7 @@ class LanguageChoice(QFrame):
         edge = look.px(5)
         row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(look.px(3))
-        for language in LANGUAGES:
+        for language in languages.codes():
             segment = _Segment(language, language == current)
             segment.clicked.connect(lambda _=False, chosen=language: self._choose(chosen, current))
             row.addWidget(segment)
@@ -110,7 +113,7 @@ class LanguageChoice(QFrame):
     def _choose(self, chosen: Language, current: Language) -> None:
         if chosen == current:
             for segment in self.findChildren(_Segment):
-                segment.setChecked(segment.text() == OWN_NAMES[current])
+                segment.setChecked(segment.language == current)
         else:
             self.chosen.emit(chosen)
 

@@ -134,7 +134,7 @@ class HomePage(Page):
         tiles = []
         for procedure in self.context.shelf.frequent()[:FREQUENT]:
             tile = Tile(
-                procedure.short.get(self.context.language),
+                self.context.in_language(procedure.short),
                 procedure.icon,
                 detail=self._official_name(procedure),
                 above=above,
@@ -148,7 +148,7 @@ class HomePage(Page):
 
     def _official_name(self, procedure: Procedure) -> str | None:
         """The French name under the Arabic one: it is what the papers and the counters say."""
-        if self.context.language != "ar" or procedure.short.ar is None:
+        if not self.context.is_rtl or not procedure.short.has(self.context.language):
             return None
         return isolate(procedure.short.fr)
 

@@ -83,7 +83,7 @@ def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callabl
         grid.setColumnStretch(column, 1)
     for index, procedure in enumerate(found):
         tile = Tile(
-            procedure.title.get(context.language),
+            context.in_language(procedure.title),
             procedure.icon,
             detail=_detail(procedure, context),
             icon_size=40,
@@ -107,4 +107,4 @@ def _place(procedure: Procedure, context: Context) -> str:
         return translate("Results", "Sur ce poste")
     if procedure.starts_here:
         return translate("Results", "Site au choix")
-    return isolate(procedure.host) if context.language == "ar" else procedure.host
+    return isolate(procedure.host) if context.is_rtl else procedure.host

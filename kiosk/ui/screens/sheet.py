@@ -68,8 +68,8 @@ class SheetPage(Page):
         column.setSpacing(look.px(12))
         if not look.enlarged:
             column.addWidget(Picture(procedure.icon, 56, "blue"))
-        column.addWidget(Label(procedure.title.get(language), 46, 700))
-        if language == "ar" and procedure.title.ar is not None:
+        column.addWidget(Label(self.context.in_language(procedure.title), 46, 700))
+        if self.context.is_rtl and procedure.title.has(language):
             column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))
         column.addSpacing(look.px(6))
         column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
@@ -96,7 +96,7 @@ class SheetPage(Page):
             return "monitor", translate("Sheet", "**Sur ce poste**, sans site Internet")
         if procedure.starts_here:
             return "globe-lock", translate("Sheet", "Sur le site **que vous choisissez**")
-        host = isolate(procedure.host) if self.context.language == "ar" else procedure.host
+        host = isolate(procedure.host) if self.context.is_rtl else procedure.host
         return "globe-lock", translate("Sheet", "Sur le site **%1**").replace("%1", host)
 
     def _fact(self, column: QVBoxLayout, icon: str, text: str) -> Label:

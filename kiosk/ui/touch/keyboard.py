@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtQuickWidgets import QQuickWidget
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk import languages
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 
@@ -18,7 +19,6 @@ ROW = 54
 """Height of a row at scale 1: its keys, with the gap around them, are targets of more than 48."""
 MARGIN = 4
 _FILES = theme.ASSETS / "touch"
-_LOCALES = {"fr": "fr_FR", "en": "en_GB", "ar": "ar_AR"}
 
 
 class TouchKeyboard(QQuickWidget):
@@ -67,7 +67,8 @@ class TouchKeyboard(QQuickWidget):
         high = look.appearance.contrast == "high"
         self.setFixedHeight(self.sizeHint().height())
         values: dict[str, object] = {
-            "locale": _LOCALES[look.appearance.language],
+            "locale": languages.described(look.appearance.language).keyboard,
+            "locales": list(dict.fromkeys(language.keyboard for language in languages.known().values())),
             "width": max(self.width(), 1),
             "height": self.sizeHint().height(),
             "margin": look.px(MARGIN),
@@ -82,8 +83,8 @@ class TouchKeyboard(QQuickWidget):
             "weight": 600,
             "icon": look.px(26),
             "icons": QUrl.fromLocalFile(str(theme.ASSETS / "icons")).toString() + "/",
-            "family": theme.FAMILIES[0],
-            "arabic": theme.FAMILIES[1],
+            "family": theme.FAMILY,
+            "arabic": next(iter(languages.described("ar").fonts), theme.FAMILY),
             "enter": translate("TouchKeyboard", "Entrée"),
             "ground": look.paper_2,
             "key": look.surface,

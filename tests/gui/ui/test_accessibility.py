@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.procedures.model import LANGUAGES
+from kiosk.languages import codes
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
 from kiosk.ui import announcing
@@ -46,7 +46,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize("name", SCREENS)
 def test_tab_goes_round_every_screen_as_the_eye_does(
     shell: Shell, dress, noon: datetime, qapp: QApplication, name: str, language: str, percent: int
@@ -59,7 +59,7 @@ def test_tab_goes_round_every_screen_as_the_eye_does(
     assert walking.wrong(page, ordered=percent == 100) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 def test_tab_goes_round_the_bar_over_the_page(shell: Shell, dress, qapp: QApplication, language: str) -> None:
     dress(shell, 1280, 800, Appearance(language=language))
     shell.show_session(with_mediator=False)

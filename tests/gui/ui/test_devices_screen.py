@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.control.assigning import STEPS
-from kiosk.procedures.model import LANGUAGES
+from kiosk.languages import codes
 from kiosk.session.messages import Appearance
 from kiosk.ui import theme
 from kiosk.ui.screens import devices
@@ -91,7 +91,7 @@ def test_the_key_that_answers_presses_nothing(shell: Shell, qtbot: QtBot, qapp: 
     assert isinstance(screen.page, DevicesPage)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768), (1920, 1080)])
 def test_nothing_is_cut_and_nothing_scrolls(

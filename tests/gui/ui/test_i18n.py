@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk import languages
 from kiosk.documents.acceptance import Did
 from kiosk.documents.desk.scenes import PhoneScene, PrintScene, StickScene, WaitScene
 from kiosk.documents.trouble import Trouble
@@ -24,7 +25,6 @@ from kiosk.ui import desk_stages, desk_words, i18n, receipt_words, words
 from kiosk.ui.theme import ASSETS
 
 ROOMS = ("ui", "guest")
-PLURALS = {"fr": 2, "en": 2, "ar": 6}
 PLACE = r"%\d|\{\w+\}"
 Key = tuple[str, str]
 
@@ -74,32 +74,32 @@ def test_lupdate_reads_every_word_of_the_sources(spoken: dict[Key, ElementTree.E
     assert sorted(written - set(spoken)) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", languages.codes()[1:])
 def test_nothing_is_left_in_french(spoken: dict[Key, ElementTree.Element], language: str) -> None:
-    known = messages(i18n.LOCALE / f"{language}.ts")
+    known = messages(languages.FOLDER / f"{language}.ts")
     assert sorted(set(spoken) - set(known)) == [], "missing"
     assert sorted(set(known) - set(spoken)) == [], "said nowhere"
     assert not [key for key, message in known.items() if not all(forms(message))]
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("language", languages.codes())
 def test_every_plural_has_its_forms(spoken: dict[Key, ElementTree.Element], language: str) -> None:
-    known = messages(i18n.LOCALE / f"{language}.ts")
+    known = messages(languages.FOLDER / f"{language}.ts")
     for key, message in spoken.items():
         if message.get("numerus"):
-            assert len(forms(known[key])) == PLURALS[language], key
+            assert len(forms(known[key])) == languages.described(language).plurals, key
 
 
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("language", languages.codes())
 def test_marks_and_places_survive_translation(language: str) -> None:
-    for (_, source), message in messages(i18n.LOCALE / f"{language}.ts").items():
+    for (_, source), message in messages(languages.FOLDER / f"{language}.ts").items():
         for form in forms(message):
             assert form.count("**") == source.count("**"), source
             assert sorted(re.findall(PLACE, form)) == sorted(re.findall(PLACE, source)), source
 
 
 def test_latin_words_are_isolated_in_arabic() -> None:
-    for key, message in messages(i18n.LOCALE / "ar.ts").items():
+    for key, message in messages(languages.FOLDER / "ar.ts").items():
         for form in forms(message):
             outside = re.sub("\u2068[^\u2069]*\u2069", "", form)
             assert not re.search(r"[A-Za-zÀ-ÿ]{2,}", re.sub(PLACE, "", outside)), (key, form)
@@ -147,6 +147,6 @@ def test_a_language_without_a_file_speaks_french(qapp: QApplication, caplog: pyt
 
 def test_only_what_changed_is_compiled(tmp_path: Path) -> None:
     source = tmp_path / "en.ts"
-    source.write_bytes((i18n.LOCALE / "en.ts").read_bytes())
+    source.write_bytes((languages.FOLDER / "en.ts").read_bytes())
     assert i18n.compile_locales(tmp_path) == [tmp_path / "en.qm"]
     assert i18n.compile_locales(tmp_path) == []

@@ -13,7 +13,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from kiosk.documents.desk.receipt import LONGEST_NUMBER, MOST_NUMBERS, ReceiptFacts
-from kiosk.procedures.model import LANGUAGES, Language
+from kiosk.languages import codes
+from kiosk.procedures.model import Language
 from kiosk.session.messages import Appearance
 from kiosk.ui import i18n, theme
 from kiosk.ui.receipt_sheet import draw
@@ -67,7 +68,7 @@ def test_the_sheet_is_a5_and_says_all_that_was_chosen_and_nothing_else() -> None
     assert "NE-PAS-GARDER" not in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 def test_the_official_names_and_the_numbers_are_there_in_every_language(qapp: QApplication, language: Language) -> None:
     speak(qapp, language)
     said = words(draw(replace(FACTS, title="منحة النشاط", official="Demander la prime d'activité"), DAY))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.procedures.model import LANGUAGES
+from kiosk.languages import codes
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
 from kiosk.ui import words
@@ -58,7 +58,7 @@ def show(shell: Shell, name: str, noon: object) -> None:
     pages[name]()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_nothing_is_cut_on_any_screen(
     shell: Shell, dress, fitting, noon, qapp: QApplication, width: int, height: int, percent: int, language: str
@@ -73,7 +73,7 @@ def test_nothing_is_cut_on_any_screen(
         assert not found, f"{name}, mediator called: {called}\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_the_bar_always_holds_the_way_out(
     shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.control.arbiter import Region
-from kiosk.procedures.model import LANGUAGES
+from kiosk.languages import codes
 from kiosk.session.messages import Appearance
 from kiosk.ui import theme, words
 from kiosk.ui.regions import region_of
@@ -248,7 +248,7 @@ def test_only_a_mediator_who_drives_has_the_orange_ground(session: Shell, qapp: 
 
 
 @pytest.mark.parametrize("keys", [("F9", "F10", "F11", "F12"), ("Scroll_Lock", "F4", "Print", "Pause")])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_nothing_is_cut_in_either_bar(
     session: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str, keys

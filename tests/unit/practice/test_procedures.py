@@ -15,7 +15,6 @@ from kiosk.procedures.conditions import Facts
 from kiosk.procedures.engine import SaidDone, Saw, begin, react
 from kiosk.procedures.groups import allowed_hosts
 from kiosk.procedures.model import (
-    LANGUAGES,
     Address,
     AnyOf,
     Condition,
@@ -124,9 +123,9 @@ async def test_the_agencys_procedures_find_their_targets_on_the_screen_they_have
 @pytest.mark.parametrize("name", all_procedures())
 def test_a_language_that_a_procedure_speaks_it_speaks_to_the_end(name: str) -> None:
     procedure = load(name)
-    spoken = [language for language in LANGUAGES if getattr(procedure.title, language)]
+    spoken = procedure.title.every
     for text in _texts(procedure):
-        assert all(getattr(text, language) for language in spoken), text.fr
+        assert all(text.has(language) for language in spoken), text.fr
 
 
 @pytest.mark.parametrize("name", all_procedures())

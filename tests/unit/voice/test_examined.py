@@ -27,4 +27,6 @@ def test_a_post_that_speaks_is_well() -> None:
 
 def test_the_settings_choose_pace_and_voices_or_silence() -> None:
     assert not voice_of(load([], ['voice.reading="off"']).config.voice).speaks("fr")
-    assert isinstance(voice_of(load([], ["voice.words_per_minute=100", 'voice.fr="mb-fr1"']).config.voice), EspeakVoice)
+    assert isinstance(
+        voice_of(load([], ["voice.words_per_minute=100", 'voice.voices={fr = "mb-fr1"}']).config.voice), EspeakVoice
+    )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.procedures.model import LANGUAGES
+from kiosk.languages import codes
 from kiosk.procedures.what_next import WhatNext
 from kiosk.session.commands import BlockedHost
 from kiosk.session.messages import Appearance
@@ -46,7 +46,7 @@ def buttons(shell: Shell) -> dict[str, QPushButton]:
     return {one.objectName(): one for one in page.findChildren(QPushButton) if one.isVisibleTo(page)}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_nothing_is_cut_on_any_screen(
     shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str
@@ -59,7 +59,7 @@ def test_nothing_is_cut_on_any_screen(
         assert not found, f"{name}\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", codes())
 @pytest.mark.parametrize(("width", "height", "percent"), LOOKS)
 def test_the_bar_of_a_site_without_a_guide_holds_all(
     shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str

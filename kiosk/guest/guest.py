@@ -32,7 +32,7 @@ from kiosk.guest.popups import close_popups
 from kiosk.guest.practice_papers import practice_papers
 from kiosk.guest.probe.numbers import ask_numbers
 from kiosk.guest.probe.probe import Probe
-from kiosk.guest.profile import ACCEPT_LANGUAGE, make_profile
+from kiosk.guest.profile import accept_language, make_profile
 from kiosk.guest.recording import Recording
 from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
@@ -198,7 +198,7 @@ class Guest(QObject):
     def _wear(self, appearance: messages.Appearance) -> None:
         self._appearance = appearance
         self._put_look_in_force()
-        self.profile.setHttpAcceptLanguage(ACCEPT_LANGUAGE[appearance.language])
+        self.profile.setHttpAcceptLanguage(accept_language(appearance.language))
         self.pages.set_zoom(theme.current().page_zoom)
         self.window.refresh()
         self._show_address()

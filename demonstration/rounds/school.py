@@ -85,7 +85,8 @@ _CANTEEN = Round(
         StepTaken(
             "premier-jour",
             (Act("choose", "#calendrier-annee", str(_NEXT_YEAR)), Act("click", "[data-jour='9']")),
-            (Act("write", "#debut", f"09/01/{_NEXT_YEAR}"),),
+            # The first press on a new page may be lost on a field that has parts: one on its title goes before.
+            (Act("click", ".droite .titre"), Act("write", "#debut", f"09/01/{_NEXT_YEAR}")),
         ),
         StepTaken("repas", (Act("click", "#repas"),), (Act("click", "#repas"),)),
         _go_on("continuer-vers-papier"),

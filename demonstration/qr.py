@@ -9,5 +9,11 @@ from PIL import Image
 
 def read_square(picture: Image.Image) -> str:
     """Its text, or nothing where none is seen."""
-    text, _, _ = cv2.QRCodeDetectorAruco().detectAndDecode(np.asarray(picture.convert("L")))
+    grey = np.asarray(picture.convert("L"))
+    # Each of the two fails for ever on a few squares in a hundred that every phone reads, and on others than the other.
+    return _read(cv2.QRCodeDetectorAruco(), grey) or _read(cv2.QRCodeDetector(), grey)
+
+
+def _read(detector: cv2.QRCodeDetector | cv2.QRCodeDetectorAruco, grey: np.ndarray) -> str:
+    text, _, _ = detector.detectAndDecode(grey)
     return str(text)

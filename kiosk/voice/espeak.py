@@ -16,7 +16,7 @@ from functools import cached_property
 
 from kiosk import languages
 from kiosk.config import VoiceSection
-from kiosk.sandbox import processes
+from kiosk.sandbox import children
 from kiosk.voice.base import Silence, Speech, Voice
 from kiosk.voice.saying import said
 
@@ -60,7 +60,7 @@ class EspeakVoice(Voice):
         # Nothing is cancelled: a start that is broken off half-way would leave a process that nobody knows.
         self._wanted = object()
         for child in self._children:
-            _end(child)
+            children.end(child)
 
     def remains(self) -> int:
         """How many of its processes are still there."""
@@ -110,15 +110,13 @@ class EspeakVoice(Voice):
                 self._record("voice-failed", code="player")
         finally:
             for child in started:
-                _end(child)
+                children.end(child)
             for child in started:
                 await child.wait()
             self._children.difference_update(started)
 
     async def _start(self, command: Sequence[str], stdin: int, stdout: int) -> asyncio.subprocess.Process:
-        child = await asyncio.create_subprocess_exec(
-            *command, stdin=stdin, stdout=stdout, stderr=asyncio.subprocess.DEVNULL
-        )
+        child = await children.start(*command, stdin=stdin, stdout=stdout, stderr=asyncio.subprocess.DEVNULL)
         self._children.add(child)
         return child
 
@@ -128,8 +126,3 @@ def voice_of(section: VoiceSection, record: Callable[..., None] = lambda *_, **_
     if section.reading == "off":
         return Silence()
     return EspeakVoice(section.words_per_minute, section.voices, record=record)
-
-
-def _end(child: asyncio.subprocess.Process) -> None:
-    if child.returncode is None:
-        processes.kill_child(child.pid)

@@ -15,6 +15,7 @@ from PIL import Image
 from demonstration.kiosk import Kiosk, KioskEndedError, Line
 from demonstration.person import BLUE, INK, ORANGE, Box
 from demonstration.phone import Phone
+from demonstration.qr import read_square
 from tests.e2e.post import Post
 from tests.e2e.reading import can_read
 
@@ -197,7 +198,7 @@ class Hands:
 
         def look() -> Box | None:
             nonlocal read
-            read = str(cv2.QRCodeDetector().detectAndDecode(np.asarray(self.person.look().convert("L")))[0])
+            read = read_square(self.person.look())
             return self.person.screen() if read else None
 
         self.see("a QR code", look)

@@ -31,7 +31,7 @@ class Description(BaseModel):
     """What `<code>.yaml` says of a language.
 
     `name`: in its own letters, as people choose it. `french`: as French people call it ("l'arabe"). `order`: its place
-    in the choice. `locale`: whose figures and dates it takes (Qt's name). `plurals`: how many forms a count has in the .ts
+    in the choice. `locale`: whose figures and dates it takes (Qt's name). `plurals`: the forms of a count in the .ts
     file. `fonts`: families of `assets/fonts`, besides the common one. `keyboard`: the layout on the screen (Qt Virtual
     Keyboard). `voice`: eSpeak NG's.
     """

@@ -226,6 +226,7 @@ class Accepts(Strict):
     megabytes: Annotated[float, Field(ge=0.1, le=100, allow_inf_nan=False)] | None = None
 
 
+Share = Literal["none", "some", "all"]
 Doubt = Literal["start", "papers", "minutes", "sheet", "phone", "cases", "steps"]
 
 
@@ -301,9 +302,10 @@ class Procedure(Strict):
         """No website is needed at all."""
         return self.starts_here and set(self.allow) <= {POST_HOST}
 
-    def is_whole_in(self, language: Language) -> bool:
-        """Whether nothing of it is shown in French for want of a translation."""
-        return all(text.has(language) for text in self.every_text)
+    def in_french(self, language: Language) -> Share:
+        """How much of it is shown in French for want of a translation."""
+        there = [text.has(language) for text in self.every_text]
+        return "none" if all(there) else "some" if any(there) else "all"
 
     @cached_property
     def every_text(self) -> tuple[Text, ...]:

@@ -69,21 +69,19 @@ class Text(Strict):
         return made
 
     def get(self, language: Language) -> str:
-        """The text in `language`, or in French where nobody has translated it yet."""
-        return self.fr if language == "fr" else self._others.get(language) or self.fr
+        """The text in `language`, or in French where nobody has translated it yet; it keeps its direction then."""
+        if self.has(language):
+            return self.every[language]
+        return f"\u2068{self.fr}\u2069" if languages.is_rtl(language) else self.fr
 
     def has(self, language: Language) -> bool:
         """Whether `get` gives it in that language, and not in French for want of it."""
-        return language == "fr" or bool(self._others.get(language))
+        return language in self.every
 
     @property
     def every(self) -> Mapping[Language, str]:
         """The text in each language that it has, French first."""
-        return {"fr": self.fr, **self._others}
-
-    @property
-    def _others(self) -> Mapping[str, str]:
-        return self.__pydantic_extra__ or {}
+        return {languages.SOURCE: self.fr, **(self.__pydantic_extra__ or {})}
 
 
 def as_printed(text: str, code: Language) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QLocale
 
 from kiosk import languages
-from kiosk.procedures.model import Language
+from kiosk.procedures.model import Language, Share
 from kiosk.ui.i18n import QT_TRANSLATE_NOOP, translate
 
 # Key, word, icon; in the order of the home screen.
@@ -111,6 +111,15 @@ def minutes(count: int | None) -> str:
     if count is None:
         return translate("Words", "Durée non connue")
     return translate("Words", "Environ %n minute(s)", None, count)
+
+
+def in_french(share: Share) -> str | None:
+    """How much of a guide has no translation. None: nothing is to be said."""
+    if share == "none":
+        return None
+    if share == "all":
+        return translate("Words", "Ce guide est en français.")
+    return translate("Words", "Une partie de ce guide est en français.")
 
 
 def steps(count: int) -> str:

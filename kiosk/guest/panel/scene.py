@@ -7,7 +7,7 @@ from typing import Literal
 
 from kiosk.control.people import Mode
 from kiosk.procedures.engine import Phase
-from kiosk.procedures.model import Doubt, Help, Language, Step, Word
+from kiosk.procedures.model import Doubt, Help, Language, Share, Step, Word
 from kiosk.procedures.recording.noted import Noted
 from kiosk.session.messages import Service
 
@@ -60,13 +60,14 @@ Voice = Literal["none", "silent", "reading"]
 class About:
     """What holds for the whole walkthrough. `unverified`: nobody has tried it on the real site yet.
 
-    `minutes`: how long it still takes, None where nobody knows.
+    `minutes`: how long it still takes, None where nobody knows. `in_french`: how much of it nobody has translated.
     """
 
     unverified: bool = False
     doubts: tuple[Doubt, ...] = ()
     minutes: int | None = None
     help: Help | None = None
+    in_french: Share = "none"
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from kiosk.guest.layout import row
 from kiosk.guest.panel import papers, parts, unsure
 from kiosk.guest.panel.scene import Scene
 from kiosk.procedures.model import Word
+from kiosk.ui import words
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture
 
@@ -32,9 +33,9 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         parts.secondary(translate("Guest", "Je ne trouve pas"), "not-found", choose),
         back,
     ]
-    first, later = unsure.verified(scene), unsure.doubts(scene)
+    first, later = [*_in_french(scene), *unsure.verified(scene)], unsure.doubts(scene)
     if scene.number > 1:
-        first, later = [], [*first, *later]
+        first, later = [], [*unsure.verified(scene), *later]
     return parts.View(shown, buttons, [*first, *_explanations(scene)], [*parts.time_left(scene), *later])
 
 
@@ -43,6 +44,12 @@ def _answer(scene: Scene, done: str, choose: parts.Choose) -> list[Button]:
     if scene.step.papers is None:
         return [parts.primary(done, "check", "done", choose)]
     return [papers.button(scene, scene.step.papers, choose), parts.secondary(done, "done", choose, icon="check")]
+
+
+def _in_french(scene: Scene) -> list[QWidget]:
+    """Said once, before the first step: not on every line that has no translation."""
+    said = words.in_french(scene.about.in_french)
+    return [] if said is None else [parts.small_card("languages", said)]
 
 
 def _resumed(scene: Scene) -> list[QWidget]:

@@ -8,8 +8,7 @@ from typing import Protocol
 
 from kiosk import languages
 from kiosk.control.people import Action
-from kiosk.procedures.model import Language, Procedure, Text
-from kiosk.ui.i18n import isolate
+from kiosk.procedures.model import Language, Procedure
 from kiosk.ui.visit import Visit
 
 
@@ -48,8 +47,3 @@ class Context:
     @property
     def is_rtl(self) -> bool:
         return languages.is_rtl(self.language)
-
-    def in_language(self, text: Text) -> str:
-        """A text of a procedure; in French where nobody translated it, and then it keeps its direction."""
-        said = text.get(self.language)
-        return isolate(said) if self.is_rtl and not text.has(self.language) else said

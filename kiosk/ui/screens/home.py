@@ -134,7 +134,7 @@ class HomePage(Page):
         tiles = []
         for procedure in self.context.shelf.frequent()[:FREQUENT]:
             tile = Tile(
-                self.context.in_language(procedure.short),
+                procedure.short.get(self.context.language),
                 procedure.icon,
                 detail=self._official_name(procedure),
                 above=above,

@@ -83,7 +83,7 @@ def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callabl
         grid.setColumnStretch(column, 1)
     for index, procedure in enumerate(found):
         tile = Tile(
-            context.in_language(procedure.title),
+            procedure.title.get(context.language),
             procedure.icon,
             detail=_detail(procedure, context),
             icon_size=40,

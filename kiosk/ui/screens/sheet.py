@@ -68,7 +68,7 @@ class SheetPage(Page):
         column.setSpacing(look.px(12))
         if not look.enlarged:
             column.addWidget(Picture(procedure.icon, 56, "blue"))
-        column.addWidget(Label(self.context.in_language(procedure.title), 46, 700))
+        column.addWidget(Label(procedure.title.get(language), 46, 700))
         if self.context.is_rtl and procedure.title.has(language):
             column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))
         column.addSpacing(look.px(6))
@@ -83,6 +83,8 @@ class SheetPage(Page):
         self._steps = self._fact(column, "list-checks", "")
         self._say_steps()
         self._fact(column, *self._place())
+        if (left := words.in_french(procedure.in_french(language))) is not None:
+            self._fact(column, "languages", left)
         note = self._note()
         if note is not None:
             column.addSpacing(look.px(10))

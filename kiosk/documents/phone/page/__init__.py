@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.documents.phone.page.words import FALLBACK, RIGHT_TO_LEFT, WORDS
+from kiosk import languages
+from kiosk.documents.phone.page.words import words as words_in
 
 _FOLDER = Path(__file__).parent
 
@@ -32,14 +33,14 @@ def files(language: str, token: str) -> Mapping[str, File]:
 
 
 def _page(language: str, token: str) -> str:
-    known = language if language in WORDS else FALLBACK
-    words = WORDS[known]
+    known = language if language in languages.codes() else languages.SOURCE
+    words = words_in(known)
     text = (_FOLDER / "phone.html").read_text(encoding="utf-8")
     for key, value in words.items():
         text = text.replace(f"{{{key}}}", html.escape(value))
     return (
         text.replace("{language}", known)
-        .replace("{direction}", "rtl" if known in RIGHT_TO_LEFT else "ltr")
+        .replace("{direction}", languages.described(known).direction)
         .replace("{token}", token)
         .replace("{words}", html.escape(json.dumps(words, ensure_ascii=False)))
     )

@@ -1,131 +1,31 @@
-"""Every word of the phone's page, in the kiosk's languages. The keys are what `phone.html` and `phone.js` ask for.
+"""Every word of the phone's page, from `assets/locale/phone/<code>.yaml`, by the keys that page and script ask for.
 
-As on the kiosk's screen, a QR code is called a square ("carré"): it is what people see.
+Only the French file must be whole: what another one lacks is shown in French.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
-FALLBACK = "fr"
-RIGHT_TO_LEFT = frozenset({"ar"})
+import yaml
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "fr": {
-        "wait": "Un instant…",
-        "no-script": "Ce téléphone ne peut pas ouvrir cette page. Demandez de l'aide à l'accueil.",
-        "bring-title": "Photographiez votre papier",
-        "bring-hint": "Posez la feuille à plat. On doit voir les quatre coins.",
-        "take-photo": "Prendre une photo",
-        "choose-photo": "Choisir une photo",
-        "another-photo": "Encore une photo",
-        "photo": "Photo %1",
-        "preparing": "Préparation…",
-        "sending": "Envoi : %1 %",
-        "received": "Reçue",
-        "again": "Recommencer",
-        "arrived-one": "1 photo reçue par le poste.",
-        "arrived-many": "%1 photos reçues par le poste.",
-        "done": "J'ai fini",
-        "finished-title": "C'est fini",
-        "finished-bring": "Regardez maintenant l'écran du poste.",
-        "finished-take": "C'est enregistré dans ce téléphone.",
-        "finished-later": "Vous pouvez fermer cette page.",
-        "take-title": "Vos papiers",
-        "take-hint": "Enregistrez chaque papier dans ce téléphone.",
-        "save": "Enregistrer",
-        "see": "Ça ne marche pas ? Voir le papier",
-        "saved": "Enregistré",
-        "kilobytes": "%1 Ko",
-        "megabytes": "%1 Mo",
-        "second-title": "Ce carré a déjà servi",
-        "second-text": "Un autre téléphone s'en sert. Demandez un nouveau carré au poste.",
-        "expired-title": "Ce carré ne marche plus",
-        "expired-text": "Il a trop attendu. Demandez un nouveau carré au poste.",
-        "lost-title": "Le poste ne répond plus",
-        "lost-text": "Restez près du poste. Restez sur le Wi-Fi du lieu. Ou demandez un nouveau carré.",
-        "retry": "Réessayer",
-        "too-large": "Cette photo est trop lourde. Prenez-la de nouveau avec ce bouton.",
-        "not-a-paper": "Ce n'est pas une photo. Choisissez une photo.",
-        "too-many-pages": "Il y a assez de photos. Appuyez sur « J'ai fini ».",
-        "not-sent": "La photo n'est pas partie. Appuyez sur « Recommencer ».",
-    },
-    "en": {
-        "wait": "One moment…",
-        "no-script": "This phone cannot open this page. Ask for help at the desk.",
-        "bring-title": "Take a photo of your paper",
-        "bring-hint": "Lay the sheet flat. All four corners must be visible.",
-        "take-photo": "Take a photo",
-        "choose-photo": "Choose a photo",
-        "another-photo": "One more photo",
-        "photo": "Photo %1",
-        "preparing": "Getting ready…",
-        "sending": "Sending: %1%",
-        "received": "Received",
-        "again": "Try again",
-        "arrived-one": "The computer has received 1 photo.",
-        "arrived-many": "The computer has received %1 photos.",
-        "done": "I have finished",
-        "finished-title": "Finished",
-        "finished-bring": "Now look at the computer's screen.",
-        "finished-take": "It is saved on this phone.",
-        "finished-later": "You can close this page.",
-        "take-title": "Your papers",
-        "take-hint": "Save each paper on this phone.",
-        "save": "Save",
-        "see": "Not working? See the paper",
-        "saved": "Saved",
-        "kilobytes": "%1 KB",
-        "megabytes": "%1 MB",
-        "second-title": "This square has already been used",
-        "second-text": "Another phone is using it. Ask for a new square on the computer.",
-        "expired-title": "This square no longer works",
-        "expired-text": "It waited too long. Ask for a new square on the computer.",
-        "lost-title": "The computer no longer answers",
-        "lost-text": "Stay near the computer. Stay on the Wi-Fi of this place. Or ask for a new square.",
-        "retry": "Try again",
-        "too-large": "This photo is too large. Take it again with this button.",
-        "not-a-paper": "This is not a photo. Choose a photo.",
-        "too-many-pages": "There are enough photos. Press “I have finished”.",
-        "not-sent": "The photo was not sent. Press “Try again”.",
-    },
-    "ar": {
-        "wait": "لحظة من فضلك…",
-        "no-script": "لا يستطيع هذا الهاتف فتح هذه الصفحة. اطلب المساعدة من الاستقبال.",
-        "bring-title": "صوِّر ورقتك",
-        "bring-hint": "ضع الورقة مسطحة. يجب أن تظهر الزوايا الأربع.",
-        "take-photo": "التقاط صورة",
-        "choose-photo": "اختيار صورة",
-        "another-photo": "صورة أخرى",
-        "photo": "الصورة %1",
-        "preparing": "جارٍ التحضير…",
-        "sending": "جارٍ الإرسال: %1٪",
-        "received": "وصلت",
-        "again": "إعادة المحاولة",
-        "arrived-one": "استلم الحاسوب صورة واحدة.",
-        "arrived-many": "عدد الصور التي استلمها الحاسوب: %1",
-        "done": "انتهيت",
-        "finished-title": "انتهى",
-        "finished-bring": "انظر الآن إلى شاشة الحاسوب.",
-        "finished-take": "تم الحفظ في هذا الهاتف.",
-        "finished-later": "يمكنك إغلاق هذه الصفحة.",
-        "take-title": "أوراقك",
-        "take-hint": "احفظ كل ورقة في هذا الهاتف.",
-        "save": "حفظ",
-        "see": "لا يعمل؟ عرض الورقة",
-        "saved": "تم الحفظ",
-        "kilobytes": "%1 ك.ب",
-        "megabytes": "%1 م.ب",
-        "second-title": "هذا المربع مستعمل من قبل",
-        "second-text": "هاتف آخر يستعمله. اطلب مربعًا جديدًا من الحاسوب.",
-        "expired-title": "لم يعد هذا المربع يعمل",
-        "expired-text": "انتهى وقته. اطلب مربعًا جديدًا من الحاسوب.",
-        "lost-title": "الحاسوب لا يجيب",
-        "lost-text": "ابقَ قرب الحاسوب. ابقَ على شبكة الواي فاي هنا. أو اطلب مربعًا جديدًا.",
-        "retry": "إعادة المحاولة",
-        "too-large": "هذه الصورة كبيرة جدًا. التقطها مرة أخرى بهذا الزر.",
-        "not-a-paper": "هذه ليست صورة. اختر صورة.",
-        "too-many-pages": "عدد الصور كافٍ. اضغط على «انتهيت».",
-        "not-sent": "لم تُرسل الصورة. اضغط على «إعادة المحاولة».",
-    },
-}
+from kiosk import languages
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The page's words in a language of the post, by key; in French for any other."""
+    return {**_read(languages.FOLDER, languages.SOURCE), **_read(languages.FOLDER, language)}
+
+
+@cache
+def _read(folder: Path, language: str) -> Mapping[str, str]:
+    try:
+        text = (folder / "phone" / f"{language}.yaml").read_text(encoding="utf-8")
+        content = yaml.load(text, Loader=_LOADER)  # noqa: S506 (it makes nothing but text)
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return {key: said for key, said in content.items() if isinstance(said, str)} if isinstance(content, dict) else {}

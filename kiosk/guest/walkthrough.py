@@ -259,6 +259,7 @@ class Walkthrough(QObject):
             doubts=procedure.doubts,
             minutes=minutes_left(procedure.known_minutes, state.index + 1, len(state.steps)),
             help=procedure.help,
+            in_french=procedure.in_french(self._language),
         )
 
     def _words_of(self, step: Step) -> tuple[Word, ...]:

@@ -46,6 +46,13 @@ Commandes :
                    dire quelles démarches il y a, et ce qu'on en sait (--json aussi)
   kiosk procedures schema
                    écrire le schéma d'une démarche, pour les éditeurs de texte
+  kiosk sheets import ARCHIVE
+                   mettre sur le poste les fiches d'information de l'État (archive
+                   « vosdroits », zip ou tar.gz) : on les lit sans Internet
+  kiosk sheets list
+                   dire combien il y en a, et de quand elles sont
+  kiosk sheets remove
+                   les retirer
 
 Options :
   --config FICHIER              lire ce fichier au lieu de {SYSTEM_FILE}
@@ -84,7 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _done(command: str, words: Sequence[str], loaded: Loaded, *, in_json: bool) -> int:
+def _done(  # noqa: PLR0911 - one command, one line
+    command: str, words: Sequence[str], loaded: Loaded, *, in_json: bool
+) -> int:
     match command:
         case "check":
             return _check(loaded)
@@ -96,13 +105,15 @@ def _done(command: str, words: Sequence[str], loaded: Loaded, *, in_json: bool) 
             return _staff(loaded, *words)
         case "procedures":
             return _procedures(loaded, *words, in_json=in_json)
+        case "sheets":
+            return _sheets(loaded, *words)
         case _:
             return _run(loaded)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
-    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff", "procedures"))
+    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff", "procedures", "sheets"))
     parser.add_argument("words", nargs="*")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--config", type=Path, action="append")
@@ -116,6 +127,8 @@ def _understood(command: str, words: Sequence[str]) -> bool:
         case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "check" | "doctor"]:
             return True
         case ["procedures", "check", *_] | ["procedures", "new", _] | ["procedures", "list" | "schema"]:
+            return True
+        case ["sheets", "import", _] | ["sheets", "list" | "remove"]:
             return True
         case _:
             return False
@@ -217,6 +230,22 @@ def _check_procedures(loaded: Loaded, files: Sequence[Path], *, in_json: bool) -
         _say([*command.said_of(done), *beside])
         (sys.stderr if wrong else sys.stdout).write(command.summary(done, beside) + "\n")
     return 1 if wrong else 0
+
+
+def _sheets(loaded: Loaded, wish: str, archive: str = "") -> int:
+    from kiosk.sheets import command  # noqa: PLC0415
+
+    _say(loaded.problems)  # a folder that was badly written would be another folder
+    directory = loaded.config.state.directory
+    match wish:
+        case "import":
+            said = command.imported(Path(archive), directory, datetime.now().astimezone().date())
+        case "remove":
+            said = command.removed(directory)
+        case _:
+            said = command.listed(directory)
+    sys.stdout.write(f"{said}\n")
+    return 0
 
 
 def _say(problems: Iterable[Problem | KioskError]) -> None:

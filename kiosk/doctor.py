@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from shutil import which
 
@@ -25,6 +26,7 @@ from kiosk.errors import Problem
 from kiosk.memory import in_memory
 from kiosk.session import reader_door
 from kiosk.session.place import runtime_folder
+from kiosk.sheets import examined as sheets
 from kiosk.staff import StaffFile
 from kiosk.voice import examined as voice
 from kiosk.voice.espeak import voice_of
@@ -51,8 +53,13 @@ class Findings:
 
 
 def run(loaded: Loaded) -> tuple[Check, ...]:
-    """Papers and aids come last: they need no display."""
-    return (*judge(loaded, examine(loaded.config)), *_papers(loaded.config), *_aids(loaded.config))
+    """Papers, aids and sheets come last: they need no display."""
+    return (
+        *judge(loaded, examine(loaded.config)),
+        *_papers(loaded.config),
+        *_aids(loaded.config),
+        *_sheets(loaded.config),
+    )
 
 
 def succeeded(checks: Iterable[Check]) -> bool:
@@ -121,6 +128,10 @@ def _aids(config: Config) -> Iterator[Check]:
             "Un lecteur d'écran lit l'accueil, mais pas les démarches.",
             f"Installez-le : sudo apt install {reader_door.PROGRAM}",
         )
+
+
+def _sheets(config: Config) -> Iterator[Check]:
+    yield from sheets.examine(config.state.directory, datetime.now().astimezone().date())
 
 
 # --- judging ------------------------------------------------------------------------------------------------------

@@ -16,26 +16,26 @@ class Block(msgspec.Struct, frozen=True, tag_field="kind", tag=str.lower):
     """One thing to read."""
 
 
-class Heading(Block):
+class Heading(Block, frozen=True):
     text: str
 
 
-class Paragraph(Block):
+class Paragraph(Block, frozen=True):
     text: str
 
 
-class Bullets(Block):
+class Bullets(Block, frozen=True):
     items: tuple[str, ...]
 
 
-class Remark(Block):
+class Remark(Block, frozen=True):
     """What must not be missed, with the word it begins with ("À noter"), which may be empty."""
 
     title: str
     text: str
 
 
-class Service(Block):
+class Service(Block, frozen=True):
     """An online service. `host` is empty where there is no address that a browser could open."""
 
     title: str
@@ -44,7 +44,7 @@ class Service(Block):
     host: str
 
 
-class Where(Block):
+class Where(Block, frozen=True):
     """Where people are received, or whom they call."""
 
     title: str
@@ -58,13 +58,13 @@ class Case(msgspec.Struct, frozen=True):
     blocks: tuple[AnyBlock, ...]
 
 
-class Cases(Block):
+class Cases(Block, frozen=True):
     """Situations of which one is the reader's."""
 
     cases: tuple[Case, ...]
 
 
-class Chapter(Block):
+class Chapter(Block, frozen=True):
     """A question and its answer: read one at a time."""
 
     title: str

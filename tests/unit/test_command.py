@@ -158,6 +158,10 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         ["staff", "add", "awa", "483920"],
         ["staff", "list", "awa"],
         ["staff", "list", "--json"],
+        ["sheets"],
+        ["sheets", "import"],
+        ["sheets", "import", "a.zip", "b.zip"],
+        ["sheets", "list", "--json"],
     ],
 )
 def test_a_command_that_is_not_understood_is_answered_in_french(

@@ -245,4 +245,10 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
     loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
     assert loaded.problems == ()
     papers = ["print", "phone", "scanner", "stick"]
-    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [*papers, *codes, "voice", "reader"]
+    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [
+        *papers,
+        *codes,
+        "voice",
+        "reader",
+        "sheets",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk import languages
@@ -19,7 +20,7 @@ def check(parts: Iterable[Strict]) -> list[Problem]:
     """`parts`: every procedure of the post and every word of its glossary."""
     problems: list[Problem] = []
     for file in languages.files(languages.FOLDER).values():
-        if (written := loader.written_in(file, problems)) is not None:
+        if (written := _read(file, problems)) is not None:
             problems += checked.check_as(languages.Description, _name(file), written)[1]
     french = frozenset(text.fr for part in parts for text in texts_in(part))
     for code, file in translations.files(languages.FOLDER):
@@ -27,10 +28,17 @@ def check(parts: Iterable[Strict]) -> list[Problem]:
             what = f"« {short(code)} » n'est pas une langue de ce poste."
             near = nearest_word(code, languages.codes())
             problems.append(Problem(_name(file), what, expected=f"d'abord le fichier {code}.yaml", nearest=near))
-        written = loader.written_in(file, problems, largest=translations.LARGEST_FILE)
-        if written is not None:
+        if (written := _read(file, problems)) is not None:
             problems += _sentences(file, written, french)
     return problems
+
+
+def _read(file: Path, problems: list[Problem]) -> Written | None:
+    said: list[Problem] = []
+    written = loader.written_in(file, said, largest=translations.LARGEST_FILE)
+    # Several files of the post are called `en.yaml`.
+    problems += (replace(one, file=_name(file)) for one in said)
+    return written
 
 
 def _sentences(file: Path, written: Written, french: frozenset[str]) -> Iterator[Problem]:

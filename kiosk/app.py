@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ from kiosk.control.line import place as wheel_place
 from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.paper import MOST_BYTES
 from kiosk.paper_desk import PaperDesk, about_session, devices_of
-from kiosk.procedures import loader
+from kiosk.procedures import glossary, loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
 from kiosk.procedures.groups import allowed_hosts
@@ -43,6 +43,7 @@ from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.network.trackers import known_trackers
+from kiosk.session.staff import is_tracker
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
@@ -53,6 +54,7 @@ from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
+from kiosk.writing_room import Site, WritingRoom
 from kiosk.voice.espeak import voice_of
 
 _MEGABYTE = 1 << 20
@@ -84,7 +86,9 @@ async def _live(
     """`last`: what must be done when the loop has ended."""
     log = structlog.get_logger()
     config = given.config
-    loaded = loader.load(config.procedures.every_folder)
+    packaged, *folders = config.procedures.every_folder
+    site = Site(packaged, tuple(folders), config.state.directory)
+    loaded = loader.load(site.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
     catalogue = Catalogue(shown)
     problems = (*given.problems, *loaded.problems)
@@ -108,12 +112,24 @@ async def _live(
         record=log.info,
         about=lambda: about_session(catalogue, runner.session, shell.appearance.language),
     )
+    staff_screens = StaffScreens(shell, side_covers=lambda: side.cover())  # noqa: PLW0108 - the side comes later
+    writing = WritingRoom(
+        site,
+        catalogue,
+        practice=config.procedures.practice,
+        glossary=glossary.load,
+        today=date.today,
+        is_tracker=lambda host: is_tracker(host, known_trackers()),
+        tell=lambda event, **fields: runner.tell(event, **fields),  # noqa: PLW0108
+        show=staff_screens.show_staff,
+    )
     staff = StaffArea(
         desk.staff,
-        StaffScreens(shell, side_covers=lambda: side.cover()),  # noqa: PLW0108 - the side comes later
+        staff_screens,
         tell=lambda event, **fields: runner.tell(event, **fields),  # noqa: PLW0108
         what_next=lambda: what_next(config.state.directory),
         title_of=lambda procedure_id: title_of(catalogue, procedure_id, shell.appearance.language),
+        writing=writing,
     )
     line = Line(wheel_place(runtime))
     side = SideBySide(
@@ -144,7 +160,9 @@ async def _live(
         network=NetworkSettings(
             config.network.connect_timeout_seconds, config.network.upstream, config.procedures.practice_redesigned
         ),
-        opening=Opening(catalogue, config.network.allow, shell, (side.greet_guest, reading.greet_guest)),
+        opening=Opening(
+            catalogue, config.network.allow, shell, (side.greet_guest, reading.greet_guest), writing.opened
+        ),
         appearance=lambda: shell.appearance,
         record=log.info,
         count_drift=DriftCounts(config.state.directory / "drifts.json").add,
@@ -154,6 +172,7 @@ async def _live(
         on_read=reading.hear,
         desk=desk,
         staff=staff,
+        recorder=writing,
         count_opening=OpeningCounts(config.state.directory).add,
         note_host=NotedHosts(config.state.directory).add,
         papers_bytes=min(config.guest.tray_mb * _MEGABYTE, MOST_BYTES),
@@ -282,9 +301,11 @@ class Opening:
         extra_hosts: Iterable[str],
         shell: Shell,
         greetings: Sequence[Callable[[], None]],
+        written: Callable[[commands.OpenGuest], Procedure],
     ) -> None:
-        """`greetings`: what else a guest is told first."""
+        """`greetings`: what else a guest is told first. `written`: the procedure that a mediator is making."""
         self._catalogue = catalogue
+        self._written = written
         self._extra_hosts = tuple(extra_hosts)
         self._shell = shell
         self._greetings = tuple(greetings)
@@ -305,6 +326,8 @@ class Opening:
         return message, (*allowed_hosts(procedure), *self._extra_hosts)
 
     def _procedure(self, command: commands.OpenGuest) -> Procedure:
+        if command.trial or command.mode == "record":
+            return self._written(command)
         if command.site is not None:
             return procedure_of(normalise(command.site.address))
         procedure = self._catalogue.get(command.procedure_id)

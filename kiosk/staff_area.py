@@ -28,6 +28,14 @@ class Screens(Protocol):
     def leave_staff(self) -> None: ...
 
 
+class Writing(Protocol):
+    """Where procedures are made and mended."""
+
+    def scene(self, room: str) -> scenes.StaffScene: ...
+    def wished(self, wish: scenes.StaffWish) -> None: ...
+    def end(self) -> None: ...
+
+
 class StaffArea:
     """`tell`: an event for the rules. `what_next` reads the counts of this post. `title_of`: a procedure's title, or
     None."""
@@ -40,12 +48,14 @@ class StaffArea:
         tell: Callable[..., None],
         what_next: Callable[[], WhatNext],
         title_of: Callable[[str], str | None],
+        writing: Writing,
     ) -> None:
         self._staff = staff
         self._screens = screens
         self._tell = tell
         self._what_next = what_next
         self._title_of = title_of
+        self._writing = writing
         self._in_session = False
         self._at_door: asyncio.Task[None] | None = None
         self._digits: asyncio.Queue[str] = asyncio.Queue()
@@ -62,6 +72,7 @@ class StaffArea:
 
     def end(self) -> None:
         self._leave_door()
+        self._writing.end()
         self._screens.leave_staff()
 
     # --- for the screens ------------------------------------------------------------------------------------------
@@ -80,6 +91,8 @@ class StaffArea:
                 self._tell(events.HostAllowed, host=host)
             case scenes.ReloadPage():
                 self._tell(events.ReloadAsked)
+            case _:
+                self._writing.wished(wish)
 
     # --- the rooms ------------------------------------------------------------------------------------------------
 
@@ -89,9 +102,11 @@ class StaffArea:
                 return scenes.SiteScene(self._in_session)
             case "next":
                 return self._next()
+            case "menu":
+                return scenes.MenuScene(self._in_session)
             case _ if room == BLOCKED:
                 return scenes.BlockedScene(self._in_session, blocked)
-        return scenes.MenuScene(self._in_session)
+        return self._writing.scene(room)
 
     def _next(self) -> scenes.NextScene:
         found = self._what_next()

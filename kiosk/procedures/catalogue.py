@@ -26,6 +26,9 @@ class Catalogue:
         self._by_id = {procedure.id: procedure for procedure in procedures}
         self._finder = Finder((each.id, _texts(each)) for each in self._by_id.values())
 
+    def all(self) -> tuple[Procedure, ...]:
+        return tuple(self._by_id.values())
+
     def get(self, procedure_id: str) -> Procedure | None:
         return self._by_id.get(procedure_id)
 
@@ -39,7 +42,8 @@ class Catalogue:
 
     def for_sheet(self, sheet_id: str) -> tuple[Procedure, ...]:
         """The real procedures that an information sheet tells of."""
-        return tuple(sorted((each for each in self._by_id.values() if each.sheet == sheet_id), key=_rank))
+        found = (each for each in self._by_id.values() if each.sheet == sheet_id and not each.practice)
+        return tuple(sorted(found, key=_rank))
 
     def at_host(self, host: str) -> tuple[Procedure, ...]:
         """The real procedures that begin on this site."""

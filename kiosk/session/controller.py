@@ -283,7 +283,7 @@ def _start_site(state: State, asked: events.SiteAsked, settings: Settings) -> Re
 def _start_trial(state: State, asked: events.TrialAsked, settings: Settings) -> Reaction:
     session = Session(
         asked.procedure_id,
-        case=None,
+        case=asked.case,
         with_mediator=True,
         steps=asked.steps,
         started_at=asked.now,

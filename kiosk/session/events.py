@@ -175,6 +175,7 @@ class TrialAsked(Event):
     """A mediator wants to go through the procedure that they have just written or mended, as a person would."""
 
     procedure_id: str
+    case: str | None
     steps: tuple[str, ...]
 
 

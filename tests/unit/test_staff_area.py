@@ -15,6 +15,7 @@ from kiosk.session.commands import BlockedHost
 from kiosk.staff import StaffFile
 from kiosk.staff_area import StaffArea
 from kiosk.ui import staff_scenes as scenes
+from kiosk.ui import writing_scenes as writing
 
 PIN = "739152"
 PATIENCE = 20.0
@@ -28,13 +29,16 @@ class Post:
         self.staff = StaffFile(state, lambda: self.now)
         self.scenes: list[scenes.StaffScene] = []
         self.told: list[tuple[type[events.Event], dict[str, Any]]] = []
-        self.left = 0
+        self.left = self.ended = 0
+        self.rooms: list[str] = []
+        self.wishes: list[scenes.StaffWish] = []
         self.found = WhatNext(to_repair=(("prime-activite", "numero", 2), ("parti", "ouvrir", 1)))
         self.area = StaffArea(
             self.staff,
             self,
             tell=lambda event, **fields: self.told.append((event, fields)),
             what_next=lambda: self.found,
+            writing=self,
             title_of={"prime-activite": "Prime d'activité"}.get,
         )
 
@@ -43,6 +47,17 @@ class Post:
 
     def leave_staff(self) -> None:
         self.left += 1
+
+    def scene(self, room: str) -> scenes.StaffScene:
+        """The rooms where procedures are made."""
+        self.rooms.append(room)
+        return scenes.StaffScene()
+
+    def wished(self, wish: scenes.StaffWish) -> None:
+        self.wishes.append(wish)
+
+    def end(self) -> None:
+        self.ended += 1
 
     async def until(self, holds: Callable[[], object]) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -144,3 +159,11 @@ async def test_wishes_become_events(post: Post) -> None:
         (events.ReloadAsked, {}),
         (events.StaffLeft, {}),
     ]
+
+
+async def test_what_is_made_and_mended_is_the_writing_rooms_matter(post: Post) -> None:
+    for room in ("write", "repair", "draft"):
+        post.area.show(room, in_session=False, blocked=())
+    post.area.wished(writing.TryIt())
+    post.area.end()
+    assert (post.rooms, post.wishes, post.ended) == (["write", "repair", "draft"], [writing.TryIt()], 1)

@@ -35,6 +35,22 @@ ENTRIES = (
         ),
     ),
     Entry(
+        "write",
+        "pencil",
+        lambda: (
+            translate("Staff", "Écrire une démarche"),
+            translate("Staff", "Vous la faites une fois. Le poste note les gestes."),
+        ),
+    ),
+    Entry(
+        "repair",
+        "wrench",
+        lambda: (
+            translate("Staff", "Réparer une démarche"),
+            translate("Staff", "Quand la page a changé."),
+        ),
+    ),
+    Entry(
         "next",
         "list-checks",
         lambda: (

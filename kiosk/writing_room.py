@@ -1,0 +1,378 @@
+"""Ties the making and mending of procedures to the staff area's screens, the session's rules and the site's files.
+
+Holds the one procedure that is worked on. Knows roles, names and addresses of parts of pages, and the sentences of a
+mediator: nothing that was typed on a page ever comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kiosk.procedures import loader
+from kiosk.procedures.catalogue import Catalogue
+from kiosk.procedures.drifts import DriftCounts
+from kiosk.procedures.easy_french import remarks
+from kiosk.procedures.glossary import Glossary
+from kiosk.procedures.model import Procedure, Step, Theme
+from kiosk.procedures.noted_hosts import NotedHosts
+from kiosk.procedures.other_site import AddressError, normalise, shown
+from kiosk.procedures.recording import draft as drafting
+from kiosk.procedures.recording import shelf
+from kiosk.procedures.recording.draft import Recording
+from kiosk.procedures.recording.noted import noted
+from kiosk.procedures.recording.repair import repaired
+from kiosk.procedures.recording.steps import free_name
+from kiosk.procedures.what_next import what_next
+from kiosk.session import commands, events
+from kiosk.ui import writing_scenes as scenes
+from kiosk.ui.staff_scenes import StaffScene, StaffWish
+
+ROOMS = frozenset({"write", "repair", "draft"})
+_MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Site:
+    """`folders`: where the site keeps its own procedures; `state`: the post's state folder."""
+
+    packaged: Path
+    folders: tuple[Path, ...]
+    state: Path
+
+    @property
+    def every_folder(self) -> tuple[Path, ...]:
+        return shelf.folders_to_load((self.packaged, *self.folders), self.state)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is worked on. `repairs`: the step that is mended, of a procedure that is in the list already."""
+
+    procedure: Procedure
+    recording: Recording | None = None
+    repairs: str = ""
+    place: int = 0
+    tried: bool = False
+    sites: tuple[tuple[str, bool], ...] = ()
+
+
+class WritingRoom:
+    """`tell`: an event for the rules; `show`: a scene. `is_tracker`: no procedure may open the way to such a host."""
+
+    def __init__(
+        self,
+        site: Site,
+        catalogue: Catalogue,
+        *,
+        practice: bool,
+        glossary: Callable[[], Glossary],
+        today: Callable[[], date],
+        is_tracker: Callable[[str], bool],
+        tell: Callable[..., None],
+        show: Callable[[StaffScene], None],
+    ) -> None:
+        self._site = site
+        self._catalogue = catalogue
+        self._practice = practice
+        self._glossary = glossary
+        self._today = today
+        self._is_tracker = is_tracker
+        self._tell = tell
+        self._show = show
+        self._drafts = shelf.Drafts(site.state)
+        self._hosts = NotedHosts(site.state)
+        self._work: _Work | None = None
+        self._typed = ("", "")
+
+    # --- for the staff area ---------------------------------------------------------------------------------------
+
+    def scene(self, room: str) -> StaffScene:
+        match room:
+            case "write":
+                return self._write()
+            case "repair":
+                return scenes.RepairScene(rows=tuple(self._rows())[:_MOST_ROWS])
+        return self._draft()
+
+    def wished(self, wish: StaffWish) -> None:  # noqa: C901 - a table
+        match wish:
+            case scenes.TellDraft(title, address, go):
+                self._typed = (title, address)
+                if go:
+                    self._record(title, address)
+            case scenes.Resume(name):
+                found = self._drafts.get(name)
+                if found is not None:
+                    self._work = _Work(found)
+                    self._show(self._draft())
+            case scenes.SayStep() | scenes.MarkUserOnly() | scenes.RemoveStep() | scenes.MoveStep():
+                self._edit(wish)
+            case scenes.GoToStep(by):
+                self._keep()
+                self._go(by)
+            case scenes.TryIt():
+                self._try()
+            case scenes.AnswerTried(worked):
+                self._answer(worked)
+            case scenes.AddHost(host):
+                self._add_host(host)
+            case scenes.GoOn():
+                self._after_hosts()
+            case scenes.ChooseTheme(theme):
+                self._finish(theme)
+            case scenes.Repair(procedure, step):
+                self._repair(procedure, step)
+
+    def end(self) -> None:
+        """The area is locked: what was written is kept, what was only typed is not."""
+        self._keep()
+        self._typed = ("", "")
+
+    # --- for the session ------------------------------------------------------------------------------------------
+
+    def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None:
+        one = noted(gesture, role, untrusted_name, untrusted_address)
+        if one is not None and self._work is not None and self._work.recording is not None:
+            self._put(self._work.recording.with_gesture(one))
+
+    def drop(self) -> None:
+        """The last gesture was a mistake."""
+        if self._work is not None and self._work.recording is not None:
+            self._put(self._work.recording.without_last())
+
+    def opened(self, command: commands.OpenGuest) -> Procedure:
+        """What the guest is given: the whole to try, or one step that says what is to be shown."""
+        assert self._work is not None  # the rules let a session begin only after a wish that came through here
+        if command.trial:
+            return self._work.procedure
+        steps = self._work.recording.base.steps if self._work.recording is not None else self._work.procedure.steps[:1]
+        if self._work.repairs:
+            steps = tuple(step for step in self._work.procedure.steps if step.id == self._work.repairs)
+        return drafting.changed(self._work.procedure, steps=steps)
+
+    def _put(self, recording: Recording) -> None:
+        """At once on disk: a crash costs the last gesture at the most."""
+        assert self._work is not None
+        self._work = replace(self._work, recording=recording)
+        if self._work.repairs:
+            return
+        procedure = recording.procedure()
+        self._work = replace(self._work, procedure=procedure or recording.base)
+        if procedure is None:
+            self._drafts.drop(recording.base.id)
+        else:
+            self._drafts.keep(procedure)
+
+    # --- a new one ------------------------------------------------------------------------------------------------
+
+    def _write(self, fault: object = None) -> StaffScene:
+        drafts = tuple((one.id, one.title.fr) for one in self._drafts.all())
+        title, address = self._typed
+        return scenes.WriteScene(title=title, address=address, fault=fault, drafts=drafts)  # type: ignore[arg-type]
+
+    def _record(self, title: str, address: str) -> None:
+        if not any(letter.isalpha() for letter in title):
+            self._show(self._write("title"))
+            return
+        try:
+            site = normalise(address, practice=self._practice)
+        except AddressError as error:
+            self._show(self._write(error.fault))
+            return
+        taken = [*self._drafts.names(), *(one.id for one in self._catalogue.all())]
+        base = drafting.begun(free_name(title, taken), title, site.address)
+        self._work = _Work(base, Recording(base))
+        self._tell(events.SiteAsked, procedure_id=base.id, host=site.name, address=site.address, mode="record")
+
+    def _draft(self) -> StaffScene:
+        work = self._work
+        if work is None:
+            return self._write()
+        if work.tried:
+            return scenes.TriedScene(title=work.procedure.title.fr)
+        if work.repairs:
+            return self._repaired(work)
+        if work.recording is not None and not work.recording.gestures:
+            return self._write("nothing")
+        return self._step(work)
+
+    def _step(self, work: _Work, remarks_of: tuple[str, str] | None = None) -> StaffScene:
+        step = work.procedure.steps[work.place]
+        said = remarks_of or (_plainly(step.do.fr), _plainly(step.why.fr if step.why else ""))
+        return scenes.StepScene(
+            number=work.place + 1,
+            total=len(work.procedure.steps),
+            gesture=step.gesture,
+            where=step.target.name if step.target is not None else "",
+            sentence=said[0],
+            sentence_remark=self._remark(said[0]),
+            why=said[1],
+            why_remark=self._remark(said[1]),
+            user_only=step.who == "user",
+        )
+
+    def _remark(self, text: str) -> str:
+        """The first thing to change, or nothing."""
+        found = next(iter(remarks(text, self._glossary().explains(text))), None) if text.strip() else None
+        return "" if found is None else f"{found.what} Il faut : {found.expected}."
+
+    def _edit(self, wish: StaffWish) -> None:
+        work = self._work
+        if work is None:
+            return
+        procedure, place = work.procedure, work.place
+        match wish:
+            case scenes.SayStep("sentence", text):
+                procedure = drafting.with_sentence(procedure, place, text)
+            case scenes.SayStep(_, text):
+                procedure = drafting.with_why(procedure, place, text)
+            case scenes.MarkUserOnly(on):
+                procedure = drafting.with_who(procedure, place, "user" if on else "anyone")
+            case scenes.RemoveStep():
+                procedure = drafting.without_step(procedure, place)
+            case scenes.MoveStep(by):
+                procedure = drafting.with_step_moved(procedure, place, by)
+                place = max(0, min(place + by, len(procedure.steps) - 1))
+        place = min(place, len(procedure.steps) - 1)
+        self._work = work = replace(work, procedure=procedure, place=place)
+        texts = None
+        if isinstance(wish, scenes.SayStep):
+            step = procedure.steps[place]
+            why = _plainly(step.why.fr if step.why else "")
+            # As it is typed: a sentence that is rubbed out to write another is seen empty.
+            texts = (wish.text, why) if wish.field == "sentence" else (_plainly(step.do.fr), wish.text)
+        self._show(self._step(work, texts))
+
+    def _go(self, by: int) -> None:
+        if self._work is not None:
+            place = max(0, min(self._work.place + by, len(self._work.procedure.steps) - 1))
+            self._work = replace(self._work, place=place)
+            self._show(self._step(self._work))
+
+    def _keep(self) -> None:
+        work = self._work
+        if work is not None and not work.repairs and (work.recording is None or work.recording.gestures):
+            self._drafts.keep(work.procedure)
+
+    # --- trying it, and keeping it --------------------------------------------------------------------------------
+
+    def _try(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        self._keep()
+        step = _step_of(work.procedure, work.repairs)
+        case = step.cases[0] if step is not None and step.cases else None
+        steps = tuple(one.id for one in work.procedure.steps_for(case))
+        self._work = replace(work, tried=True)
+        self._tell(events.TrialAsked, procedure_id=work.procedure.id, case=case, steps=steps)
+
+    def _answer(self, worked: bool) -> None:
+        work = self._work
+        if work is None or not work.tried:
+            return
+        if not worked:
+            self._work = replace(work, tried=False, place=0)
+            self._show(self._draft())
+            return
+        known = drafting.with_hosts(work.procedure, ())
+        wanted = [one for one in self._hosts.read(work.procedure.id) if not self._is_tracker(one)]
+        sites = tuple((one, False) for one in wanted if drafting.with_hosts(work.procedure, [one]) != known)
+        self._work = replace(work, sites=sites)
+        if sites:
+            self._show(scenes.HostsScene(hosts=sites))
+        else:
+            self._after_hosts()
+
+    def _add_host(self, host: str) -> None:
+        work = self._work
+        if work is None or (host, False) not in work.sites:
+            return
+        sites = tuple((one, added or one == host) for one, added in work.sites)
+        procedure = drafting.changed(work.procedure, allow=drafting.with_hosts(work.procedure, [host]))
+        self._work = replace(work, procedure=procedure, sites=sites)
+        self._show(scenes.HostsScene(hosts=sites))
+
+    def _after_hosts(self) -> None:
+        if self._work is None or not self._work.tried:
+            return
+        if self._work.repairs:
+            self._finish(self._work.procedure.theme)
+        else:
+            self._show(scenes.ThemeScene())
+
+    def _finish(self, theme: Theme) -> None:
+        work = self._work
+        if work is None or not work.tried:
+            return
+        procedure = drafting.verified(drafting.with_theme(work.procedure, theme), self._today())
+        kept = shelf.put(procedure, self._site.folders, self._site.state) is not None
+        if kept:
+            self._drafts.drop(procedure.id)
+            self._hosts.forget(procedure.id)
+            DriftCounts(self._site.state / "drifts.json").clear(procedure.id, work.repairs)
+            self._reload()
+            self._work, self._typed = None, ("", "")
+        self._show(scenes.KeptScene(title=procedure.title.fr, kept=kept))
+
+    def _reload(self) -> None:
+        loaded = loader.load(self._site.every_folder)
+        self._catalogue.put(one for one in loaded.procedures if self._practice or not one.practice)
+
+    # --- mending --------------------------------------------------------------------------------------------------
+
+    def _rows(self) -> Iterable[scenes.RepairRow]:
+        for identity, step_id, count in what_next(self._site.state).to_repair:
+            procedure = self._catalogue.get(identity)
+            step = _step_of(procedure, step_id) if procedure is not None else None
+            if procedure is not None and step is not None:
+                yield scenes.RepairRow(identity, step_id, procedure.title.fr, step.do.fr, count)
+        for procedure in sorted(self._catalogue.all(), key=lambda one: one.title.fr.casefold()):
+            if not procedure.stays_here:
+                yield scenes.RepairRow(procedure.id, "", procedure.title.fr, shown(procedure.host))
+
+    def _repair(self, identity: str, step_id: str) -> None:
+        procedure = self._catalogue.get(identity)
+        if procedure is None:
+            return
+        if not step_id:
+            rows = tuple(scenes.RepairRow(identity, step.id, step.do.fr) for step in procedure.steps)
+            self._show(scenes.RepairScene(rows=rows, of=procedure.title.fr))
+            return
+        if _step_of(procedure, step_id) is None:
+            return
+        self._work = _Work(procedure, Recording(procedure), repairs=step_id)
+        self._tell(
+            events.SiteAsked,
+            procedure_id=identity,
+            host=procedure.host,
+            address=procedure.start,
+            mode="record",
+        )
+
+    def _repaired(self, work: _Work) -> StaffScene:
+        """The last thing that was shown takes the place of the one that is not found any more."""
+        before = _step_of(work.recording.base if work.recording is not None else work.procedure, work.repairs)
+        gestures = work.recording.gestures if work.recording is not None else ()
+        if work.recording is not None and gestures:
+            procedure = repaired(work.recording.base, work.repairs, gestures[-1])
+            self._work = work = replace(work, procedure=procedure)
+        after = _step_of(work.procedure, work.repairs)
+        new = after.target.name if after is not None and after.target is not None and gestures else ""
+        return scenes.RepairedScene(
+            sentence=before.do.fr if before is not None else "",
+            before=before.target.name if before is not None and before.target is not None else "",
+            after=new if after != before else "",
+        )
+
+
+def _step_of(procedure: Procedure | None, identity: str) -> Step | None:
+    return next((step for step in procedure.steps if step.id == identity), None) if procedure is not None else None
+
+
+def _plainly(text: str) -> str:
+    """As it is typed: with plain spaces."""
+    return text.replace("\u00a0", " ")

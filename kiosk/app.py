@@ -43,19 +43,20 @@ from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
 from kiosk.session.network.trackers import known_trackers
-from kiosk.session.staff import is_tracker
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
+from kiosk.session.staff import is_tracker
 from kiosk.session.state import EndReason, Phase, Settings
+from kiosk.sheets import library
 from kiosk.side_by_side import SideBySide
 from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
-from kiosk.writing_room import Site, WritingRoom
 from kiosk.voice.espeak import voice_of
+from kiosk.writing_room import Site, WritingRoom
 
 _MEGABYTE = 1 << 20
 
@@ -91,7 +92,9 @@ async def _live(
     loaded = loader.load(site.every_folder)
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
     catalogue = Catalogue(shown)
-    problems = (*given.problems, *loaded.problems)
+    sheets = library.opened(config.state.directory)
+    last.callback(sheets.library.close)
+    problems = (*given.problems, *loaded.problems, *((sheets.problem,) if sheets.problem else ()))
     shell = Shell(
         catalogue,
         site_name=config.site.name,
@@ -102,6 +105,7 @@ async def _live(
             text_percent=config.display.text_percent,
             contrast=config.display.contrast,
         ),
+        sheets=sheets.library,
     )
     runtime = runtime_folder()
     desk = PaperDesk(
@@ -184,6 +188,7 @@ async def _live(
     shell.desk_wished.connect(desk.wished)
     shell.staff_wished.connect(staff.wished)
     shell.page_changed.connect(reading.stop)
+    shell.keyboard_left.connect(lambda: runner.send(messages.TakeKeyboard()))
     shell.listen_asked.connect(lambda procedure_id: reading.read_procedure(catalogue.get(procedure_id)))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -215,6 +220,7 @@ class Screens:
         self._receipt_seconds = config.session.receipt_seconds
         self.show_opening = shell.show_opening
         self.show_blocked = shell.show_blocked
+        self.take_keyboard = shell.take_keyboard
         self.guest_came = shell.guest_came
         self.forget_person = shell.forget_person
         self.known_of_person = shell.known_of_person

@@ -73,9 +73,9 @@ class Guest(QObject):
         self.downloads = Downloads(self.profile, self.tray, self)
         self.refusals = Refusals(self)
         self.window = GuestWindow(self.tray)
+        self.recording = Recording(self.probe, lambda: self.pages.front, self)
         self.pages = Pages(self.window.view, self._make_page, self)
         self.walkthrough = Walkthrough(self.probe, self._page_facts, self)
-        self.recording = Recording(self.probe, lambda: self.pages.front, self)
         self.focus_watch = FocusWatch(self.window.view, self.probe, self)
         marks = Marks(self.window.view)
         self.driving = GuestDriving(
@@ -143,6 +143,7 @@ class Guest(QObject):
         self.window.panel.chosen.connect(self._choose)
         self.window.wanted.connect(self.desk.ask)
         self.window.went_back.connect(self._go_back)
+        self.window.bar_wanted.connect(lambda: self.channel.send(messages.BarWanted()))
         self.window.cover.back.connect(self._go_back)
         self.window.cover.again.connect(self._try_again)
         self.window.cover.start_over.connect(self._start_over)
@@ -167,6 +168,8 @@ class Guest(QObject):
                 self.desk.ask_for_step("receipt")
             case messages.ServiceDone(service):
                 self.walkthrough.note_served(service)
+            case messages.TakeKeyboard():
+                self.window.take_keyboard()
             case messages.Reload():
                 self._load_again()
             case messages.Reading(on):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.guest.overlays.chooser import ICONS
 from kiosk.guest.tray import Document, Refusal
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Button, Label, focus, icon_pixmap, painting
+from kiosk.ui.widgets import Button, Label, PressedByEnter, focus, icon_pixmap, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
 HEIGHT = 82
@@ -169,7 +169,7 @@ def _take_away(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-class TrayItem(QPushButton):
+class TrayItem(PressedByEnter):
     """One paper: thumbnail, name, and that it is ready."""
 
     def __init__(self, document: Document, width: int, parent: QWidget | None = None) -> None:

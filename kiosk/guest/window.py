@@ -59,6 +59,7 @@ class GuestWindow(QWidget):
     """`went_back`: the person asks for the page before. `wanted`: a service of the paper desk, and its documents."""
 
     went_back = Signal()
+    bar_wanted = Signal()
     wanted = Signal(str, object)
 
     def __init__(self, tray: Tray) -> None:
@@ -226,10 +227,11 @@ class GuestWindow(QWidget):
         self.wanted.emit("add", ())
 
     def _jump_between_parts(self) -> None:
-        """From the page to the panel and back: a page may swallow Tab for ever."""
+        """From the page to the panel, and on to the bar, which leads back: a page may swallow Tab for ever."""
         focused = self.focusWidget()
         if focused is not None and self.panel.isAncestorOf(focused):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar_wanted.emit()
         else:
             self.panel.take_focus()
 

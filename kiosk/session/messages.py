@@ -110,6 +110,10 @@ class ServiceDone(ToGuest, frozen=True):
     service: Service
 
 
+class TakeKeyboard(ToGuest, frozen=True):
+    """What is typed is for the page again."""
+
+
 class Reading(ToGuest, frozen=True):
     """Whether something is being read aloud, for the button that stops it."""
 
@@ -235,6 +239,10 @@ class ReadAloud(FromGuest, frozen=True):
     part: Literal["step", "help"] = "step"
 
 
+class BarWanted(FromGuest, frozen=True):
+    """The person leads the keyboard on, from the panel to the shell's bar."""
+
+
 class StopReading(FromGuest, frozen=True):
     pass
 
@@ -287,11 +295,12 @@ AnyFromGuest = (
     | Hands
     | ReadAloud
     | StopReading
+    | BarWanted
     | Recorded
     | TakenBack
     | SiteDown
 )
-AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | Reload | ServiceDone | Reading
+AnyToGuest = Open | Look | Lost | Seat | Drive | Deliver | ReceiptWanted | Reload | ServiceDone | Reading | TakeKeyboard
 
 _encoder = msgspec.json.Encoder()
 _from_guest = msgspec.json.Decoder(AnyFromGuest)

@@ -44,6 +44,9 @@ class Stage(Protocol):
     def show_wiped(self, receipt: Receipt, reason: EndReason) -> None: ...
     def show_locked(self, code: str) -> None: ...
     def show_blocked(self, count: int) -> None: ...
+    def take_keyboard(self) -> None:
+        """To the bar over the guest."""
+
     def set_mediator_called(self, on: bool) -> None: ...
     def forget_person(self) -> None: ...
     def known_of_person(self) -> int:
@@ -432,6 +435,9 @@ class Runner:
                 self.tell(events.MediatorCalled)
             case messages.DriveAsked(action=action):
                 self._post.on_drive(action)
+            case messages.BarWanted():
+                if self._state.phase is Phase.ACTIVE:
+                    self._stage.take_keyboard()
             case messages.ReadAloud():
                 self._post.on_read(message)
             case messages.StopReading():

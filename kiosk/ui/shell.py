@@ -16,6 +16,7 @@ from kiosk.control.people import Action, Mode
 from kiosk.documents.desk.scenes import Scene
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
+from kiosk.sheets.model import Entry, Sheet
 from kiosk.ui import theme, words
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.desk_pages import DeskPages
@@ -23,11 +24,13 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
-from kiosk.ui.screens.context import Context, Shelf
+from kiosk.ui.screens.context import Context, Sheets, Shelf
 from kiosk.ui.screens.desk import DeskPage
 from kiosk.ui.screens.devices import DevicesPage
 from kiosk.ui.screens.guide import GuidePage
 from kiosk.ui.screens.home import HomePage
+from kiosk.ui.screens.information import InformationPage
+from kiosk.ui.screens.information_list import InformationListPage
 from kiosk.ui.screens.locked import LockedPage
 from kiosk.ui.screens.opening import OpeningPage
 from kiosk.ui.screens.page import Page
@@ -71,6 +74,7 @@ class Shell(QObject):
     staff_wished = Signal(object)
     listen_asked = Signal(str)
     page_changed = Signal()
+    keyboard_left = Signal()
 
     def __init__(
         self,
@@ -79,11 +83,15 @@ class Shell(QObject):
         clock: Callable[[], datetime],
         announcer: Announcer,
         default: Appearance | None = None,
+        *,
+        sheets: Sheets | None = None,
     ) -> None:
         super().__init__()
         self._default = default or Appearance()
         self._announcer = announcer
         self._context = Context(catalogue, site_name, Visit(self._default))
+        if sheets is not None:
+            self._context.sheets = sheets
         self._windows = Windows(clock)
         self._screen, self._bar = self._windows.screen, self._windows.bar
         self._wheel_bar = self._windows.wheel_bar
@@ -98,6 +106,7 @@ class Shell(QObject):
         self._bar.finish_asked.connect(self.finish_asked)
         self._bar.answered.connect(self._answer)
         self._bar.blocked_asked.connect(self.staff_asked)
+        self._bar.keyboard_left.connect(self.keyboard_left)
         self._wheel_bar.asked.connect(self.drive_asked)
         self._windows.wear(self.appearance)
 
@@ -174,6 +183,10 @@ class Shell(QObject):
         """It is locked: nothing of it stays on a screen."""
         self._staff.leave(self._screen.page)
         self._build = self._home
+
+    def take_keyboard(self) -> None:
+        """To the bar over the guest, which gives it back."""
+        self._bar.take_keyboard()
 
     def show_blocked(self, count: int) -> None:
         """How many refused sites a mediator could allow."""
@@ -312,11 +325,31 @@ class Shell(QObject):
 
     def _found(self, query: str) -> ResultsPage:
         title = translate("Results", "Résultats pour « %1 »").replace("%1", query)
-        return self._results(ResultsPage(self._context, title, self._context.shelf.search(query), query))
+        sheets = self._context.sheets.search(query)
+        page = ResultsPage(self._context, title, self._context.shelf.search(query), query, sheets)
+        page.all_sheets_asked.connect(lambda: self._go_further(lambda: self._all_sheets(query, sheets)))
+        return self._results(page)
 
     def _results(self, page: ResultsPage) -> ResultsPage:
         page.procedure_chosen.connect(self._open_sheet)
         page.searched.connect(self._search)
+        page.sheet_chosen.connect(self._read)
+        return page
+
+    def _all_sheets(self, query: str, found: Sequence[Entry]) -> InformationListPage:
+        page = InformationListPage(self._context, query, found)
+        page.sheet_chosen.connect(self._read)
+        return page
+
+    def _read(self, sheet_id: str) -> None:
+        """One of the State's information sheets; nothing happens when the library has lost it."""
+        sheet = self._context.sheets.get(sheet_id)
+        if sheet is not None:
+            self._go_further(lambda: self._information(sheet))
+
+    def _information(self, sheet: Sheet) -> InformationPage:
+        page = InformationPage(self._context, sheet)
+        page.procedure_chosen.connect(self._open_sheet)
         return page
 
     def _unsure(self) -> UnsurePage:
@@ -334,6 +367,7 @@ class Shell(QObject):
             page = SheetPage(self._context, procedure)
             page.start_asked.connect(self._start)
             page.listen_asked.connect(self.listen_asked)
+            page.reading_asked.connect(self._read)
             return page
 
         self._go(sheet)
@@ -375,8 +409,8 @@ class Shell(QObject):
     def _back(self) -> None:
         if isinstance(self._screen.page, ClosingPage):
             self.back_to_page_asked.emit()
-        elif not isinstance(self._screen.page, DeskPage | StaffPage):
-            self._go(self._home)
+        elif self._screen.page is not None and not isinstance(self._screen.page, DeskPage | StaffPage):
+            self._go(self._screen.page.before or self._home)
 
     def _change_look(self, appearance: Appearance) -> None:
         self._context.visit.appearance = appearance
@@ -385,6 +419,17 @@ class Shell(QObject):
         self.appearance_changed.emit(appearance)
 
     # --- windows --------------------------------------------------------------------------------------------------
+
+    def _go_further(self, build: Callable[[], Page]) -> None:
+        """To a page whose way back is the page that is there now."""
+        before = self._build
+
+        def led() -> Page:
+            page = build()
+            page.before = before
+            return page
+
+        self._go(led)
 
     def _go(self, build: Callable[[], Page]) -> None:
         self._build = build

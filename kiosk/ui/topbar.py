@@ -9,8 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.procedures.other_site import shown
 from kiosk.ui import theme, words
@@ -31,6 +31,7 @@ class TopBar(ShellWindow):
     finish_asked = Signal()
     answered = Signal()
     blocked_asked = Signal()
+    keyboard_left = Signal()
 
     def __init__(self, clock: Callable[[], datetime], announce: Callable[[QWidget, str], None] = announce) -> None:
         super().__init__("TopBar")
@@ -46,6 +47,7 @@ class TopBar(ShellWindow):
         self._time: Label | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self.keyboard_left.emit)
         self._timer = QTimer(self)
         self._timer.setInterval(_CLOCK_EVERY_MS)
         self._timer.timeout.connect(self._say_time)
@@ -87,6 +89,13 @@ class TopBar(ShellWindow):
         self._column.addWidget(self._content)
         self._content.show()
         self.update()
+
+    def take_keyboard(self) -> None:
+        """From the guest's window: to the first button."""
+        self.activateWindow()
+        first = next((button for button in self.findChildren(QAbstractButton) if button.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

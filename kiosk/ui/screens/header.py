@@ -5,14 +5,14 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import languages
 from kiosk.procedures.model import Language
 from kiosk.session.messages import Appearance
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
-from kiosk.ui.widgets import Button, Label, Picture, focus, painting
+from kiosk.ui.widgets import Button, Label, Picture, PressedByEnter, focus, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -41,7 +41,7 @@ class Brand(QWidget):
         row.addStretch()
 
 
-class _Segment(QPushButton):
+class _Segment(PressedByEnter):
     """One language of the choice, in its own letters."""
 
     ring_radius = painting.RADIUS_FIELD

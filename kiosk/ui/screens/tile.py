@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.widgets import focus, icon_pixmap, painting
+from kiosk.ui.widgets import PressedByEnter, focus, icon_pixmap, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
 _EDGE = 3
 _PAD = 16
 
 
-class Tile(QPushButton):
+class Tile(PressedByEnter):
     """`above`: icon over the words (a big tile), else beside them. `detail` is a second, quieter line."""
 
     ring_radius = painting.RADIUS_TILE

@@ -11,12 +11,13 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets import focus, painting
 from kiosk.ui.widgets.icons import icon_pixmap
 from kiosk.ui.widgets.paragraph import Paragraph
+from kiosk.ui.widgets.pressed import PressedByEnter
 
 Kind = Literal["primary", "mediator", "secondary", "quiet", "ink"]
 
@@ -44,7 +45,7 @@ _STYLES: dict[Kind, _Style] = {
 }
 
 
-class Button(QPushButton):
+class Button(PressedByEnter):
     """`height` and `size` are at 100 % text; the button grows with its words and wraps them when it must."""
 
     def __init__(

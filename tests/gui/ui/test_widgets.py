@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +192,16 @@ def test_a_note_and_a_card_hold_all_their_words(qtbot: QtBot) -> None:
         label = widget.findChild(Label)
         assert label is not None
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_enter_presses_a_button_once_however_long_it_is_held(qtbot: QtBot) -> None:
+    button = Button("Je commence")
+    qtbot.addWidget(button)
+    button.show()
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(button, key)
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True, 1)
+        QApplication.sendEvent(button, held)
+    assert len(pressed) == 2

@@ -45,7 +45,7 @@ class FakeStage:
         self.reason: EndReason | None = None
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        if not name.startswith(("show_", "set_", "guest_")):
+        if not name.startswith(("show_", "set_", "guest_", "take_")):
             raise AttributeError(name)
         return lambda *_, **__: self.shown.append(name)
 

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.documents.desk.scenes import SheetView
 from kiosk.documents.paper import Picture
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.desk.paper_view import image_of
-from kiosk.ui.widgets import Button, focus, painting
+from kiosk.ui.widgets import Button, PressedByEnter, focus, painting
 from kiosk.ui.widgets.paragraph import Paragraph
 
 _WIDTH, _HEIGHT = 78, 112
 
 
-class _Sheet(QPushButton):
+class _Sheet(PressedByEnter):
     """One small sheet with its number."""
 
     ring_radius = painting.RADIUS_FIELD

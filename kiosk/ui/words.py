@@ -5,9 +5,9 @@ Whatever the core says by a fixed key is said to people here, and only here.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from kiosk import languages
 from kiosk.procedures.model import Language, Share
@@ -140,6 +140,12 @@ def seconds(value: float, language: Language) -> str:
     locale = QLocale(languages.described(language).locale)
     figure = locale.toString(value, "f", 1)
     return translate("Words", "%1 seconde(s)", None, int(value)).replace("%1", figure)
+
+
+def day(on: date, language: Language) -> str:
+    """ "3 mai 2025" in French."""
+    locale = QLocale(languages.described(language).locale)
+    return locale.toString(QDate(on.year, on.month, on.day), "d MMMM yyyy")
 
 
 def time_of_day(at: datetime) -> str:

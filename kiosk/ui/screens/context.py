@@ -9,6 +9,8 @@ from typing import Protocol
 from kiosk import languages
 from kiosk.control.people import Action
 from kiosk.procedures.model import Language, Procedure
+from kiosk.sheets.library import Library
+from kiosk.sheets.model import Entry, Sheet
 from kiosk.ui.visit import Visit
 
 
@@ -22,6 +24,20 @@ class Shelf(Protocol):
     def search(self, query: str) -> Sequence[Procedure]: ...
 
     def get(self, procedure_id: str) -> Procedure | None: ...
+
+    def for_sheet(self, sheet_id: str) -> Sequence[Procedure]: ...
+
+    def at_host(self, host: str) -> Sequence[Procedure]: ...
+
+
+class Sheets(Protocol):
+    """What the screens need of the State's information sheets."""
+
+    def search(self, query: str) -> Sequence[Entry]: ...
+
+    def get(self, sheet_id: str) -> Sheet | None: ...
+
+    def has(self, sheet_id: str) -> bool: ...
 
 
 @dataclass
@@ -38,6 +54,7 @@ class Context:
     two_pairs: bool = False
     devices_askable: bool = False
     can_listen: bool = False
+    sheets: Sheets = field(default_factory=Library)
     keys: Mapping[Action, str] = field(default_factory=dict)
 
     @property

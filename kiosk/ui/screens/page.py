@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +30,9 @@ class Page(QWidget):
     call_asked = Signal()
     answered = Signal()
     appearance_asked = Signal(object)
+
+    before: Callable[[], Page] | None = None
+    """Where its way back leads; home without."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the catalogue has for some words or for a theme; when it has nothing, the mediator."""
+"""What the catalogue has for some words or for a theme, then what there is to read; without a guide, the mediator."""
 
 from __future__ import annotations
 
@@ -8,22 +8,35 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.procedures.model import Procedure
+from kiosk.sheets.model import Entry
 from kiosk.ui import theme, words
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.footer import HelpFooter
 from kiosk.ui.screens.header import Header
+from kiosk.ui.screens.information_list import sheet_grid
 from kiosk.ui.screens.page import Page
 from kiosk.ui.screens.search_field import SearchField
 from kiosk.ui.screens.tile import Tile
-from kiosk.ui.widgets import Card, Label, Picture
+from kiosk.ui.widgets import Button, Card, Label, Picture
+
+_FEW_SHEETS = 5
 
 
 class ResultsPage(Page):
     procedure_chosen = Signal(str)
     searched = Signal(str)
+    sheet_chosen = Signal(str)
+    all_sheets_asked = Signal()
 
-    def __init__(self, context: Context, title: str, found: Sequence[Procedure], query: str = "") -> None:
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        found: Sequence[Procedure],
+        query: str = "",
+        sheets: Sequence[Entry] = (),
+    ) -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, back=translate("Page", "Retour"), tools=True)
@@ -41,9 +54,13 @@ class ResultsPage(Page):
         self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
         if found:
             self.body.addLayout(self._list(found))
-            self.body.addStretch()
         else:
             self._add_nothing()
+        if sheets:
+            self._add_sheets(sheets)
+        elif not found:
+            self._add_frequent()
+        self.body.addStretch()
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         """The first answer: Return is enough after a search."""
@@ -65,11 +82,27 @@ class ResultsPage(Page):
         row.addLayout(texts, 1)
         card.column.addLayout(row)
         self.body.addWidget(card)
+
+    def _add_frequent(self) -> None:
+        look = theme.current()
         self.body.addSpacing(look.px(28))
         self.body.addWidget(Label(translate("Results", "Ou choisissez ici"), 22, 700))
         self.body.addSpacing(look.px(10))
         self.body.addLayout(self._list(self.context.shelf.frequent()[:4]))
-        self.body.addStretch()
+
+    def _add_sheets(self, sheets: Sequence[Entry]) -> None:
+        """To read, where there is nothing to do online or before it is done."""
+        look = theme.current()
+        self.body.addSpacing(look.px(24))
+        self.body.addWidget(Label(translate("Results", "Fiches d'information"), 22, 700))
+        self.body.addSpacing(look.px(10))
+        self.body.addLayout(sheet_grid(sheets[:_FEW_SHEETS], self.context, self.sheet_chosen.emit))
+        if len(sheets) > _FEW_SHEETS:
+            every = Button(translate("Results", "Voir toutes les fiches"), "book-open", "quiet")
+            every.setObjectName("all_sheets")
+            every.clicked.connect(self.all_sheets_asked)
+            self.body.addSpacing(look.px(8))
+            self.body.addWidget(every, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callable[[str], None]) -> QGridLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -47,8 +47,24 @@ class ScrollColumn(QScrollArea):
         margin = theme.current().px(24)
         self.ensureWidgetVisible(widget, 0, margin)
 
+    def bring_up(self, widget: QWidget) -> None:
+        """What was pressed, to the top: what it opened stands below."""
+        self._lay_out()
+        top = widget.mapTo(self._content, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(top - theme.current().px(24))
+        self._lay_out()  # `more` has other words now
+
+    @staticmethod
+    def _lay_out() -> None:
+        """Now, and not when the loop comes to it."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.watch()
+
+    def watch(self) -> None:
+        """What came since is brought into view too, when the keyboard reaches it."""
         for child in self._content.findChildren(QWidget):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 child.installEventFilter(self)

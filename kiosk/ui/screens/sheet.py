@@ -20,10 +20,12 @@ _LEFT_WIDTH = 472
 
 
 class SheetPage(Page):
-    """`start_asked(procedure id, case or "", with the mediator)`, `listen_asked(procedure id)`."""
+    """`start_asked(procedure id, case or "", with the mediator)`, `listen_asked(procedure id)`,
+    `reading_asked(information sheet's id)`."""
 
     start_asked = Signal(str, str, bool)
     listen_asked = Signal(str)
+    reading_asked = Signal(str)
 
     def __init__(self, context: Context, procedure: Procedure) -> None:
         super().__init__(context)
@@ -73,11 +75,7 @@ class SheetPage(Page):
             column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))
         column.addSpacing(look.px(6))
         column.addWidget(Label(procedure.summary.get(language), 22, max_width=640))
-        if self.context.can_listen:
-            listen = Button(translate("Sheet", "Écouter"), "volume-2")
-            listen.setObjectName("listen")
-            listen.clicked.connect(lambda: self.listen_asked.emit(procedure.id))
-            column.addWidget(listen, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(self._more_words())
         column.addSpacing(look.px(8))
         self._fact(column, "clock", f"**{words.minutes(procedure.known_minutes)}**")
         self._steps = self._fact(column, "list-checks", "")
@@ -90,6 +88,25 @@ class SheetPage(Page):
             column.addSpacing(look.px(10))
             column.addWidget(note)
         column.addStretch()
+
+    def _more_words(self) -> QBoxLayout:
+        """To hear it, and to read what the State says of it."""
+        stacked = theme.current().appearance.text_percent > 125
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.current().px(8))
+        if self.context.can_listen:
+            listen = Button(translate("Sheet", "Écouter"), "volume-2")
+            listen.setObjectName("listen")
+            listen.clicked.connect(lambda: self.listen_asked.emit(self._procedure.id))
+            row.addWidget(listen, 0, Qt.AlignmentFlag.AlignLeading)
+        sheet_id = self._procedure.sheet
+        if sheet_id is not None and self.context.sheets.has(sheet_id):
+            read = Button(translate("Sheet", "Lire la fiche officielle"), "book-open", "quiet", height=48)
+            read.setObjectName("read_sheet")
+            read.clicked.connect(lambda: self.reading_asked.emit(sheet_id))
+            row.addWidget(read, 0, Qt.AlignmentFlag.AlignLeading)
+        row.addStretch()
+        return row
 
     def _place(self) -> tuple[str, str]:
         """Icon and words of where it is done."""

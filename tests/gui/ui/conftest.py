@@ -12,8 +12,12 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
+from demonstration.sheets import sheet_xml, write_zip
 from kiosk.procedures.model import Procedure
 from kiosk.session.messages import Appearance
+from kiosk.sheets.importing import import_archive
+from kiosk.sheets.library import Library, opened
+from kiosk.sheets.limits import Limits
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.shell import Shell
 
@@ -124,6 +128,7 @@ def procedure(index: int) -> Procedure:
             "minutes": 30,
             "practice": name == "attestation-caf",
             "frequent": index + 1,
+            "sheet": "F2" if rich else None,
             "cases": [
                 {"id": "seul", "label": _texts(("Je vis seul", "I live alone", "أعيش وحدي"))},
                 {"id": "couple", "label": _texts(("Je vis en couple", "I live as a couple", "أعيش مع شريك"))},
@@ -150,6 +155,12 @@ class Catalogue:
     def search(self, query: str) -> Sequence[Procedure]:
         return [each for each in self.procedures if query.lower() in each.title.fr.lower()]
 
+    def for_sheet(self, sheet_id: str) -> Sequence[Procedure]:
+        return [each for each in self.procedures if each.sheet == sheet_id]
+
+    def at_host(self, host: str) -> Sequence[Procedure]:
+        return [each for each in self.procedures if each.host == host and not each.practice]
+
     def get(self, procedure_id: str) -> Procedure | None:
         return next((each for each in self.procedures if each.id == procedure_id), None)
 
@@ -167,9 +178,24 @@ def bell() -> Bell:
     return Bell()
 
 
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A library of eight sheets: F1 has no guide on this post, F2 is the activity bonus's."""
+    folder = tmp_path_factory.mktemp("sheets")
+    titles = ("Perdre la lettre bleue", "Recevoir la prime bleue", *(f"Renouveler la lettre {n}" for n in range(3, 9)))
+    files = [
+        (f"F{number}.xml", sheet_xml(number, title, url="https://caf.fr/lettre"))
+        for number, title in enumerate(titles, 1)
+    ]
+    import_archive(write_zip(folder / "a.zip", files), folder, NOON.date(), Limits(fewest=1))
+    library = opened(folder).library
+    yield library
+    library.close()
+
+
 @pytest.fixture
-def shell(qapp: QApplication, bell: Bell) -> Iterator[Shell]:
-    shown = Shell(Catalogue(), "Espace social commun Le Blosne", lambda: NOON, bell)
+def shell(qapp: QApplication, bell: Bell, sheets: Library) -> Iterator[Shell]:
+    shown = Shell(Catalogue(), "Espace social commun Le Blosne", lambda: NOON, bell, sheets=sheets)
     yield shown
     shown.end()
     shown.deleteLater()

@@ -23,6 +23,10 @@ SCREENS = {
     "problems": lambda shell, _: shell._go(shell._problems),
     "sheet": lambda shell, _: shell._open_sheet("prime-activite"),
     "sheet with cases": lambda shell, _: shell._open_sheet("attestation-caf"),
+    "sheets found": lambda shell, _: shell._search("lettre"),
+    "all sheets": lambda shell, _: (shell._search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
+    "information": lambda shell, _: _open_question(shell, "F1", 1),
+    "information with a guide": lambda shell, _: shell._read("F2"),
     "opening": lambda shell, _: shell.show_opening(),
     "warning": lambda shell, _: shell.show_warning(45, 60),
     "closing": lambda shell, _: shell.show_closing(3, 100),
@@ -31,6 +35,17 @@ SCREENS = {
     "locked": lambda shell, noon: shell.show_locked("E-304", 4, 6, noon),
     "guide": lambda shell, _: shell._go(shell._guide),
 }
+
+
+LONG = {"information"}
+
+
+def _open_question(shell: Shell, sheet_id: str, number: int) -> None:
+    """A sheet with one of its questions open, and in it the first situation chosen."""
+    shell._read(sheet_id)
+    page = shell.windows[0].page
+    page.findChild(QWidget, f"question_{number}").click()
+    page.findChild(QWidget, "situation_0").click()
 
 
 def _receipt(at: datetime) -> Receipt:
@@ -56,7 +71,8 @@ def test_tab_goes_round_every_screen_as_the_eye_does(
     qapp.processEvents()
     page = shell.windows[0].page
     assert page is not None
-    assert walking.wrong(page, ordered=percent == 100) == []
+    # What is below the fold has no place beside the footer.
+    assert walking.wrong(page, ordered=percent == 100 and name not in LONG) == []
 
 
 @pytest.mark.parametrize("language", codes())

@@ -19,9 +19,10 @@ NAMES = (
     *("home", "theme", "nothing", "unsure", "problems", "sheet", "sheet_cases"),
     *("opening", "warning", "closing", "closing_share", "wiping", "wiped", "locked"),
     *("guide", "guide_devices"),
+    *("sheets", "all_sheets", "information", "information_guide"),
 )
-# The guide is read by the post's staff, and is as long as it must be.
-LONG = {"guide", "guide_devices"}
+# The guide is read by the post's staff, and is as long as it must be; so are the State's sheets and their lists.
+LONG = {"guide", "guide_devices", "sheets", "all_sheets", "information", "information_guide"}
 LOOKS = [
     *((1280, 800, percent) for percent in (100, 125, 150, 200)),
     *((1366, 768, percent) for percent in (100, 200)),
@@ -31,6 +32,13 @@ LOOKS = [
 
 def receipt(at: object) -> Receipt:
     return Receipt(WipeReport(tuple(WipeStep(code, 1.26, True) for code in WIPE_STEPS), 7.56, at))
+
+
+def open_question(shell: Shell, sheet_id: str) -> None:
+    """A sheet with its second question open, and in it the first situation chosen."""
+    shell._read(sheet_id)
+    for name in ("question_1", "situation_0"):
+        shell.windows[0].page.findChild(QWidget, name).click()
 
 
 def show(shell: Shell, name: str, noon: object) -> None:
@@ -44,6 +52,10 @@ def show(shell: Shell, name: str, noon: object) -> None:
         "problems": lambda: shell._go(shell._problems),
         "sheet": lambda: shell._open_sheet("prime-activite"),
         "sheet_cases": lambda: shell._open_sheet("attestation-caf"),
+        "sheets": lambda: shell._search("lettre"),
+        "all_sheets": lambda: (shell._search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
+        "information": lambda: open_question(shell, "F1"),
+        "information_guide": lambda: shell._read("F2"),
         "opening": shell.show_opening,
         "warning": lambda: shell.show_warning(45, 60),
         "closing": lambda: shell.show_closing(3),

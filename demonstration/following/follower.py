@@ -36,8 +36,8 @@ from kiosk.session import messages
 PAGE_WIDTH, PAGE_HEIGHT = 896, 620
 """What the guest leaves to a page on the smallest screen that posts have."""
 
-QUIET_MS = 350
-"""What the probe needs to look at a page once more, with room to spare."""
+QUIET_MS = 250
+"""What the probe needs to look at a page once more: it does so a tenth of a second after a change."""
 
 Outcome = Literal["detected", "fallen back", "by word", "paper desk"]
 
@@ -186,7 +186,7 @@ class Follower:
             # It comes by itself: the guide may well see it first.
             self._done.add(step.id)
         if acts:
-            self._hands.find(acts[0].at, _label(acts[0]))
+            self._hands.wait_for(acts[0].at, _label(acts[0]))
             self._look_for_ring(step)
         elif step.papers is not None:
             self._done.add(step.id)
@@ -194,7 +194,8 @@ class Follower:
         # The last gesture is what does it; to wait for what it brings is no gesture.
         last = max((place for place, act in enumerate(acts) if act.gesture != "wait"), default=0)
         for place, act in enumerate(acts):
-            self._do(act, does=step if place == last else None)
+            at_ring = place == 0 and step.id in self._pointed
+            self._do(act, does=step if place == last else None, at_ring=at_ring)
             self._leave(act)
             if place < last:
                 # Time for a guide that is wrong to say so.
@@ -207,8 +208,8 @@ class Follower:
 
     # --- the person's hands ---------------------------------------------------------------------------------------
 
-    def _do(self, act: Act, does: Step | None) -> None:
-        spot = self._hands.find(act.at, _label(act))
+    def _do(self, act: Act, does: Step | None, *, at_ring: bool) -> None:
+        spot = self._hands.find(act.at, _label(act), at_ring=at_ring)
         # What the guide says from here on is about what the person does now; nothing of it can come in between.
         if does is not None:
             self._done.add(does.id)
@@ -242,7 +243,7 @@ class Follower:
         """The ring comes, or the page has been looked at and has no such target."""
         if step.target is None or self._current != step.id:
             return
-        if not comes_true(self._is_pointed, QUIET_MS):
+        if not self._is_pointed():
             self._hands.quiet(QUIET_MS)
         if self._is_pointed():
             self._pointed.add(step.id)
@@ -270,7 +271,7 @@ class Follower:
         if following is not None:
             at, label = following.at, _label(following)
             comes_true(lambda: moved() or self._hands.see(at, label) is not None, PATIENCE_MS)
-        if not moved() and not comes_true(moved, QUIET_MS):
+        if not moved():
             self._hands.quiet(QUIET_MS)
 
     @property

@@ -23,6 +23,7 @@ _ANSWER_MS = 2000  # a document that goes away takes its answer with it
 # An isolated world of our own: neither the page's nor the probe's.
 _WORLD = 9
 _STILL_S = 0.15  # the guide may be bringing another place into view, or a script of the page
+_STILL_AT_RING_S = 0.04  # where the guide has brought the page already
 _DAY = ("d", "m", "y")
 _KEYS = {"\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Return, "↓": Qt.Key.Key_Down, "↑": Qt.Key.Key_Up}
 
@@ -164,8 +165,14 @@ class Hands:
             x, y = x + told["inner"][0], y + told["inner"][1]
             frame, parts = child, tuple(told["rest"])
 
-    def find(self, at: str, label: str = "") -> Spot:
-        """The element, once it is there, in the view, and moves no more."""
+    def wait_for(self, at: str, label: str = "") -> None:
+        """Until the element can be seen."""
+        lacking = f"{at!r} {label!r} is not on {self._page().url().toString()}"
+        wait_until(lambda: self.see(at, label) is not None, lacking)
+
+    def find(self, at: str, label: str = "", *, at_ring: bool = False) -> Spot:
+        """The element, once it is there, in the view, and moves no more. `at_ring`: the guide points at it."""
+        rest = _STILL_AT_RING_S if at_ring else _STILL_S
         before: list[Spot | None] = [None]
         moved = [time.monotonic()]
 
@@ -178,7 +185,7 @@ class Hands:
             if not still or last is None:
                 moved[0] = time.monotonic()
             before[0] = now if still else None
-            return still and time.monotonic() - moved[0] >= _STILL_S
+            return still and time.monotonic() - moved[0] >= rest
 
         wait_until(rests, f"{at!r} {label!r} is not on {self._page().url().toString()}")
         spot = before[0]

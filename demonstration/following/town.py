@@ -27,9 +27,13 @@ T = TypeVar("T")
 
 
 class Town:
-    """Open it once; `settle` gives each person services of their own, with nothing typed yet."""
+    """Open it once; `settle` gives each person services of their own, with nothing typed yet.
 
-    def __init__(self, folder: Path) -> None:
+    `pace`: how long slow answers and queues take, beside what a person meets on the post.
+    """
+
+    def __init__(self, folder: Path, pace: float = 1.0) -> None:
+        self._pace = pace
         self._folder = folder
         self._services = folder / "practice.sock"
         self._door = folder / "proxy.sock"
@@ -84,7 +88,7 @@ class Town:
             await self._runner.cleanup()
         self._services.unlink(missing_ok=True)
         self._proxy.refused.clear()
-        self._runner = await server.serve(self._services, self._authority, redesigned=redesigned)
+        self._runner = await server.serve(self._services, self._authority, redesigned=redesigned, pace=self._pace)
 
     async def _phone_code(self) -> str:
         trust = ssl.create_default_context(cadata=self._authority.ca_pem.decode())

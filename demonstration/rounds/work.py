@@ -35,13 +35,12 @@ _REFUSED = StepTaken(
         Act("write", "#fin[aria-invalid=true]", "31/08/2025"),
         Act("click", _GO_ON),
     ),
-    (Act("click", _NEXT),),
-)
-_REFUSED_REDESIGNED = (
-    Act("click", _NEXT),
-    Act("wait", "#bilan[role=alert]"),
-    Act("write", "#fin[aria-invalid=true]", "31/08/2025"),
-    Act("click", _NEXT),
+    (
+        Act("click", _NEXT),
+        Act("wait", "#bilan[role=alert]"),
+        Act("write", "#fin[aria-invalid=true]", "31/08/2025"),
+        Act("click", _NEXT),
+    ),
 )
 
 _REGISTRATION = Round(
@@ -52,7 +51,7 @@ _REGISTRATION = Round(
         _step("nom", Act("write", "#nom", "Exemple")),
         _step("prenom", Act("write", "#prenom", "Camille")),
         _step("naissance", Act("write", "#naissance", "12/03/1984")),
-        StepTaken("continuer-vers-contrat", (Act("click", _GO_ON),), _REFUSED_REDESIGNED),
+        _go_on("continuer-vers-contrat"),
         _step("metier", Act("write", "#metier", "Vendeuse")),
         StepTaken(
             "debut",
@@ -72,7 +71,7 @@ _REGISTRATION = Round(
         _step("telecharger", Act("click", "main a.bouton[href$='.pdf']"), Act("click", ".actions a[href$='.pdf']")),
     ),
     redesigned_order=(
-        *("m-inscrire", "raison", "metier", "debut", "fin", "continuer-vers-contrat", "prenom", "nom", "naissance"),
+        *("m-inscrire", "prenom", "nom", "naissance", "continuer-vers-contrat", "raison", "metier", "debut", "fin"),
         *("continuer-vers-verification", "certifier", "envoyer", "telecharger"),
     ),
 )

@@ -118,9 +118,11 @@ def make_app(
     return app
 
 
-async def serve(socket_path: Path | str, authority: Authority, *, redesigned: bool = False) -> web.AppRunner:
+async def serve(
+    socket_path: Path | str, authority: Authority, *, redesigned: bool = False, pace: float = 1.0
+) -> web.AppRunner:
     """Listen with TLS on `socket_path` until the returned runner's `cleanup()`. No access log: paths hold numbers."""
-    runner = web.AppRunner(make_app(redesigned=redesigned), access_log=None, shutdown_timeout=_LINGER)
+    runner = web.AppRunner(make_app(redesigned=redesigned, pace=pace), access_log=None, shutdown_timeout=_LINGER)
     await runner.setup()
     await web.UnixSite(runner, str(socket_path), ssl_context=authority.server_context()).start()
     return runner

@@ -61,15 +61,15 @@ def registration(redesigned: bool) -> tuple[Sheet, ...]:
     if redesigned:
         native = (replace(BEGAN, kind="native-day", hint=""), replace(ENDED, kind="native-day", hint=""))
         return (
+            Sheet("profil", "Votre profil", (
+                replace(FIRST_NAME, label="Votre prénom"), replace(LAST_NAME, label="Votre nom de famille"),
+                replace(BIRTH, label="Née ou né le", kind="native-day", hint=""),
+            ), button="Suivant", beside=_WHO),
             Sheet("parcours", "Votre parcours", (
                 replace(REASON, label="Motif de la fin du contrat"), replace(TRADE, label="Métier exercé"),
                 replace(native[0], label="Date de début du contrat"),
                 replace(native[1], label="Date de fin du contrat"),
             ), button="Suivant", beside=_CONTRACT),
-            Sheet("profil", "Votre profil", (
-                replace(FIRST_NAME, label="Votre prénom"), replace(LAST_NAME, label="Votre nom de famille"),
-                replace(BIRTH, label="Née ou né le", kind="native-day", hint=""),
-            ), button="Suivant", beside=_WHO),
             Sheet("synthese", "Synthèse", (replace(CERTIFIED, label=_OATH),),
                   intro=_RECAP, button="Valider et transmettre", recap=True),
         )  # fmt: skip

@@ -27,8 +27,7 @@ async def log_in(visitor: Visitor, after: str = "/mon-espace", password: str = "
 async def contract_sheet(visitor: Visitor) -> str:
     """The address of the page that asks for the contract, with everything before it answered."""
     await visitor.open(f"{SITE}/inscription")
-    if not is_redesigned(visitor):
-        await visitor.open(visitor.url, WHO)
+    await visitor.open(visitor.url, WHO)
     return visitor.url
 
 

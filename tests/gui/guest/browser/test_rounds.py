@@ -17,13 +17,16 @@ from kiosk.procedures import loader
 from kiosk.procedures.model import Procedure
 from kiosk.ui.theme import ASSETS
 
+PACE = 0.1
+"""Slow answers are slow all the same, and queues are queues."""
+
 AT_LEAST = {False: 1.0, True: 0.7}
 
 
 @pytest.fixture(scope="module")
 def town() -> Iterator[Town]:
     before = QNetworkProxy.applicationProxy()
-    with memory_folder() as folder, Town(folder) as opened:
+    with memory_folder() as folder, Town(folder, PACE) as opened:
         yield opened
     QNetworkProxy.setApplicationProxy(before)
 

@@ -46,7 +46,8 @@ class StepPage(StaffPage):
         self.body.addSpacing(look.px(4))
         self._add_buttons()
         self.body.addStretch()
-        self._before = self._action("previous", translate("Staff", "Étape d'avant"), "arrow-left")
+        if not look.enlarged:
+            self._before = self._action("previous", translate("Staff", "Étape d'avant"), "arrow-left")
         self._before.clicked.connect(lambda: self.ask(GoToStep(-1)))
         self._next = self._action("following", translate("Staff", "Étape suivante"), "arrow-right", main=True)
         self._next.clicked.connect(lambda: self.ask(GoToStep(1)))
@@ -108,8 +109,13 @@ class StepPage(StaffPage):
         self._down.clicked.connect(lambda: self.ask(MoveStep(1)))
         self._remove = Button(translate("Staff", "Enlever cette étape"), "trash-2")
         self._remove.clicked.connect(lambda: self.ask(RemoveStep()))
+        # In large text the footer has room for one.
+        self._before = Button(translate("Staff", "Étape d'avant"), "arrow-left")
+        every = [("up", self._up), ("down", self._down), ("remove", self._remove)]
+        if look.enlarged:
+            every.insert(0, ("previous", self._before))
         columns = 1 if look.enlarged else 3
-        for place, (name, button) in enumerate((("up", self._up), ("down", self._down), ("remove", self._remove))):
+        for place, (name, button) in enumerate(every):
             button.setObjectName(name)
             grid.addWidget(button, place // columns, place % columns)
         self.body.addLayout(grid)

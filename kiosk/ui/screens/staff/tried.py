@@ -50,6 +50,9 @@ class TriedPage(StaffPage):
         again.clicked.connect(lambda: self.ask(TryIt()))
         self.body.addStretch()
 
+    def can_show(self, scene: StaffScene) -> bool:
+        return self.scene == scene
+
     def _tell(self, scene: StaffScene) -> None:
         """It never changes."""
 
@@ -145,6 +148,9 @@ class KeptPage(StaffPage):
         for sentence in sentences:
             self.body.addWidget(Label(sentence, 22))
         self.body.addStretch()
+
+    def can_show(self, scene: StaffScene) -> bool:
+        return self.scene == scene
 
     def _tell(self, scene: StaffScene) -> None:
         """It never changes."""

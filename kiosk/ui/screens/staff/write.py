@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kiosk.procedures.other_site import LONGEST
@@ -56,6 +56,12 @@ class WritePage(StaffPage):
         begin.clicked.connect(lambda: self._tell_typed(go=True))
         self._tell(scene)
 
+    def can_show(self, scene: StaffScene) -> bool:
+        """With the same drafts below. What is typed stays typed."""
+        before = self.scene
+        same = isinstance(before, WriteScene) and isinstance(scene, WriteScene) and before.drafts == scene.drafts
+        return same and super().can_show(scene)
+
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         return self._title_line.line, Qt.FocusReason.OtherFocusReason
 
@@ -69,6 +75,8 @@ class WritePage(StaffPage):
         if scene.fault is not None:
             field = self._title_line if scene.fault == "title" else self._address
             field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Large text leaves it below the edge.
+            QTimer.singleShot(0, self, lambda: self.middle.reveal(self._note))
 
     def _tell_typed(self, *, go: bool = False) -> None:
         self.ask(TellDraft(self._title_line.line.text(), self._address.line.text(), go))

@@ -826,8 +826,8 @@
         <translation>تأكيد</translation>
     </message>
     <message>
-        <source>Usager&#xa0;: regardez ailleurs un instant.</source>
-        <translation>المستخدم: لا تنظر للحظة.</translation>
+        <source>Usager : regardez ailleurs un instant.</source>
+        <translation>أيها المستخدم: لا تنظر إلى هنا للحظة.</translation>
     </message>
     <message>
         <source>Effacer</source>
@@ -1367,8 +1367,48 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>Le site est en panne.</source>
+        <translation>الموقع معطل.</translation>
+    </message>
+    <message>
+        <source>Retour au guide</source>
+        <translation>العودة إلى الدليل</translation>
+    </message>
+    <message>
+        <source>Essayer encore</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
         <source>Terminer</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas votre faute.</source>
+        <translation>هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis essayez encore.</source>
+        <translation>هذا ليس خطأك. انتظر قليلًا. ثم حاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le médiateur peut chercher une autre solution avec vous.</source>
+        <translation>يمكن للوسيط أن يبحث معك عن حل آخر.</translation>
+    </message>
+    <message>
+        <source>Vous pouvez aussi :</source>
+        <translation>يمكنك أيضًا:</translation>
+    </message>
+    <message>
+        <source>**Téléphoner :** {name}, {phone}</source>
+        <translation>**الاتصال بالهاتف:** {name}، ⁨{phone}⁩</translation>
+    </message>
+    <message>
+        <source>**Aller sur place :** {where}</source>
+        <translation>**الذهاب إلى المكان:** {where}</translation>
+    </message>
+    <message>
+        <source>**Plus tard :** {when}</source>
+        <translation>**فيما بعد:** {when}</translation>
     </message>
     <message>
         <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
@@ -1379,12 +1419,28 @@
         <translation>المزيد</translation>
     </message>
     <message>
-        <source>Pourquoi cette étape, et les mots difficiles</source>
-        <translation>لماذا هذه الخطوة، والكلمات الصعبة</translation>
+        <source>Plus d&apos;explications</source>
+        <translation>شرح أكثر</translation>
     </message>
     <message>
         <source>Étape {number} sur {total}</source>
         <translation>الخطوة {number} من {total}</translation>
+    </message>
+    <message>
+        <source>Encore environ 1 minute</source>
+        <translation>بقيت دقيقة واحدة تقريبًا</translation>
+    </message>
+    <message>
+        <source>Encore environ {minutes} minutes</source>
+        <translation>الدقائق الباقية تقريبًا: {minutes}</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Écouter</source>
+        <translation>استماع</translation>
     </message>
     <message>
         <source>Le médiateur est prévenu</source>
@@ -1407,6 +1463,14 @@
         <translation>لا أجده</translation>
     </message>
     <message>
+        <source>**La page s&apos;est ouverte de nouveau.** Vérifiez ce que vous avez déjà écrit.</source>
+        <translation>**فُتحت الصفحة من جديد.** تحقق مما كتبته من قبل.</translation>
+    </message>
+    <message>
+        <source>**Il y en a plusieurs sur la page.** Lisez ce qui est autour. Puis choisissez.</source>
+        <translation>**يوجد أكثر من واحد في الصفحة.** اقرأ ما حوله. ثم اختر.</translation>
+    </message>
+    <message>
         <source>**À vous de taper. C&apos;est secret.** Ne le dites à personne. Même pas au médiateur.</source>
         <translation>**اكتب أنت. هذا سري.** لا تقله لأحد. ولا حتى للوسيط.</translation>
     </message>
@@ -1427,8 +1491,36 @@
         <translation>لماذا؟</translation>
     </message>
     <message>
+        <source>**Site : %1**</source>
+        <translation>**الموقع: ⁨%1⁩**</translation>
+    </message>
+    <message>
+        <source>Revenir au début du site</source>
+        <translation>العودة إلى بداية الموقع</translation>
+    </message>
+    <message>
+        <source>Pas de guide pour ce site.</source>
+        <translation>لا يوجد دليل لهذا الموقع.</translation>
+    </message>
+    <message>
+        <source>Lisez la page tranquillement.</source>
+        <translation>اقرأ الصفحة بهدوء.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur %1.</source>
+        <translation>أنت في ⁨%1⁩.</translation>
+    </message>
+    <message>
         <source>Ce n&apos;est pas grave.</source>
         <translation>لا بأس.</translation>
+    </message>
+    <message>
+        <source>Ce poste n&apos;a pas de guide pour ce site. Vous pouvez revenir au début.</source>
+        <translation>لا يوجد في هذا الجهاز دليل لهذا الموقع. يمكنك العودة إلى البداية.</translation>
+    </message>
+    <message>
+        <source>Appelez un médiateur pour être aidé.</source>
+        <translation>اطلب الوسيط ليساعدك.</translation>
     </message>
     <message>
         <source>C&apos;est peut-être plus bas dans la page. La page a peut-être changé.</source>
@@ -1445,6 +1537,34 @@
     <message>
         <source>**Ne cliquez pas au hasard.** Choisissez ici.</source>
         <translation>**لا تضغط عشوائيًا.** اختر هنا.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur un autre site.</source>
+        <translation>أنت في موقع آخر.</translation>
+    </message>
+    <message>
+        <source>Ici : **{here}**. Le guide continue sur **{home}**.</source>
+        <translation>هنا: **⁨{here}⁩**. الدليل يستمر في **⁨{home}⁩**.</translation>
+    </message>
+    <message>
+        <source>Vous êtes dans une autre fenêtre.</source>
+        <translation>أنت في نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>La page du guide est toujours ouverte. Elle est derrière.</source>
+        <translation>صفحة الدليل ما زالت مفتوحة. هي في الخلف.</translation>
+    </message>
+    <message>
+        <source>Vous n&apos;avez pas fini ici ? Continuez. Le guide vous attend.</source>
+        <translation>لم تنتهِ هنا؟ أكمل. الدليل ينتظرك.</translation>
+    </message>
+    <message>
+        <source>Revenir à la bonne page</source>
+        <translation>العودة إلى الصفحة الصحيحة</translation>
+    </message>
+    <message>
+        <source>Le site est en panne</source>
+        <translation>الموقع معطل</translation>
     </message>
     <message>
         <source>Vous continuez sans le guide.</source>
@@ -1513,6 +1633,14 @@
     <message>
         <source>Recommencer l&apos;étape</source>
         <translation>إعادة الخطوة</translation>
+    </message>
+    <message>
+        <source>Site : **{host}**</source>
+        <translation>الموقع: **⁨{host}⁩**</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas la page du guide. Revenez à la bonne page.</source>
+        <translation>هذه ليست صفحة الدليل. عد إلى الصفحة الصحيحة.</translation>
     </message>
     <message>
         <source>maintenant</source>
@@ -1686,6 +1814,166 @@
         <source>**Il manque le papier.** Ajoutez-le d&apos;abord.</source>
         <translation>**الورقة ناقصة.** أضفها أولًا.</translation>
     </message>
+    <message>
+        <source>Écrire : %1 %2</source>
+        <translation>كتابة: %1 ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Cliquer : %1 %2</source>
+        <translation>ضغط: %1 ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Choisir : %1 %2</source>
+        <translation>اختيار: %1 ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>Envoyer : %1 %2</source>
+        <translation>إرسال: %1 ⁨%2⁩</translation>
+    </message>
+    <message>
+        <source>bouton</source>
+        <translation>زر</translation>
+    </message>
+    <message>
+        <source>lien</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>champ</source>
+        <translation>خانة كتابة</translation>
+    </message>
+    <message>
+        <source>champ secret</source>
+        <translation>خانة سرية</translation>
+    </message>
+    <message>
+        <source>liste</source>
+        <translation>قائمة</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>خانة</translation>
+    </message>
+    <message>
+        <source>réponse</source>
+        <translation>جواب</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>papier</source>
+        <translation>ورقة</translation>
+    </message>
+    <message>
+        <source>onglet</source>
+        <translation>لسان</translation>
+    </message>
+    <message>
+        <source>élément</source>
+        <translation>عنصر</translation>
+    </message>
+    <message>
+        <source>J&apos;enregistre</source>
+        <translation>أنا أسجّل</translation>
+    </message>
+    <message>
+        <source>Faites la démarche. Chaque geste est noté ici.</source>
+        <translation>قم بالمعاملة. تُسجَّل كل حركة هنا.</translation>
+    </message>
+    <message>
+        <source>**Ce que vous écrivez n&apos;est jamais noté.** Mettez des données inventées.</source>
+        <translation>**ما تكتبه لا يُسجَّل أبدًا.** استعمل بيانات خيالية.</translation>
+    </message>
+    <message>
+        <source>Gestes notés : %1</source>
+        <translation>الحركات المسجّلة: %1</translation>
+    </message>
+    <message>
+        <source>Annuler la dernière</source>
+        <translation>إلغاء الأخيرة</translation>
+    </message>
+    <message>
+        <source>(sans nom)</source>
+        <translation>(بدون اسم)</translation>
+    </message>
+    <message>
+        <source>**Étape à réparer**
+%1
+Allez jusque-là. Faites-la. Puis terminez.</source>
+        <translation>**خطوة للإصلاح**
+%1
+اذهب إليها. قم بها. ثم أنهِ.</translation>
+    </message>
+    <message>
+        <source>l&apos;adresse du site</source>
+        <translation>عنوان الموقع</translation>
+    </message>
+    <message>
+        <source>les papiers</source>
+        <translation>الأوراق</translation>
+    </message>
+    <message>
+        <source>le temps</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>la fiche officielle</source>
+        <translation>البطاقة الرسمية</translation>
+    </message>
+    <message>
+        <source>le téléphone</source>
+        <translation>رقم الهاتف</translation>
+    </message>
+    <message>
+        <source>les situations</source>
+        <translation>الحالات</translation>
+    </message>
+    <message>
+        <source>les étapes</source>
+        <translation>الخطوات</translation>
+    </message>
+    <message>
+        <source>**Ce guide n&apos;est pas encore vérifié sur le vrai site.** La page peut être différente.</source>
+        <translation>**لم يتم التحقق من هذا الدليل على الموقع الحقيقي بعد.** قد تكون الصفحة مختلفة.</translation>
+    </message>
+    <message>
+        <source>**À vérifier :** {what}.</source>
+        <translation>**يجب التحقق من:** {what}.</translation>
+    </message>
+    <message>
+        <source>C&apos;est fait.</source>
+        <translation>تمّ.</translation>
+    </message>
+    <message>
+        <source>Ce site n&apos;a pas de guide.</source>
+        <translation>لا يوجد دليل لهذا الموقع.</translation>
+    </message>
+    <message>
+        <source>C&apos;est terminé.</source>
+        <translation>انتهى.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas grave. Le guide vous aide à trouver.</source>
+        <translation>لا بأس. الدليل يساعدك على إيجاده.</translation>
+    </message>
+    <message>
+        <source>La page a changé. Rien n&apos;est perdu.</source>
+        <translation>تغيرت الصفحة. لم يضع شيء.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur un autre site, ou dans une autre fenêtre.</source>
+        <translation>أنت في موقع آخر أو في نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>Le site est en panne. Ce n&apos;est pas votre faute.</source>
+        <translation>الموقع معطل. هذا ليس خطأك.</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {total}.</source>
+        <translation>الخطوة {number} من {total}.</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1767,6 +2055,10 @@
         <source>Je ne sais pas</source>
         <translation>لا أعرف</translation>
     </message>
+    <message>
+        <source>Espace médiateur</source>
+        <translation>مكان الوسيط</translation>
+    </message>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
@@ -1793,6 +2085,37 @@
     <message>
         <source>Écrivez un mot. Exemple&#xa0;: passeport</source>
         <translation>اكتب كلمة. مثال: جواز سفر</translation>
+    </message>
+</context>
+<context>
+    <name>Information</name>
+    <message>
+        <source>Le poste peut vous guider</source>
+        <translation>يمكن للجهاز أن يرشدك</translation>
+    </message>
+    <message>
+        <source>Avec le guide : %1</source>
+        <translation>مع الدليل: %1</translation>
+    </message>
+    <message>
+        <source>Source : Service-Public.gouv.fr, le site de l&apos;État. Ceci est une copie.</source>
+        <translation>المصدر: ⁨Service-Public.gouv.fr⁩، موقع الدولة. هذه نسخة.</translation>
+    </message>
+    <message>
+        <source>Sur le site **%1**</source>
+        <translation>على الموقع **⁨%1⁩**</translation>
+    </message>
+    <message>
+        <source>Choisissez votre situation</source>
+        <translation>اختر وضعك</translation>
+    </message>
+    <message>
+        <source>Où aller : %1</source>
+        <translation>أين تذهب: %1</translation>
+    </message>
+    <message>
+        <source>Fiche du %1</source>
+        <translation>بطاقة بتاريخ %1</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2287,14 @@ Ou demandez à l&apos;accueil.</source>
         <translation>أو اختر من هنا</translation>
     </message>
     <message>
+        <source>Fiches d&apos;information</source>
+        <translation>بطاقات معلومات</translation>
+    </message>
+    <message>
+        <source>Voir toutes les fiches</source>
+        <translation>رؤية كل البطاقات</translation>
+    </message>
+    <message>
         <source>Entraînement</source>
         <translation>تدريب</translation>
     </message>
@@ -1978,6 +2309,10 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Résultats pour «&#xa0;%1&#xa0;»</source>
         <translation>نتائج البحث عن «⁨%1⁩»</translation>
+    </message>
+    <message>
+        <source>Fiches pour « %1 »</source>
+        <translation>بطاقات عن «⁨%1⁩»</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2377,14 @@ Ou demandez à l&apos;accueil.</source>
         <translation>لا تحتاج إلى أي ورقة.</translation>
     </message>
     <message>
+        <source>Écouter</source>
+        <translation>استماع</translation>
+    </message>
+    <message>
+        <source>Lire la fiche officielle</source>
+        <translation>قراءة البطاقة الرسمية</translation>
+    </message>
+    <message>
         <source>**Sur ce poste**, sans site Internet</source>
         <translation>**على هذا الجهاز**، بدون موقع</translation>
     </message>
@@ -2083,6 +2426,387 @@ Ou demandez à l&apos;accueil.</source>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message numerus="yes">
+        <source>Demandé %n fois</source>
+        <translation>
+            <numerusform>لم يُطلب</numerusform>
+            <numerusform>طُلب مرة واحدة</numerusform>
+            <numerusform>طُلب مرتين</numerusform>
+            <numerusform>طُلب %n مرات</numerusform>
+            <numerusform>طُلب %n مرة</numerusform>
+            <numerusform>طُلب %n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suivi publicitaire</source>
+        <translation>تتبّع للإعلانات</translation>
+    </message>
+    <message>
+        <source>Autorisé</source>
+        <translation>مسموح</translation>
+    </message>
+    <message>
+        <source>Autoriser</source>
+        <translation>السماح</translation>
+    </message>
+    <message>
+        <source>Sites bloqués</source>
+        <translation>المواقع المحجوبة</translation>
+    </message>
+    <message>
+        <source>Recharger la page</source>
+        <translation>تحميل الصفحة من جديد</translation>
+    </message>
+    <message>
+        <source>Ce qui est écrit dans la page sera perdu.</source>
+        <translation>سيضيع ما كُتب في الصفحة.</translation>
+    </message>
+    <message>
+        <source>La page n&apos;a demandé aucun autre site.</source>
+        <translation>لم تطلب الصفحة أي موقع آخر.</translation>
+    </message>
+    <message>
+        <source>C&apos;est autorisé pour cette fois. Rechargez la page : ce qui y est écrit sera perdu.</source>
+        <translation>هذا مسموح لهذه المرة. حمّل الصفحة من جديد: سيضيع ما كُتب فيها.</translation>
+    </message>
+    <message>
+        <source>La page a demandé ces sites. Autorisez seulement ceux que vous connaissez.</source>
+        <translation>طلبت الصفحة هذه المواقع. اسمح فقط بالتي تعرفها.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un autre site</source>
+        <translation>فتح موقع آخر</translation>
+    </message>
+    <message>
+        <source>Pour une démarche sans guide.</source>
+        <translation>لمعاملة بدون دليل.</translation>
+    </message>
+    <message>
+        <source>Écrire une démarche</source>
+        <translation>كتابة معاملة</translation>
+    </message>
+    <message>
+        <source>Vous la faites une fois. Le poste note les gestes.</source>
+        <translation>تقوم بها مرة واحدة. يسجّل الجهاز الحركات.</translation>
+    </message>
+    <message>
+        <source>Réparer une démarche</source>
+        <translation>إصلاح معاملة</translation>
+    </message>
+    <message>
+        <source>Quand la page a changé.</source>
+        <translation>عندما تتغير الصفحة.</translation>
+    </message>
+    <message>
+        <source>À écrire ensuite</source>
+        <translation>ما يجب كتابته لاحقًا</translation>
+    </message>
+    <message>
+        <source>Ce que les gens demandent, et les guides à réparer.</source>
+        <translation>ما يطلبه الناس، والأدلة التي تحتاج إلى إصلاح.</translation>
+    </message>
+    <message>
+        <source>Espace médiateur</source>
+        <translation>مكان الوسيط</translation>
+    </message>
+    <message>
+        <source>Sites ouverts sans guide</source>
+        <translation>مواقع فُتحت بدون دليل</translation>
+    </message>
+    <message>
+        <source>Aucun pour le moment.</source>
+        <translation>لا شيء الآن.</translation>
+    </message>
+    <message>
+        <source>Guides à réparer</source>
+        <translation>أدلة تحتاج إلى إصلاح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fois</source>
+        <translation>
+            <numerusform>ولا مرة</numerusform>
+            <numerusform>مرة واحدة</numerusform>
+            <numerusform>مرتان</numerusform>
+            <numerusform>%n مرات</numerusform>
+            <numerusform>%n مرة</numerusform>
+            <numerusform>%n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cet espace se ferme tout seul après deux minutes.</source>
+        <translation>يُغلق هذا المكان وحده بعد دقيقتين.</translation>
+    </message>
+    <message>
+        <source>Fermer l&apos;espace</source>
+        <translation>إغلاق المكان</translation>
+    </message>
+    <message>
+        <source>C&apos;est le code que l&apos;informatique vous a donné.</source>
+        <translation>هو الرمز الذي أعطاك إياه التقنيون.</translation>
+    </message>
+    <message>
+        <source>Personne n&apos;a encore de code.</source>
+        <translation>لا أحد عنده رمز بعد.</translation>
+    </message>
+    <message>
+        <source>L&apos;informatique peut en donner un. Elle tape sur ce poste :</source>
+        <translation>يمكن للتقنيين إعطاء رمز. يكتبون على هذا الجهاز:</translation>
+    </message>
+    <message>
+        <source>**Écrivez une adresse.** Exemple : www.exemple.fr</source>
+        <translation>**اكتب عنوانًا.** مثال: ⁨www.exemple.fr⁩</translation>
+    </message>
+    <message>
+        <source>**Il faut une adresse, pas des mots.** Exemple : www.exemple.fr</source>
+        <translation>**يجب كتابة عنوان، لا كلمات.** مثال: ⁨www.exemple.fr⁩</translation>
+    </message>
+    <message>
+        <source>**Ce poste ouvre seulement des sites sûrs.** L&apos;adresse commence par https.</source>
+        <translation>**هذا الجهاز يفتح المواقع الآمنة فقط.** يبدأ العنوان بـ ⁨https⁩.</translation>
+    </message>
+    <message>
+        <source>**Il y a un @ dans l&apos;adresse.** Écrivez seulement le nom du site.</source>
+        <translation>**في العنوان علامة @.** اكتب اسم الموقع فقط.</translation>
+    </message>
+    <message>
+        <source>**Une adresse en chiffres ne s&apos;ouvre pas ici.** Écrivez le nom du site.</source>
+        <translation>**العنوان المكتوب بالأرقام لا يُفتح هنا.** اكتب اسم الموقع.</translation>
+    </message>
+    <message>
+        <source>**Enlevez les deux points et ce qui suit.** Exemple : www.exemple.fr</source>
+        <translation>**احذف النقطتين وما بعدهما.** مثال: ⁨www.exemple.fr⁩</translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas un nom de site.** Regardez les points et les lettres.</source>
+        <translation>**هذا ليس اسم موقع.** انظر إلى النقاط والحروف.</translation>
+    </message>
+    <message>
+        <source>**Cette adresse est celle de beaucoup de sites.** Écrivez l&apos;adresse entière.</source>
+        <translation>**هذا العنوان لمواقع كثيرة.** اكتب العنوان كاملًا.</translation>
+    </message>
+    <message>
+        <source>**C&apos;est une adresse du lieu.** Ce poste ouvre seulement des sites publics.</source>
+        <translation>**هذا عنوان خاص بالمكان.** هذا الجهاز يفتح المواقع العامة فقط.</translation>
+    </message>
+    <message>
+        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur l&apos;accueil.</source>
+        <translation>**هذا موقع للتدريب.** اختره من الشاشة الأولى.</translation>
+    </message>
+    <message>
+        <source>**L&apos;adresse est trop longue.** Gardez le début, jusqu&apos;au nom du site.</source>
+        <translation>**العنوان طويل جدًا.** احتفظ بالبداية حتى اسم الموقع.</translation>
+    </message>
+    <message>
+        <source>Adresse du site</source>
+        <translation>عنوان الموقع</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Vérifiez l&apos;adresse avec la personne. Il n&apos;y a pas de guide pour ce site.</source>
+        <translation>تحقق من العنوان مع الشخص. لا يوجد دليل لهذا الموقع.</translation>
+    </message>
+    <message>
+        <source>Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin.</source>
+        <translation>يفتح الجهاز هذا الموقع و⁨FranceConnect⁩. يُمحى كل شيء في النهاية.</translation>
+    </message>
+    <message>
+        <source>Le poste compte ce site, sans la personne. On saura quel guide écrire.</source>
+        <translation>يعدّ الجهاز هذا الموقع، دون الشخص. سنعرف أي دليل نكتب.</translation>
+    </message>
+    <message>
+        <source>%1 (pas trouvée %2 fois)</source>
+        <translation>%1 (لم توجد %2 مرة)</translation>
+    </message>
+    <message>
+        <source>Quelle étape n&apos;est plus au bon endroit ? Vous la montrerez sur la page.</source>
+        <translation>أي خطوة لم تعد في مكانها؟ ستشير إليها في الصفحة.</translation>
+    </message>
+    <message>
+        <source>D&apos;abord les étapes que le guide ne trouve plus. Puis toutes les démarches.</source>
+        <translation>أولًا الخطوات التي لم يعد الدليل يجدها. ثم كل المعاملات.</translation>
+    </message>
+    <message>
+        <source>Aucune étape ne manque. Choisissez une démarche à revoir.</source>
+        <translation>لا تنقص أي خطوة. اختر معاملة لمراجعتها.</translation>
+    </message>
+    <message>
+        <source>Avant : %1</source>
+        <translation>قبل: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Maintenant : %1</source>
+        <translation>الآن: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>L&apos;ancien nom reste aussi, au cas où il revient.</source>
+        <translation>يبقى الاسم القديم أيضًا، إن عاد.</translation>
+    </message>
+    <message>
+        <source>Essayer maintenant</source>
+        <translation>جرّب الآن</translation>
+    </message>
+    <message>
+        <source>**Rien n&apos;a été montré.** La dernière action n&apos;a pas de nom sur la page.</source>
+        <translation>**لم تتم الإشارة إلى شيء.** ليس للحركة الأخيرة اسم في الصفحة.</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>إعادة من البداية</translation>
+    </message>
+    <message>
+        <source>La phrase : une action, 12 mots au plus</source>
+        <translation>الجملة: فعل واحد، 12 كلمة على الأكثر</translation>
+    </message>
+    <message>
+        <source>Pourquoi ? (si c&apos;est utile)</source>
+        <translation>لماذا؟ (إن كان مفيدًا)</translation>
+    </message>
+    <message>
+        <source>Seule la personne peut le faire : un secret, une signature</source>
+        <translation>الشخص وحده يقوم به: سرّ أو توقيع</translation>
+    </message>
+    <message>
+        <source>Étape d&apos;avant</source>
+        <translation>الخطوة السابقة</translation>
+    </message>
+    <message>
+        <source>Étape suivante</source>
+        <translation>الخطوة التالية</translation>
+    </message>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>إلى الأسفل</translation>
+    </message>
+    <message>
+        <source>Enlever cette étape</source>
+        <translation>إزالة هذه الخطوة</translation>
+    </message>
+    <message>
+        <source>Le guide ne montre rien sur la page : le nom manque.</source>
+        <translation>الدليل لا يشير إلى شيء في الصفحة: الاسم ناقص.</translation>
+    </message>
+    <message>
+        <source>Sur la page : %1</source>
+        <translation>في الصفحة: ⁨%1⁩</translation>
+    </message>
+    <message>
+        <source>Est-ce que tout a marché ?</source>
+        <translation>هل نجح كل شيء؟</translation>
+    </message>
+    <message>
+        <source>Le guide a-t-il montré chaque étape au bon endroit ?</source>
+        <translation>هل أشار الدليل إلى كل خطوة في مكانها؟</translation>
+    </message>
+    <message>
+        <source>Oui, tout a marché</source>
+        <translation>نعم، نجح كل شيء</translation>
+    </message>
+    <message>
+        <source>Non, je corrige</source>
+        <translation>لا، سأصحّح</translation>
+    </message>
+    <message>
+        <source>Essayer encore</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Sites à ajouter</source>
+        <translation>مواقع للإضافة</translation>
+    </message>
+    <message>
+        <source>Vous avez autorisé ces sites. La démarche en a-t-elle besoin ?</source>
+        <translation>سمحت بهذه المواقع. هل تحتاج إليها المعاملة؟</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Ajouté</source>
+        <translation>أُضيف</translation>
+    </message>
+    <message>
+        <source>Où ranger cette démarche ?</source>
+        <translation>أين نضع هذه المعاملة؟</translation>
+    </message>
+    <message>
+        <source>C&apos;est gardé.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas gardé.</source>
+        <translation>لم يتم الحفظ.</translation>
+    </message>
+    <message>
+        <source>La démarche est dans la liste. Tout le monde peut la suivre.</source>
+        <translation>المعاملة في القائمة. يمكن للجميع اتباعها.</translation>
+    </message>
+    <message>
+        <source>Pour la partager, l&apos;informatique copie son fichier.</source>
+        <translation>لمشاركتها، ينسخ التقنيون ملفها.</translation>
+    </message>
+    <message>
+        <source>Le poste ne peut pas écrire dans le dossier des démarches.</source>
+        <translation>لا يستطيع الجهاز الكتابة في مجلد المعاملات.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu : la démarche reste dans « Écrire une démarche ».</source>
+        <translation>لم يضع شيء: تبقى المعاملة في «كتابة معاملة».</translation>
+    </message>
+    <message>
+        <source>Appelez l&apos;informatique. Elle tape : kiosk doctor</source>
+        <translation>اتصل بالتقنيين. يكتبون: ⁨kiosk doctor⁩</translation>
+    </message>
+    <message>
+        <source>**Écrivez un titre.** Exemple : Demander une carte de transport</source>
+        <translation>**اكتب عنوانًا للمعاملة.** مثال: ⁨Demander une carte de transport⁩</translation>
+    </message>
+    <message>
+        <source>**Aucun geste n&apos;a été noté.** Recommencez quand vous voulez.</source>
+        <translation>**لم تُسجَّل أي حركة.** أعد من البداية متى شئت.</translation>
+    </message>
+    <message>
+        <source>Titre de la démarche</source>
+        <translation>عنوان المعاملة</translation>
+    </message>
+    <message>
+        <source>Adresse du début</source>
+        <translation>عنوان البداية</translation>
+    </message>
+    <message>
+        <source>Demander une carte de transport</source>
+        <translation>⁨Demander une carte de transport⁩</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>تسجيل</translation>
+    </message>
+    <message>
+        <source>Ou continuez une démarche commencée :</source>
+        <translation>أو أكمل معاملة بدأت:</translation>
+    </message>
+    <message>
+        <source>**N&apos;utilisez que des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
+        <translation>**استعمل فقط بيانات خيالية أو معاملة للتدريب.** يحتفظ الجهاز بأسماء الأزرار والخانات والعناوين. ولا يحتفظ أبدًا بما تكتبه.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Je suis là</source>
@@ -2095,6 +2819,25 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Terminer</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Site : **%1**</source>
+        <translation>الموقع: **⁨%1⁩**</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqué(s)</source>
+        <translation>
+            <numerusform>لا شيء محجوب</numerusform>
+            <numerusform>موقع محجوب</numerusform>
+            <numerusform>موقعان محجوبان</numerusform>
+            <numerusform>%n مواقع محجوبة</numerusform>
+            <numerusform>%n موقعًا محجوبًا</numerusform>
+            <numerusform>%n موقع محجوب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sites bloqués, pour le médiateur</source>
+        <translation>المواقع المحجوبة، للوسيط</translation>
     </message>
     <message>
         <source>Vous conduisez</source>
@@ -2154,6 +2897,17 @@ Ou demandez à l&apos;accueil.</source>
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Clavier à l&apos;écran</source>
+        <translation>لوحة المفاتيح على الشاشة</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>إدخال</translation>
+    </message>
+</context>
+<context>
     <name>Unsure</name>
     <message>
         <source>On va vous aider</source>
@@ -2199,6 +2953,17 @@ Ou demandez à l&apos;accueil.</source>
             <numerusform>ثوانٍ</numerusform>
             <numerusform>ثانية</numerusform>
             <numerusform>ثانية</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Encore %n seconde(s)</source>
+        <translation>
+            <numerusform>انتهى الوقت</numerusform>
+            <numerusform>بقيت ثانية واحدة</numerusform>
+            <numerusform>بقيت ثانيتان</numerusform>
+            <numerusform>بقيت %n ثوانٍ</numerusform>
+            <numerusform>بقيت %n ثانية</numerusform>
+            <numerusform>بقيت %n ثانية</numerusform>
         </translation>
     </message>
 </context>
@@ -2502,6 +3267,10 @@ Ou demandez à l&apos;accueil.</source>
         <source>L&apos;écran tactile du médiateur est revenu.</source>
         <translation>عادت شاشة اللمس الخاصة بالوسيط.</translation>
     </message>
+    <message>
+        <source>Durée non connue</source>
+        <translation>المدة غير معروفة</translation>
+    </message>
     <message numerus="yes">
         <source>Environ %n minute(s)</source>
         <translation>
@@ -2512,6 +3281,14 @@ Ou demandez à l&apos;accueil.</source>
             <numerusform>حوالي %n دقيقة</numerusform>
             <numerusform>حوالي %n دقيقة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ce guide est en français.</source>
+        <translation>هذا الدليل بالفرنسية.</translation>
+    </message>
+    <message>
+        <source>Une partie de ce guide est en français.</source>
+        <translation>جزء من هذا الدليل بالفرنسية.</translation>
     </message>
     <message numerus="yes">
         <source>%n étape(s), une par une</source>

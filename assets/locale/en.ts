@@ -810,7 +810,7 @@
         <translation>Confirm</translation>
     </message>
     <message>
-        <source>Usager&#xa0;: regardez ailleurs un instant.</source>
+        <source>Usager : regardez ailleurs un instant.</source>
         <translation>User: look away for a moment.</translation>
     </message>
     <message>
@@ -1335,8 +1335,48 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>Le site est en panne.</source>
+        <translation>The site is out of order.</translation>
+    </message>
+    <message>
+        <source>Retour au guide</source>
+        <translation>Back to the guide</translation>
+    </message>
+    <message>
+        <source>Essayer encore</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
         <source>Terminer</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas votre faute.</source>
+        <translation>It is not your fault.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis essayez encore.</source>
+        <translation>It is not your fault. Wait a little. Then try again.</translation>
+    </message>
+    <message>
+        <source>Le médiateur peut chercher une autre solution avec vous.</source>
+        <translation>The mediator can look for another way with you.</translation>
+    </message>
+    <message>
+        <source>Vous pouvez aussi :</source>
+        <translation>You can also:</translation>
+    </message>
+    <message>
+        <source>**Téléphoner :** {name}, {phone}</source>
+        <translation>**Phone:** {name}, {phone}</translation>
+    </message>
+    <message>
+        <source>**Aller sur place :** {where}</source>
+        <translation>**Go there:** {where}</translation>
+    </message>
+    <message>
+        <source>**Plus tard :** {when}</source>
+        <translation>**Later:** {when}</translation>
     </message>
     <message>
         <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
@@ -1347,12 +1387,28 @@
         <translation>More</translation>
     </message>
     <message>
-        <source>Pourquoi cette étape, et les mots difficiles</source>
-        <translation>Why this step, and the difficult words</translation>
+        <source>Plus d&apos;explications</source>
+        <translation>More explanations</translation>
     </message>
     <message>
         <source>Étape {number} sur {total}</source>
         <translation>Step {number} of {total}</translation>
+    </message>
+    <message>
+        <source>Encore environ 1 minute</source>
+        <translation>About 1 more minute</translation>
+    </message>
+    <message>
+        <source>Encore environ {minutes} minutes</source>
+        <translation>About {minutes} more minutes</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Écouter</source>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Le médiateur est prévenu</source>
@@ -1375,6 +1431,14 @@
         <translation>I cannot find it</translation>
     </message>
     <message>
+        <source>**La page s&apos;est ouverte de nouveau.** Vérifiez ce que vous avez déjà écrit.</source>
+        <translation>**The page has opened again.** Check what you have already typed.</translation>
+    </message>
+    <message>
+        <source>**Il y en a plusieurs sur la page.** Lisez ce qui est autour. Puis choisissez.</source>
+        <translation>**There are several on the page.** Read what is around. Then choose.</translation>
+    </message>
+    <message>
         <source>**À vous de taper. C&apos;est secret.** Ne le dites à personne. Même pas au médiateur.</source>
         <translation>**You type this yourself. It is secret.** Tell nobody. Not even the mediator.</translation>
     </message>
@@ -1395,8 +1459,36 @@
         <translation>Why?</translation>
     </message>
     <message>
+        <source>**Site : %1**</source>
+        <translation>**Site: %1**</translation>
+    </message>
+    <message>
+        <source>Revenir au début du site</source>
+        <translation>Back to the start of the site</translation>
+    </message>
+    <message>
+        <source>Pas de guide pour ce site.</source>
+        <translation>No guide for this site.</translation>
+    </message>
+    <message>
+        <source>Lisez la page tranquillement.</source>
+        <translation>Read the page. Take your time.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur %1.</source>
+        <translation>You are on %1.</translation>
+    </message>
+    <message>
         <source>Ce n&apos;est pas grave.</source>
         <translation>That is all right.</translation>
+    </message>
+    <message>
+        <source>Ce poste n&apos;a pas de guide pour ce site. Vous pouvez revenir au début.</source>
+        <translation>This station has no guide for this site. You can go back to the start.</translation>
+    </message>
+    <message>
+        <source>Appelez un médiateur pour être aidé.</source>
+        <translation>Call a mediator to be helped.</translation>
     </message>
     <message>
         <source>C&apos;est peut-être plus bas dans la page. La page a peut-être changé.</source>
@@ -1413,6 +1505,34 @@
     <message>
         <source>**Ne cliquez pas au hasard.** Choisissez ici.</source>
         <translation>**Do not click at random.** Choose here.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur un autre site.</source>
+        <translation>You are on another site.</translation>
+    </message>
+    <message>
+        <source>Ici : **{here}**. Le guide continue sur **{home}**.</source>
+        <translation>Here: **{here}**. The guide goes on at **{home}**.</translation>
+    </message>
+    <message>
+        <source>Vous êtes dans une autre fenêtre.</source>
+        <translation>You are in another window.</translation>
+    </message>
+    <message>
+        <source>La page du guide est toujours ouverte. Elle est derrière.</source>
+        <translation>The page of the guide is still open. It is behind.</translation>
+    </message>
+    <message>
+        <source>Vous n&apos;avez pas fini ici ? Continuez. Le guide vous attend.</source>
+        <translation>You have not finished here? Go on. The guide waits for you.</translation>
+    </message>
+    <message>
+        <source>Revenir à la bonne page</source>
+        <translation>Back to the right page</translation>
+    </message>
+    <message>
+        <source>Le site est en panne</source>
+        <translation>The site is out of order</translation>
     </message>
     <message>
         <source>Vous continuez sans le guide.</source>
@@ -1481,6 +1601,14 @@
     <message>
         <source>Recommencer l&apos;étape</source>
         <translation>Start the step again</translation>
+    </message>
+    <message>
+        <source>Site : **{host}**</source>
+        <translation>Site: **{host}**</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas la page du guide. Revenez à la bonne page.</source>
+        <translation>This is not the page of the guide. Go back to the right page.</translation>
     </message>
     <message>
         <source>maintenant</source>
@@ -1654,6 +1782,166 @@
         <source>**Il manque le papier.** Ajoutez-le d&apos;abord.</source>
         <translation>**The paper is missing.** Add it first.</translation>
     </message>
+    <message>
+        <source>Écrire : %1 %2</source>
+        <translation>Type: %1 %2</translation>
+    </message>
+    <message>
+        <source>Cliquer : %1 %2</source>
+        <translation>Click: %1 %2</translation>
+    </message>
+    <message>
+        <source>Choisir : %1 %2</source>
+        <translation>Choose: %1 %2</translation>
+    </message>
+    <message>
+        <source>Envoyer : %1 %2</source>
+        <translation>Send: %1 %2</translation>
+    </message>
+    <message>
+        <source>bouton</source>
+        <translation>button</translation>
+    </message>
+    <message>
+        <source>lien</source>
+        <translation>link</translation>
+    </message>
+    <message>
+        <source>champ</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>champ secret</source>
+        <translation>secret field</translation>
+    </message>
+    <message>
+        <source>liste</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>box</translation>
+    </message>
+    <message>
+        <source>réponse</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>papier</source>
+        <translation>paper</translation>
+    </message>
+    <message>
+        <source>onglet</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>élément</source>
+        <translation>element</translation>
+    </message>
+    <message>
+        <source>J&apos;enregistre</source>
+        <translation>I am recording</translation>
+    </message>
+    <message>
+        <source>Faites la démarche. Chaque geste est noté ici.</source>
+        <translation>Do the procedure. Every gesture is noted here.</translation>
+    </message>
+    <message>
+        <source>**Ce que vous écrivez n&apos;est jamais noté.** Mettez des données inventées.</source>
+        <translation>**What you type is never noted.** Use invented data.</translation>
+    </message>
+    <message>
+        <source>Gestes notés : %1</source>
+        <translation>Gestures noted: %1</translation>
+    </message>
+    <message>
+        <source>Annuler la dernière</source>
+        <translation>Undo the last one</translation>
+    </message>
+    <message>
+        <source>(sans nom)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>**Étape à réparer**
+%1
+Allez jusque-là. Faites-la. Puis terminez.</source>
+        <translation>**Step to repair**
+%1
+Go as far as it. Do it. Then finish.</translation>
+    </message>
+    <message>
+        <source>l&apos;adresse du site</source>
+        <translation>the address of the site</translation>
+    </message>
+    <message>
+        <source>les papiers</source>
+        <translation>the papers</translation>
+    </message>
+    <message>
+        <source>le temps</source>
+        <translation>the time</translation>
+    </message>
+    <message>
+        <source>la fiche officielle</source>
+        <translation>the official sheet</translation>
+    </message>
+    <message>
+        <source>le téléphone</source>
+        <translation>the phone number</translation>
+    </message>
+    <message>
+        <source>les situations</source>
+        <translation>the situations</translation>
+    </message>
+    <message>
+        <source>les étapes</source>
+        <translation>the steps</translation>
+    </message>
+    <message>
+        <source>**Ce guide n&apos;est pas encore vérifié sur le vrai site.** La page peut être différente.</source>
+        <translation>**This guide is not yet checked on the real site.** The page may be different.</translation>
+    </message>
+    <message>
+        <source>**À vérifier :** {what}.</source>
+        <translation>**To be checked:** {what}.</translation>
+    </message>
+    <message>
+        <source>C&apos;est fait.</source>
+        <translation>It is done.</translation>
+    </message>
+    <message>
+        <source>Ce site n&apos;a pas de guide.</source>
+        <translation>This site has no guide.</translation>
+    </message>
+    <message>
+        <source>C&apos;est terminé.</source>
+        <translation>It is finished.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas grave. Le guide vous aide à trouver.</source>
+        <translation>That is all right. The guide helps you to find it.</translation>
+    </message>
+    <message>
+        <source>La page a changé. Rien n&apos;est perdu.</source>
+        <translation>The page has changed. Nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Vous êtes sur un autre site, ou dans une autre fenêtre.</source>
+        <translation>You are on another site, or in another window.</translation>
+    </message>
+    <message>
+        <source>Le site est en panne. Ce n&apos;est pas votre faute.</source>
+        <translation>The site is out of order. It is not your fault.</translation>
+    </message>
+    <message>
+        <source>Étape {number} sur {total}.</source>
+        <translation>Step {number} of {total}.</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -1735,6 +2023,10 @@
         <source>Je ne sais pas</source>
         <translation>I do not know</translation>
     </message>
+    <message>
+        <source>Espace médiateur</source>
+        <translation>Mediator&apos;s area</translation>
+    </message>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
@@ -1757,6 +2049,37 @@
     <message>
         <source>Écrivez un mot. Exemple&#xa0;: passeport</source>
         <translation>Write a word. Example: passport</translation>
+    </message>
+</context>
+<context>
+    <name>Information</name>
+    <message>
+        <source>Le poste peut vous guider</source>
+        <translation>The station can guide you</translation>
+    </message>
+    <message>
+        <source>Avec le guide : %1</source>
+        <translation>With the guide: %1</translation>
+    </message>
+    <message>
+        <source>Source : Service-Public.gouv.fr, le site de l&apos;État. Ceci est une copie.</source>
+        <translation>Source: Service-Public.gouv.fr, the State&apos;s site. This is a copy.</translation>
+    </message>
+    <message>
+        <source>Sur le site **%1**</source>
+        <translation>On the site **%1**</translation>
+    </message>
+    <message>
+        <source>Choisissez votre situation</source>
+        <translation>Choose your situation</translation>
+    </message>
+    <message>
+        <source>Où aller : %1</source>
+        <translation>Where to go: %1</translation>
+    </message>
+    <message>
+        <source>Fiche du %1</source>
+        <translation>Sheet of %1</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2251,14 @@ Or ask at the desk.</translation>
         <translation>Or choose here</translation>
     </message>
     <message>
+        <source>Fiches d&apos;information</source>
+        <translation>Information sheets</translation>
+    </message>
+    <message>
+        <source>Voir toutes les fiches</source>
+        <translation>See all the sheets</translation>
+    </message>
+    <message>
         <source>Entraînement</source>
         <translation>Practice</translation>
     </message>
@@ -1942,6 +2273,10 @@ Or ask at the desk.</translation>
     <message>
         <source>Résultats pour «&#xa0;%1&#xa0;»</source>
         <translation>Results for “%1”</translation>
+    </message>
+    <message>
+        <source>Fiches pour « %1 »</source>
+        <translation>Sheets for “%1”</translation>
     </message>
 </context>
 <context>
@@ -2006,6 +2341,14 @@ Or ask at the desk.</translation>
         <translation>You need no papers.</translation>
     </message>
     <message>
+        <source>Écouter</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Lire la fiche officielle</source>
+        <translation>Read the official sheet</translation>
+    </message>
+    <message>
         <source>**Sur ce poste**, sans site Internet</source>
         <translation>**On this station**, without a website</translation>
     </message>
@@ -2047,6 +2390,379 @@ Or ask at the desk.</translation>
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message numerus="yes">
+        <source>Demandé %n fois</source>
+        <translation>
+            <numerusform>Asked for %n time</numerusform>
+            <numerusform>Asked for %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suivi publicitaire</source>
+        <translation>Advertising tracker</translation>
+    </message>
+    <message>
+        <source>Autorisé</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>Autoriser</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>Sites bloqués</source>
+        <translation>Blocked sites</translation>
+    </message>
+    <message>
+        <source>Recharger la page</source>
+        <translation>Load the page again</translation>
+    </message>
+    <message>
+        <source>Ce qui est écrit dans la page sera perdu.</source>
+        <translation>What is typed in the page will be lost.</translation>
+    </message>
+    <message>
+        <source>La page n&apos;a demandé aucun autre site.</source>
+        <translation>The page asked for no other site.</translation>
+    </message>
+    <message>
+        <source>C&apos;est autorisé pour cette fois. Rechargez la page : ce qui y est écrit sera perdu.</source>
+        <translation>It is allowed for this time. Load the page again: what is typed there will be lost.</translation>
+    </message>
+    <message>
+        <source>La page a demandé ces sites. Autorisez seulement ceux que vous connaissez.</source>
+        <translation>The page asked for these sites. Allow only those that you know.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un autre site</source>
+        <translation>Open another site</translation>
+    </message>
+    <message>
+        <source>Pour une démarche sans guide.</source>
+        <translation>For a procedure without a guide.</translation>
+    </message>
+    <message>
+        <source>Écrire une démarche</source>
+        <translation>Write a procedure</translation>
+    </message>
+    <message>
+        <source>Vous la faites une fois. Le poste note les gestes.</source>
+        <translation>You do it once. The station notes the gestures.</translation>
+    </message>
+    <message>
+        <source>Réparer une démarche</source>
+        <translation>Repair a procedure</translation>
+    </message>
+    <message>
+        <source>Quand la page a changé.</source>
+        <translation>When the page has changed.</translation>
+    </message>
+    <message>
+        <source>À écrire ensuite</source>
+        <translation>To write next</translation>
+    </message>
+    <message>
+        <source>Ce que les gens demandent, et les guides à réparer.</source>
+        <translation>What people ask for, and the guides to repair.</translation>
+    </message>
+    <message>
+        <source>Espace médiateur</source>
+        <translation>Mediator&apos;s area</translation>
+    </message>
+    <message>
+        <source>Sites ouverts sans guide</source>
+        <translation>Sites opened without a guide</translation>
+    </message>
+    <message>
+        <source>Aucun pour le moment.</source>
+        <translation>None for now.</translation>
+    </message>
+    <message>
+        <source>Guides à réparer</source>
+        <translation>Guides to repair</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fois</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cet espace se ferme tout seul après deux minutes.</source>
+        <translation>This area closes by itself after two minutes.</translation>
+    </message>
+    <message>
+        <source>Fermer l&apos;espace</source>
+        <translation>Close the area</translation>
+    </message>
+    <message>
+        <source>C&apos;est le code que l&apos;informatique vous a donné.</source>
+        <translation>It is the code that IT gave you.</translation>
+    </message>
+    <message>
+        <source>Personne n&apos;a encore de code.</source>
+        <translation>Nobody has a code yet.</translation>
+    </message>
+    <message>
+        <source>L&apos;informatique peut en donner un. Elle tape sur ce poste :</source>
+        <translation>IT can give one. They type on this station:</translation>
+    </message>
+    <message>
+        <source>**Écrivez une adresse.** Exemple : www.exemple.fr</source>
+        <translation>**Type an address.** Example: www.exemple.fr</translation>
+    </message>
+    <message>
+        <source>**Il faut une adresse, pas des mots.** Exemple : www.exemple.fr</source>
+        <translation>**An address is needed, not words.** Example: www.exemple.fr</translation>
+    </message>
+    <message>
+        <source>**Ce poste ouvre seulement des sites sûrs.** L&apos;adresse commence par https.</source>
+        <translation>**This station opens only safe sites.** The address begins with https.</translation>
+    </message>
+    <message>
+        <source>**Il y a un @ dans l&apos;adresse.** Écrivez seulement le nom du site.</source>
+        <translation>**There is an @ in the address.** Type only the name of the site.</translation>
+    </message>
+    <message>
+        <source>**Une adresse en chiffres ne s&apos;ouvre pas ici.** Écrivez le nom du site.</source>
+        <translation>**An address in digits does not open here.** Type the name of the site.</translation>
+    </message>
+    <message>
+        <source>**Enlevez les deux points et ce qui suit.** Exemple : www.exemple.fr</source>
+        <translation>**Remove the colon and what follows.** Example: www.exemple.fr</translation>
+    </message>
+    <message>
+        <source>**Ce n&apos;est pas un nom de site.** Regardez les points et les lettres.</source>
+        <translation>**This is not the name of a site.** Look at the dots and the letters.</translation>
+    </message>
+    <message>
+        <source>**Cette adresse est celle de beaucoup de sites.** Écrivez l&apos;adresse entière.</source>
+        <translation>**This address is shared by many sites.** Type the whole address.</translation>
+    </message>
+    <message>
+        <source>**C&apos;est une adresse du lieu.** Ce poste ouvre seulement des sites publics.</source>
+        <translation>**This is an address of this place.** This station opens only public sites.</translation>
+    </message>
+    <message>
+        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur l&apos;accueil.</source>
+        <translation>**This is a training site.** Choose it on the home screen.</translation>
+    </message>
+    <message>
+        <source>**L&apos;adresse est trop longue.** Gardez le début, jusqu&apos;au nom du site.</source>
+        <translation>**The address is too long.** Keep the beginning, up to the name of the site.</translation>
+    </message>
+    <message>
+        <source>Adresse du site</source>
+        <translation>Address of the site</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Vérifiez l&apos;adresse avec la personne. Il n&apos;y a pas de guide pour ce site.</source>
+        <translation>Check the address with the person. There is no guide for this site.</translation>
+    </message>
+    <message>
+        <source>Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin.</source>
+        <translation>The station opens this site, and FranceConnect. Everything is erased at the end.</translation>
+    </message>
+    <message>
+        <source>Le poste compte ce site, sans la personne. On saura quel guide écrire.</source>
+        <translation>The station counts this site, without the person. We will know which guide to write.</translation>
+    </message>
+    <message>
+        <source>%1 (pas trouvée %2 fois)</source>
+        <translation>%1 (not found %2 times)</translation>
+    </message>
+    <message>
+        <source>Quelle étape n&apos;est plus au bon endroit ? Vous la montrerez sur la page.</source>
+        <translation>Which step is no longer in the right place? You will show it on the page.</translation>
+    </message>
+    <message>
+        <source>D&apos;abord les étapes que le guide ne trouve plus. Puis toutes les démarches.</source>
+        <translation>First the steps that the guide no longer finds. Then all the procedures.</translation>
+    </message>
+    <message>
+        <source>Aucune étape ne manque. Choisissez une démarche à revoir.</source>
+        <translation>No step is missing. Choose a procedure to look at again.</translation>
+    </message>
+    <message>
+        <source>Avant : %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>Maintenant : %1</source>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>L&apos;ancien nom reste aussi, au cas où il revient.</source>
+        <translation>The old name stays too, in case it comes back.</translation>
+    </message>
+    <message>
+        <source>Essayer maintenant</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>**Rien n&apos;a été montré.** La dernière action n&apos;a pas de nom sur la page.</source>
+        <translation>**Nothing was shown.** The last action has no name on the page.</translation>
+    </message>
+    <message>
+        <source>Recommencer</source>
+        <translation>Start again</translation>
+    </message>
+    <message>
+        <source>La phrase : une action, 12 mots au plus</source>
+        <translation>The sentence: one action, 12 words at most</translation>
+    </message>
+    <message>
+        <source>Pourquoi ? (si c&apos;est utile)</source>
+        <translation>Why? (if it is useful)</translation>
+    </message>
+    <message>
+        <source>Seule la personne peut le faire : un secret, une signature</source>
+        <translation>Only the person can do it: a secret, a signature</translation>
+    </message>
+    <message>
+        <source>Étape d&apos;avant</source>
+        <translation>Step before</translation>
+    </message>
+    <message>
+        <source>Étape suivante</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>Monter</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Descendre</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Enlever cette étape</source>
+        <translation>Remove this step</translation>
+    </message>
+    <message>
+        <source>Le guide ne montre rien sur la page : le nom manque.</source>
+        <translation>The guide shows nothing on the page: the name is missing.</translation>
+    </message>
+    <message>
+        <source>Sur la page : %1</source>
+        <translation>On the page: %1</translation>
+    </message>
+    <message>
+        <source>Est-ce que tout a marché ?</source>
+        <translation>Did everything work?</translation>
+    </message>
+    <message>
+        <source>Le guide a-t-il montré chaque étape au bon endroit ?</source>
+        <translation>Did the guide show each step in the right place?</translation>
+    </message>
+    <message>
+        <source>Oui, tout a marché</source>
+        <translation>Yes, everything worked</translation>
+    </message>
+    <message>
+        <source>Non, je corrige</source>
+        <translation>No, I will correct it</translation>
+    </message>
+    <message>
+        <source>Essayer encore</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Sites à ajouter</source>
+        <translation>Sites to add</translation>
+    </message>
+    <message>
+        <source>Vous avez autorisé ces sites. La démarche en a-t-elle besoin ?</source>
+        <translation>You allowed these sites. Does the procedure need them?</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Ajouté</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Où ranger cette démarche ?</source>
+        <translation>Where does this procedure belong?</translation>
+    </message>
+    <message>
+        <source>C&apos;est gardé.</source>
+        <translation>It is kept.</translation>
+    </message>
+    <message>
+        <source>Ce n&apos;est pas gardé.</source>
+        <translation>It is not kept.</translation>
+    </message>
+    <message>
+        <source>La démarche est dans la liste. Tout le monde peut la suivre.</source>
+        <translation>The procedure is in the list. Everybody can follow it.</translation>
+    </message>
+    <message>
+        <source>Pour la partager, l&apos;informatique copie son fichier.</source>
+        <translation>To share it, IT copies its file.</translation>
+    </message>
+    <message>
+        <source>Le poste ne peut pas écrire dans le dossier des démarches.</source>
+        <translation>The station cannot write in the folder of the procedures.</translation>
+    </message>
+    <message>
+        <source>Rien n&apos;est perdu : la démarche reste dans « Écrire une démarche ».</source>
+        <translation>Nothing is lost: the procedure stays in “Write a procedure”.</translation>
+    </message>
+    <message>
+        <source>Appelez l&apos;informatique. Elle tape : kiosk doctor</source>
+        <translation>Call IT. They type: kiosk doctor</translation>
+    </message>
+    <message>
+        <source>**Écrivez un titre.** Exemple : Demander une carte de transport</source>
+        <translation>**Type a title.** Example: Demander une carte de transport</translation>
+    </message>
+    <message>
+        <source>**Aucun geste n&apos;a été noté.** Recommencez quand vous voulez.</source>
+        <translation>**No gesture was noted.** Start again when you want.</translation>
+    </message>
+    <message>
+        <source>Titre de la démarche</source>
+        <translation>Title of the procedure</translation>
+    </message>
+    <message>
+        <source>Adresse du début</source>
+        <translation>Address of the start</translation>
+    </message>
+    <message>
+        <source>Demander une carte de transport</source>
+        <translation>Demander une carte de transport</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Ou continuez une démarche commencée :</source>
+        <translation>Or go on with a procedure that was begun:</translation>
+    </message>
+    <message>
+        <source>**N&apos;utilisez que des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
+        <translation>**Use only invented data or a training procedure.** The station keeps the names of buttons and fields, and the addresses. Never what you type.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Je suis là</source>
@@ -2059,6 +2775,21 @@ Or ask at the desk.</translation>
     <message>
         <source>Terminer</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Site : **%1**</source>
+        <translation>Site: **%1**</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bloqué(s)</source>
+        <translation>
+            <numerusform>%n blocked</numerusform>
+            <numerusform>%n blocked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sites bloqués, pour le médiateur</source>
+        <translation>Blocked sites, for the mediator</translation>
     </message>
     <message>
         <source>Vous conduisez</source>
@@ -2118,6 +2849,17 @@ Or ask at the desk.</translation>
     </message>
 </context>
 <context>
+    <name>TouchKeyboard</name>
+    <message>
+        <source>Clavier à l&apos;écran</source>
+        <translation>Keyboard on the screen</translation>
+    </message>
+    <message>
+        <source>Entrée</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>Unsure</name>
     <message>
         <source>On va vous aider</source>
@@ -2159,6 +2901,13 @@ Or ask at the desk.</translation>
         <translation>
             <numerusform>second</numerusform>
             <numerusform>seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Encore %n seconde(s)</source>
+        <translation>
+            <numerusform>%n more second</numerusform>
+            <numerusform>%n more seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -2450,12 +3199,24 @@ Or ask at the desk.</translation>
         <source>L&apos;écran tactile du médiateur est revenu.</source>
         <translation>The mediator&apos;s touch screen is back.</translation>
     </message>
+    <message>
+        <source>Durée non connue</source>
+        <translation>Time not known</translation>
+    </message>
     <message numerus="yes">
         <source>Environ %n minute(s)</source>
         <translation>
             <numerusform>About %n minute</numerusform>
             <numerusform>About %n minutes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Ce guide est en français.</source>
+        <translation>This guide is in French.</translation>
+    </message>
+    <message>
+        <source>Une partie de ce guide est en français.</source>
+        <translation>A part of this guide is in French.</translation>
     </message>
     <message numerus="yes">
         <source>%n étape(s), une par une</source>

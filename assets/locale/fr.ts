@@ -71,12 +71,46 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message numerus="yes">
+        <source>Demandé %n fois</source>
+        <translation>
+            <numerusform>Demandé %n fois</numerusform>
+            <numerusform>Demandé %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fois</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n bloqué(s)</source>
+        <translation>
+            <numerusform>%n bloqué</numerusform>
+            <numerusform>%n bloqués</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Warning</name>
     <message numerus="yes">
         <source>seconde(s)</source>
         <translation>
             <numerusform>seconde</numerusform>
             <numerusform>secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Encore %n seconde(s)</source>
+        <translation>
+            <numerusform>Encore %n seconde</numerusform>
+            <numerusform>Encore %n secondes</numerusform>
         </translation>
     </message>
 </context>

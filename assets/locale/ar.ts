@@ -2102,6 +2102,10 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
         <translation>المصدر: ⁨Service-Public.gouv.fr⁩، موقع الدولة. هذه نسخة.</translation>
     </message>
     <message>
+        <source>Cette fiche est en français.</source>
+        <translation>هذه البطاقة بالفرنسية.</translation>
+    </message>
+    <message>
         <source>Sur le site **%1**</source>
         <translation>على الموقع **⁨%1⁩**</translation>
     </message>

@@ -2066,6 +2066,10 @@ Go as far as it. Do it. Then finish.</translation>
         <translation>Source: Service-Public.gouv.fr, the State&apos;s site. This is a copy.</translation>
     </message>
     <message>
+        <source>Cette fiche est en français.</source>
+        <translation>This sheet is in French.</translation>
+    </message>
+    <message>
         <source>Sur le site **%1**</source>
         <translation>On the site **%1**</translation>
     </message>

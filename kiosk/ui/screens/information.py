@@ -95,7 +95,9 @@ def _source(sheet: Sheet, context: Context) -> str:
     said = translate("Information", "Source : Service-Public.gouv.fr, le site de l'État. Ceci est une copie.")
     if sheet.day is not None:
         day = words.day(sheet.day, context.language)
-        said = f"{translate('Information', 'Fiche du %1').replace('%1', day)}. {said}"
+        dated = translate("Information", "Fiche du %1").replace("%1", day)
+        said = f"{dated}. {said}"
     if context.language != "fr":
-        said = f"{said} {translate('Information', 'Cette fiche est en français.')}"
+        french = translate("Information", "Cette fiche est en français.")
+        said = f"{said} {french}"
     return said

@@ -22,7 +22,7 @@ class Finding {
   #changes = [];
   #everything = false;
   #referring = new Set();
-  #labels = null; // of all fields, while the whole page is searched
+  #naming = null; // of the whole page, while it is searched
 
   constructor(roots) {
     this.#roots = roots;
@@ -37,7 +37,7 @@ class Finding {
       groups.get(role).targets.push({ index, ...nameMatcher(name) });
     });
     this.#groups = [...groups.values()];
-    this.#search = null;
+    this.#search = this.#naming = null;
     this.again();
   }
 
@@ -79,7 +79,7 @@ class Finding {
 
   *#searching() {
     this.#referring.clear();
-    this.#labels = labelsIn(this.#roots());
+    this.#naming = new Naming(this.#roots());
     const before = this.#found;
     const fresh = before.map(() => new Set());
     for (const group of this.#groups) {
@@ -93,7 +93,7 @@ class Finding {
       }
     }
     this.#found = fresh;
-    this.#labels = null;
+    this.#naming = null;
   }
 
   // False when so much changed that a whole search is cheaper.
@@ -102,7 +102,6 @@ class Finding {
     const changed = this.#changedElements(this.#changes);
     this.#changes = [];
     if (!changed) return false;
-    this.#labels = null;
     for (const element of this.#referring) if (element.isConnected) changed.add(element);
     for (const element of changed) {
       if (performance.now() > deadline) return false;
@@ -151,8 +150,8 @@ class Finding {
 
   #consider(element, { role, targets }, found) {
     if (!hasRole(element, role)) return;
-    if (element.hasAttribute("aria-labelledby") && this.#referring.size < MOST_REFERRING) this.#referring.add(element);
-    const texts = textsOf(element, this.#labels ? (this.#labels.get(element) ?? []) : [...(element.labels ?? [])]);
+    if ((!this.#naming || this.#naming.own.has(element)) && element.hasAttribute("aria-labelledby") && this.#referring.size < MOST_REFERRING) this.#referring.add(element);
+    const texts = textsOf(element, this.#naming);
     let name = null;
     for (const { index, mayBeIn, matches } of targets) {
       if (found[index].size >= MOST_MATCHES || (texts !== null && !mayBeIn(texts))) continue;

@@ -50,43 +50,69 @@ const NAMED_BY_OTHER_MEANS = "input, select, [aria-labelledby], slot";
 const NAMED_INSIDE = `${NAMED_BY_OTHER_MEANS}, img, [aria-label], [title]`;
 const NAMES = ["aria-label", "title", "placeholder", "alt", "label"];
 
-// Which label belongs to which field, of all labels at once: asked of one field, a browser goes through the whole page.
-function labelsIn(roots) {
-  const labels = new Map();
-  for (const root of roots) {
-    for (const label of root.querySelectorAll("label")) {
-      const { control } = label;
-      if (!control) continue;
-      const known = labels.get(control);
-      if (known) known.push(label);
-      else labels.set(control, [label]);
+const NAMED_BY_ITSELF = [...NAMES, "aria-labelledby"].map((name) => `[${name}]`).join(", ");
+
+// What a whole page has that could make names, found once: asked of one element after the other, a browser goes through
+// the page again each time. `labels`: of each field; `own`: elements that name themselves.
+class Naming {
+  labels = new Map();
+  own = new Set();
+
+  constructor(roots) {
+    for (const root of roots) {
+      for (const label of root.querySelectorAll("label")) {
+        const { control } = label;
+        if (!control) continue;
+        const known = this.labels.get(control);
+        if (known) known.push(label);
+        else this.labels.set(control, [label]);
+      }
+      for (const element of root.querySelectorAll(NAMED_BY_ITSELF)) this.own.add(element);
     }
   }
-  return labels;
 }
 
 // All texts that could make the name, one after the other: they hold the wanted words, or the name does not. Null when
-// only the whole computation can tell.
-function textsOf(element, labels) {
+// only the whole computation can tell. `naming` is of the whole page, or null.
+function textsOf(element, naming) {
   if (element.shadowRoot) return null;
+  const labels = naming ? naming.labels.get(element) : element.labels;
+  const names = !naming || naming.own.has(element);
+  if (!names && !labels && !element.firstElementChild && !(element instanceof HTMLInputElement)) return textIn(element);
   const texts = [];
-  addNames(element, texts);
+  const sources = [element];
+  if (labels) sources.push(...labels);
+  if (names) {
+    addNames(element, texts);
+    sources.push(...referredTexts(element, "aria-labelledby"));
+  }
   if (element instanceof HTMLInputElement && /^(button|submit|reset|image)$/i.test(element.type)) {
     // A browser names an unlabelled submit button by itself, in its own language.
     if (!element.value) return null;
     texts.push(element.value);
   }
-  for (const source of [element, ...labels, ...referredTexts(element, "aria-labelledby")]) {
-    if (source.firstElementChild) {
-      for (const named of source.querySelectorAll(NAMED_INSIDE)) {
-        if (named === element) continue;
-        if (named.matches(NAMED_BY_OTHER_MEANS)) return null;
-        addNames(named, texts);
-      }
-    }
-    texts.push(source.textContent.slice(0, LONGEST_NAME));
+  for (const source of sources) {
+    if (source.firstElementChild && !addNamesInside(source, element, texts)) return null;
+    if (source.firstChild) texts.push(textIn(source));
   }
   return texts.length === 1 ? texts[0] : texts.join(" ");
+}
+
+// False when a field inside may add its own value to the name.
+function addNamesInside(source, element, texts) {
+  const first = source.firstElementChild;
+  // A label around its own field, and nothing else: most of them.
+  if (first === element && !first.nextElementSibling && !first.firstElementChild) return true;
+  for (const named of source.querySelectorAll(NAMED_INSIDE)) {
+    if (named === element) continue;
+    if (named.matches(NAMED_BY_OTHER_MEANS)) return false;
+    addNames(named, texts);
+  }
+  return true;
+}
+
+function textIn(element) {
+  return element.textContent.slice(0, LONGEST_NAME);
 }
 
 function addNames(element, texts) {

@@ -70,7 +70,9 @@ function roleQuery(role) {
 }
 
 function hasRole(element, role) {
-  const written = (element.getAttribute("role") ?? "").trim().toLowerCase().split(/\s+/)[0];
+  const given = element.getAttribute("role");
+  if (!given) return true;
+  const written = given.trim().toLowerCase().split(/\s+/)[0];
   if (!written || written === "presentation" || written === "none") return true;
   if (role === "file" || role === "password") return true;
   return written === role || (EXPLICIT_ALIASES[role] ?? []).includes(written);

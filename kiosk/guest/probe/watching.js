@@ -10,6 +10,8 @@ const IDLE_WITHIN_MS = 150; // a page that is never idle is looked at all the sa
 const BACKSTOP_MS = 1000; // for what no event tells: a value set by the page's script, a style by media query
 const WHOLE_EVERY = 5; // backstops: what a look at the changes alone may have missed
 const MOST_ROOTS = 2000;
+const TYPING_MS = 80; // after a key another may come, and nothing is to be seen before the person rests
+const TYPING_WITHIN_MS = 500; // for as long as a look may wait for that
 const PATIENCE_MS = 10000; // a page whose last picture never comes is taken for loaded after this
 
 class Watching {
@@ -27,6 +29,7 @@ class Watching {
   #spent = 0;
   #status = performance.getEntriesByType("navigation")[0]?.responseStatus ?? 0;
   #knows = false;
+  #keyAt = -Infinity;
   #backstops = 0;
   #here = new Here();
   #focus = new Focus((kind, more) => this.#say(kind, more), () => this.#allRoots());
@@ -35,6 +38,7 @@ class Watching {
   constructor() {
     const listen = (names, handle) => names.forEach((name) => addEventListener(name, handle, { capture: true, passive: true }));
     listen(["input", "change"], (event) => noteInput(event));
+    listen(["keydown"], () => { this.#keyAt = performance.now(); });
     // At once: what the page does about it may take the field away.
     listen(["change", "focusout", "submit"], () => this.#glance());
     listen(["input", "change", "focusin", "focusout", "click", "popstate", "hashchange", "DOMContentLoaded", "load",
@@ -125,7 +129,16 @@ class Watching {
 
   #soon(pause = Math.max(SHORTEST_PAUSE_MS, this.#cost * PAUSE_PER_COST)) {
     if (this.#timer) return;
-    this.#timer = setTimeout(() => requestIdleCallback(() => this.#look(), { timeout: IDLE_WITHIN_MS }), pause);
+    this.#timer = setTimeout(() => this.#whenIdle(performance.now() + TYPING_WITHIN_MS), pause);
+  }
+
+  #whenIdle(latest) {
+    const now = performance.now();
+    if (now < Math.min(this.#keyAt + TYPING_MS, latest)) {
+      this.#timer = setTimeout(() => this.#whenIdle(latest), TYPING_MS);
+    } else {
+      requestIdleCallback(() => this.#look(), { timeout: IDLE_WITHIN_MS });
+    }
   }
 
   #findRoots(changes) {

@@ -89,8 +89,12 @@ def _name_for(one: Noted, taken: Iterable[str]) -> str:
 
 def slug(text: str) -> str:
     """Letters without accents, digits and hyphens; never empty."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "demarche"
+    plain = (
+        unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "demarche"
 
 
 def free_name(text: str, taken: Sequence[str]) -> str:

@@ -2057,7 +2057,7 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
     </message>
     <message>
         <source>Espace médiateur</source>
-        <translation>مكان الوسيط</translation>
+        <translation>فضاء الوسيط</translation>
     </message>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
@@ -2512,7 +2512,7 @@ Ou demandez à l&apos;accueil.</source>
     </message>
     <message>
         <source>Espace médiateur</source>
-        <translation>مكان الوسيط</translation>
+        <translation>فضاء الوسيط</translation>
     </message>
     <message>
         <source>Sites ouverts sans guide</source>
@@ -2539,11 +2539,11 @@ Ou demandez à l&apos;accueil.</source>
     </message>
     <message>
         <source>Cet espace se ferme tout seul après deux minutes.</source>
-        <translation>يُغلق هذا المكان وحده بعد دقيقتين.</translation>
+        <translation>يُغلق هذا الفضاء وحده بعد دقيقتين.</translation>
     </message>
     <message>
         <source>Fermer l&apos;espace</source>
-        <translation>إغلاق المكان</translation>
+        <translation>إغلاق الفضاء</translation>
     </message>
     <message>
         <source>C&apos;est le code que l&apos;informatique vous a donné.</source>

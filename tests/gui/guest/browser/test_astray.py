@@ -52,7 +52,9 @@ def test_a_site_in_maintenance_is_said_counted_once_and_tried_again(shell: Shell
     web.answers["caisse.exercice/page"] = DOWN
     shell.js("location.reload()")
     until_said(shell, "Le site est en panne.")
+    asked = len(web.requests)
     shell.press("Essayer encore")
+    shell.qtbot.waitUntil(lambda: len(web.requests) > asked and not shell.guest.pages.loading, timeout=9000)
     until_said(shell, "Le site est en panne.")
     web.page("caisse.exercice/page", FORM)
     shell.press("Essayer encore")

@@ -67,8 +67,8 @@ class TouchKeyboard(QQuickWidget):
         high = look.appearance.contrast == "high"
         self.setFixedHeight(self.sizeHint().height())
         values: dict[str, object] = {
-            "locale": languages.described(look.appearance.language).keyboard,
-            "locales": list(dict.fromkeys(language.keyboard for language in languages.known().values())),
+            "locale": _layout(languages.described(look.appearance.language)),
+            "locales": list(dict.fromkeys(map(_layout, languages.known().values()))),
             "width": max(self.width(), 1),
             "height": self.sizeHint().height(),
             "margin": look.px(MARGIN),
@@ -97,6 +97,12 @@ class TouchKeyboard(QQuickWidget):
             "ink": look.ink,
         }
         self.rootContext().setContextProperty("look", values)
+
+
+def _layout(language: languages.Description) -> str:
+    """The keys of a language; French ones where nobody has drawn its own."""
+    own = language.keyboard
+    return own if (_FILES / "layouts" / own).is_dir() else languages.described(languages.SOURCE).keyboard
 
 
 def panel_of(keyboard: TouchKeyboard) -> QObject | None:

@@ -17,7 +17,7 @@ from kiosk.ui.i18n import QT_TRANSLATE_NOOP, isolate, translate
 from kiosk.ui.widgets import Button, Label, Picture
 
 MOST_SHOWN = 6
-_FEW_SHOWN = 2
+_FEW_SHOWN = 1
 
 _WORDS = {
     "write": (QT_TRANSLATE_NOOP("Guest", "Écrire : %1 %2"), "pencil"),
@@ -48,13 +48,15 @@ _LIBRE = "libre"
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     noted = scene.recorded or ()
+    repairs = scene.step.id != _LIBRE
     first: list[QWidget] = [parts.title(translate("Guest", "J'enregistre"), "pencil")]
-    if scene.step.id != _LIBRE:
+    if repairs:
         first.append(_step_to_repair(scene))
     if not noted:
         first += [Label(translate("Guest", "Faites la démarche. Chaque geste est noté ici."), 20)]
     most = _FEW_SHOWN if theme.current().enlarged else MOST_SHOWN
-    first += [_line(one) for one in noted[-most:]]
+    if not (repairs and theme.current().enlarged):
+        first += [_line(one) for one in noted[-most:]]
     kept = translate("Guest", "**Ce que vous écrivez n'est jamais noté.** Mettez des données inventées.")
     count = translate("Guest", "Gestes notés : %1").replace("%1", str(len(noted)))
     back = parts.secondary(translate("Guest", "Annuler la dernière"), "take-back", choose, icon="undo-2")
@@ -69,7 +71,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
 def words_of(one: Noted) -> str:
     """ "Cliquer : bouton « Continuer »"."""
     name = shown(one.name)
-    quoted = isolate(f"« {name} »") if one.has_name else translate("Guest", "(sans nom)")
+    quoted = isolate(f"«\u00a0{name}\u00a0»") if one.has_name else translate("Guest", "(sans nom)")
     pattern = translate("Guest", _WORDS[one.gesture][0])
     return pattern.replace("%1", translate("Guest", _ROLES.get(one.role, _OTHER))).replace("%2", quoted)
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import control, documents, probe, procedures, session
+from benchmarks import control, documents, probe, procedures, search, session
 from benchmarks.table import Bench
 
 BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
@@ -20,6 +20,7 @@ BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
     "documents": documents.run,
     "procedures": procedures.run,
     "probe": probe.run,
+    "search": search.run,
 }
 
 

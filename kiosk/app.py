@@ -93,7 +93,6 @@ async def _live(
     shown = tuple(one for one in loaded.procedures if config.procedures.practice or not one.practice)
     catalogue = Catalogue(shown)
     sheets = library.opened(config.state.directory)
-    last.callback(sheets.library.close)
     problems = (*given.problems, *loaded.problems, *((sheets.problem,) if sheets.problem else ()))
     shell = Shell(
         catalogue,

@@ -32,7 +32,6 @@ def listed(directory: Path) -> str:
         f"Mises sur le poste le {said(about.imported)}, depuis {about.source}.",
         *(f"  {_number(count):>6}  {theme or 'sans thème'}" for theme, count in found.library.by_theme()),
     ]
-    found.library.close()
     return "\n".join(lines)
 
 

@@ -18,7 +18,6 @@ def examine(directory: Path, today: date) -> Iterator[Check]:
     """`directory`: the post's state folder. Old is what the State has had half a year to change."""
     found = opened(directory)
     about = found.library.about
-    found.library.close()
     if found.problem is not None:
         yield Check("sheets", Verdict.WARNING, str(found.problem), "Le poste ne montre aucune fiche.", _IMPORT)
     elif about is None:

@@ -19,7 +19,6 @@ def import_archive(archive: Path, directory: Path, today: date, limits: Limits =
     """`directory`: the post's state folder. Raises SheetsError; then the library is still the one before."""
     before = library.opened(directory).library
     known = before.about.count if before.about else 0
-    before.close()
 
     def acceptable(count: int) -> None:
         if count < limits.fewest:

@@ -42,10 +42,10 @@ class About(msgspec.Struct, frozen=True):
 
 
 class Library:
-    """An empty one until `opened`."""
+    """Empty without a file."""
 
-    def __init__(self, connection: sqlite3.Connection | None = None, about: About | None = None) -> None:
-        self._connection = connection
+    def __init__(self, file: Path | None = None, about: About | None = None) -> None:
+        self._file = file
         self.about = about
         self._entries = {entry.id: entry for entry in self._rows()}
         self._finder = Finder(self._texts())
@@ -72,11 +72,6 @@ class Library:
         """How many sheets of each theme, the largest first."""
         return tuple(self._ask("SELECT theme, count(*) FROM sheet GROUP BY theme ORDER BY 2 DESC, 1"))
 
-    def close(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
     def _by_text(self, query: str) -> list[str]:
         """The sheets whose text has all the words; the last one may not be typed to its end."""
         words = words_of(query[:LONGEST_QUERY])
@@ -89,7 +84,7 @@ class Library:
             asked,
             _MOST_FOUND,
         )
-        return [sheet_id for (sheet_id,) in rows]
+        return [sheet_id for (sheet_id,) in rows if sheet_id in self._entries]
 
     def _rows(self) -> Iterator[Entry]:
         for sheet_id, title, day in self._ask("SELECT id, title, day FROM sheet"):
@@ -100,11 +95,15 @@ class Library:
             yield sheet_id, ((_TITLE, title), (_PATH, path))
 
     def _ask(self, question: str, *values: object) -> list[Any]:
-        """A library that is damaged while it is open has no answer any more: the procedures go on."""
-        if self._connection is None:
+        """A library that is damaged while the kiosk is open has no answer any more: the procedures go on.
+
+        Asked anew each time: what a person looked for does not stay in the memory of a connection.
+        """
+        if self._file is None:
             return []
         try:
-            return self._connection.execute(question, values).fetchall()
+            with contextlib.closing(_connect(self._file)) as connection:
+                return connection.execute(question, values).fetchall()
         except sqlite3.Error:
             return []
 
@@ -120,21 +119,22 @@ def opened(directory: Path) -> Opened:
     file = place_of(directory)
     if not file.exists():
         return Opened(Library())
-    connection = None
     try:
-        # Replaced by another file, never written: no lock, no journal.
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        (layout,) = connection.execute("PRAGMA user_version").fetchone()
-        (content,) = connection.execute("SELECT content FROM about").fetchone()
-        about = msgspec.json.decode(content, type=About)
-        (count,) = connection.execute("SELECT count(*) FROM sheet").fetchone()
+        with contextlib.closing(_connect(file)) as connection:
+            (layout,) = connection.execute("PRAGMA user_version").fetchone()
+            (content,) = connection.execute("SELECT content FROM about").fetchone()
+            about = msgspec.json.decode(content, type=About)
+            (count,) = connection.execute("SELECT count(*) FROM sheet").fetchone()
         if (layout, count) == (_LAYOUT, about.count):
-            return Opened(Library(connection, about))
+            return Opened(Library(file, about))
     except (sqlite3.Error, msgspec.DecodeError, TypeError, ValueError):
         pass
-    if connection is not None:
-        connection.close()
     return Opened(Library(), Problem(str(file), "La bibliothèque des fiches est abîmée.", expected=_DAMAGED))
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """Replaced by another file, never written: no lock, no journal."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, cached_statements=0)
 
 
 def place_of(directory: Path) -> Path:

@@ -157,6 +157,7 @@ class _Choice(QWidget):
         if which is not None:
             self._shown = Blocks(self._parts[which].blocks, self._reader, f"{self._place}.{which}")
             self.put(which, self._shown)
+            self._shown.show()
         self.mark(which)
 
     def put(self, which: int, blocks: Blocks) -> None:

@@ -179,7 +179,7 @@ def bell() -> Bell:
 
 
 @pytest.fixture(scope="session")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A library of eight sheets: F1 has no guide on this post, F2 is the activity bonus's."""
     folder = tmp_path_factory.mktemp("sheets")
     titles = ("Perdre la lettre bleue", "Recevoir la prime bleue", *(f"Renouveler la lettre {n}" for n in range(3, 9)))
@@ -188,9 +188,7 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         for number, title in enumerate(titles, 1)
     ]
     import_archive(write_zip(folder / "a.zip", files), folder, NOON.date(), Limits(fewest=1))
-    library = opened(folder).library
-    yield library
-    library.close()
+    return opened(folder).library
 
 
 @pytest.fixture

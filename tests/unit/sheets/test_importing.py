@@ -38,7 +38,6 @@ def test_an_archive_becomes_the_library(state: Path, tmp_path: Path, write: Call
     assert found.about == about
     assert found.get("F2") is not None
     assert found.get("F9") is None
-    found.close()
 
 
 def test_sheets_in_a_folder_of_the_archive_are_read(state: Path, tmp_path: Path) -> None:
@@ -52,7 +51,6 @@ def test_the_next_import_replaces_the_library(filled: Path, tmp_path: Path) -> N
     found = library.opened(filled).library
     assert [entry.title for entry in found.search("autre")] == ["Autre"] * 5
     assert not found.has("F1")
-    found.close()
 
 
 def test_a_day_to_come_does_not_make_the_library_young(state: Path, tmp_path: Path) -> None:

@@ -16,9 +16,7 @@ TODAY = date(2026, 6, 1)
 
 def titles(state: Path, query: str) -> list[str]:
     opened = library.opened(state).library
-    found = [entry.title for entry in opened.search(query)]
-    opened.close()
-    return found
+    return [entry.title for entry in opened.search(query)]
 
 
 @pytest.mark.parametrize("query", ["redevance", "REDEVENCE verte", "payer la redev"])
@@ -82,3 +80,11 @@ def test_the_doctor_says_when_the_sheets_are_half_a_year_old(filled: Path, days:
 def test_the_doctor_says_that_there_are_none(state: Path) -> None:
     (check,) = examined.examine(state, TODAY)
     assert (check.verdict, "kiosk sheets import" in check.remedy) == (Verdict.WARNING, True)
+
+
+def test_a_library_that_is_replaced_while_it_is_open_never_fails(filled: Path) -> None:
+    found = library.opened(filled).library
+    library.remove(filled)
+    assert found.get("F1") is None
+    assert [entry.id for entry in found.search("perdre")] == ["F2"]
+    assert found.search("invent") == ()

@@ -16,6 +16,7 @@ from kiosk.procedures.engine import SaidDone, Saw, begin, react
 from kiosk.procedures.groups import allowed_hosts
 from kiosk.procedures.model import (
     Address,
+    All,
     AnyOf,
     Condition,
     Downloaded,
@@ -115,8 +116,9 @@ async def test_the_agencys_procedures_find_their_targets_on_the_screen_they_have
         assert found is not None, f"{step.id}: {step.target.name} is not on the screen {screen}"
         if isinstance(step.done, Visible):
             assert visitor.page.find(step.done.visible, within=f"ecran-{screen}", hidden=True)
-        if isinstance(step.done, Address):
-            last = step.done.address.rstrip("*").rstrip("/").rsplit("/", 1)[-1]
+        parts = step.done.all if isinstance(step.done, All) else (step.done,)
+        for reached in (part for part in parts if isinstance(part, Address)):
+            last = reached.address.rstrip("*").rstrip("/").rsplit("/", 1)[-1]
             screen = "titre" if last == "pre-demande" else last
 
 

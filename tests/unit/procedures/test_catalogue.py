@@ -20,6 +20,15 @@ PAYMENTS = "caf-attestation"
 BONUS = "caf-prime-activite"
 
 
+def test_a_sheet_or_a_site_leads_to_its_real_procedures_only() -> None:
+    real, practised = (
+        procedure(one, start="https://guichet.exercice/a", sheet="F12", practice=one == "b") for one in ("a", "b")
+    )
+    catalogue = Catalogue([real, practised])
+    assert catalogue.for_sheet("F12") == catalogue.at_host("guichet.exercice") == (real,)
+    assert catalogue.for_sheet("F1") == catalogue.at_host("autre.exercice") == ()
+
+
 def first(query: str) -> str | None:
     return next((found.id for found in PACKAGED.search(query)), None)
 

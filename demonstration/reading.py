@@ -56,8 +56,9 @@ def _lines_like_a_code(grey: Image.Image) -> Iterator[tuple[int, int, int, int]]
         if sum(character.isdigit() for character in one["text"] + two["text"]) < 3:
             continue
         left, top, right, bottom = _box(one)
-        _, other_top, other_right, other_bottom = _box(two)
-        if abs(top - other_top) < bottom - top and other_right > right:
+        other_left, other_top, other_right, other_bottom = _box(two)
+        # A blank is narrower than the digits are high: what is further away belongs to something else.
+        if abs(top - other_top) < bottom - top and 0 < other_left - right < bottom - top:
             yield left - 6, min(top, other_top) - 6, other_right + 6, max(bottom, other_bottom) + 6
 
 

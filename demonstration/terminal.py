@@ -135,15 +135,17 @@ class Terminal:
         self.person.press("Return")
 
     def open_sheet(self, words: str) -> None:
-        """Look for a procedure by words that only it has, and open its page."""
+        """Look for a procedure by words that lead to it first, and open its page."""
+        # Home has its languages there, the one that is spoken in blue; the results have only the two tools.
+        languages = Box(self.px(300), 0, self.person.width, self.px(76))
+        self.person.wait_to_see("home", lambda: self.person.find(BLUE, languages))
         self.search(words)
         first = Box(0, self.px(250), self.person.width // 2, self.px(345))
-        rest = Box(0, self.px(360), self.person.width, self.person.height - self.px(128))
 
         def look() -> Box | None:
-            return None if self.person.find(BLUE, rest) else self.person.find(BLUE, first)
+            return None if self.person.find(BLUE, languages) else self.person.find(BLUE, first)
 
-        self.person.click(*self.person.wait_to_see(f"one procedure found by « {words} »", look).centre)
+        self.person.click(*self.person.wait_to_see(f"a procedure found by « {words} »", look).centre)
 
     def press_blue(self, what: str, within: Box | None = None) -> None:
         self.person.click(*self.blue_answer(what, within or self.footer).centre)
@@ -163,6 +165,10 @@ class Terminal:
         """ "Terminer", at the end of the bar."""
         self.person.click(self.person.width - self.px(90), self.px(38))
         return self.kiosk.wait_for("phase", phase="closing")
+
+    def press_back(self) -> None:
+        """At the start of a screen's header: "Retour", or "Fermer l'espace"."""
+        self.person.click(self.px(110), self.px(44))
 
     def erase(self) -> Line:
         self.press_blue("Tout effacer et partir")

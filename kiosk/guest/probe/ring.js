@@ -170,7 +170,7 @@ class Ring {
     this.#host.showPopover?.();
   }
 
-  #bringIntoView() {
+  #bringIntoView(first = false) {
     const box = boxWithLabel(this.#element);
     if (!box) return;
     const margin = RING_GAP + RING_INK + RING_MARK;
@@ -179,15 +179,28 @@ class Ring {
     if (!seen) {
       this.#element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     } else if (window !== window.top) {
-      this.#element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+      if (first) this.#bringRingIntoView(margin);
+      else this.#element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
     }
+  }
+
+  // In a frame nobody knows what the page around it cuts off: the ring's own room is asked for with the element's.
+  // Once: it touches the page's element, if only for as long as the call takes.
+  #bringRingIntoView(margin) {
+    const { style } = this.#element;
+    const bare = !this.#element.hasAttribute("style");
+    const own = style.scrollMargin;
+    style.scrollMargin = `${margin}px`;
+    this.#element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    style.scrollMargin = own;
+    if (bare && this.#element.hasAttribute("style")) this.#element.removeAttribute("style");
   }
 
   // At once, and not in a frame: a frame of another site gets none while it is out of sight.
   #holdInView() {
     this.#touched = false;
     this.#heldUntil = performance.now() + HOLD_MS;
-    this.#bringIntoView();
+    this.#bringIntoView(true);
   }
 
   // A page that still builds itself moves its fields: the target is brought back, until the person takes over.

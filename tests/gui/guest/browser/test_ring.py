@@ -10,6 +10,7 @@ from tests.gui.guest.web import STRICT
 
 NUMBER = Target(role="textbox", name="Numéro")
 CONTINUE = Target(role="button", name="Continuer")
+MARK = 7  # CSS px of colour outside of the ink
 # The closed root is kept from the page; the tests reach it by wrapping the call that makes it, in the probe's world.
 SPY = """if (!window.spied) { window.spied = [];
   const real = Element.prototype.attachShadow;
@@ -143,6 +144,21 @@ def test_in_a_frame_it_is_drawn_there_and_the_page_scrolls_to_it(rig, host):
     drawn = point(rig, NUMBER, frame=inside)
     assert drawn["seen"]
     assert rig.js("return scrollY") > 1500
+
+
+def test_in_a_frame_that_the_edge_of_the_page_cuts_off_the_whole_ring_comes_into_view(rig):
+    rig.web.page("autre.exercice/cadre", "<div style='height:150px'></div><button>Continuer</button>")
+    frame = "<iframe src='https://autre.exercice/cadre' width=500 height=220></iframe>"
+    rig.show(f"<div id=above></div>{frame}<div style='height:900px'></div>")
+    rig.watch(CONTINUE)
+    rig.until(lambda: rig.visible(CONTINUE))
+    # The button ends just above the edge.
+    rig.js("above.style.height = (innerHeight - 190) + 'px'; return 1")
+    inside = rig.page.mainFrame().children()[0]
+    drawn = point(rig, CONTINUE, "click", frame=inside)
+    top = rig.js("return document.querySelector('iframe').getBoundingClientRect().top")
+    assert top + drawn["ring"][3] + MARK <= rig.js("return innerHeight")
+    assert not rig.js("return document.querySelector('button').hasAttribute('style')", frame=inside)
 
 
 def test_a_secret_is_marked_as_the_persons_own_to_type(rig):

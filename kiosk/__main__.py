@@ -200,7 +200,7 @@ def _staff(loaded: Loaded, wish: str, name: str = "") -> int:
 
 
 def _procedures(loaded: Loaded, wish: str, *words: str, in_json: bool) -> int:
-    from kiosk.procedures import command, drifts, loader, schema  # noqa: PLC0415
+    from kiosk.procedures import command, drifts, loader, schema, what_next  # noqa: PLC0415
 
     folders = loaded.config.procedures.every_folder
     if wish == "check":
@@ -213,6 +213,8 @@ def _procedures(loaded: Loaded, wish: str, *words: str, in_json: bool) -> int:
         case _:
             counts = drifts.DriftCounts(loaded.config.state.directory / "drifts.json")
             said = command.listed(loader.load(folders).procedures, counts.read(), in_json=in_json)
+            if not in_json:
+                said += "\n\n" + what_next.as_text(what_next.what_next(loaded.config.state.directory))
     sys.stdout.write(f"{said}\n")
     return 0
 

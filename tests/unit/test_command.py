@@ -19,6 +19,8 @@ from kiosk import __version__, doctor
 from kiosk.config import Loaded, packaged
 from kiosk.errors import DamagedInstallationError, Problem
 from kiosk.procedures import loader
+from kiosk.procedures.drifts import DriftCounts
+from kiosk.procedures.openings import OpeningCounts
 
 
 @pytest.fixture(autouse=True)
@@ -237,3 +239,14 @@ def test_a_pin_that_is_refused_ends_in_error_and_says_why(
     monkeypatch.setattr(sys, "stdin", io.StringIO("123456\n"))
     assert command.main(["staff", "add", "awa", *state]) == 1
     assert "trop facile" in capsys.readouterr().err
+
+
+def test_the_list_of_procedures_ends_with_what_to_write_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    OpeningCounts(tmp_path).add("www.exemple.fr")
+    DriftCounts(tmp_path / "drifts.json").add("caf-rsa", "rsa")
+    assert command.main(["procedures", "list", "--set", f"state.directory={tmp_path}"]) == 0
+    said = capsys.readouterr().out
+    assert "    1  www.exemple.fr" in said
+    assert "    1  caf-rsa : rsa" in said

@@ -81,7 +81,9 @@ def canteen(redesigned: bool) -> tuple[Sheet, ...]:
             Sheet("jours", "Les repas", (
                 replace(START, label="Date du premier repas", kind="native-day", hint=""),
                 replace(MENU, label="Type de repas"), replace(DAYS, label="Jours de présence à la cantine"),
-            ), button="Étape suivante", beside=(("Jours", "Lundi et jeudi"), ("Premier jour", "Un jour à venir"), ("Repas", "Tous les plats"))),
+            ), button="Étape suivante", beside=(
+                ("Jours", "Lundi et jeudi"), ("Premier jour", "Un jour à venir"), ("Repas", "Tous les plats"),
+            )),
             Sheet("documents", "Les documents", (
                 replace(ADDRESS_PROOF, label="Preuve de votre adresse (justificatif de domicile)"),
             ), button="Étape suivante", beside=_PAPER_BESIDE),

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from kiosk.procedures.conditions import match_address
-from kiosk.procedures.model import Address, Condition, Filled, Step, Target, Text, Visible
+from kiosk.procedures.model import Address, Condition, Filled, Gone, Step, Target, Text, Visible
 from kiosk.procedures.recording.noted import Noted
 from kiosk.procedures.recording.sentences import is_secret, proposed
 
@@ -69,7 +69,8 @@ def _proof(one: Noted, later: Noted | None) -> Condition | None:
     if one.gesture in _FIELDS:
         return None if target is None else Filled(filled=target)
     if later is None:
-        return None
+        # What was sent is not there to be sent again; after a mistake on the page, it is.
+        return None if target is None else Gone(gone=target)
     if not match_address(later.address, one.address):
         return Address(address=later.address)
     shows = target_of(later)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kiosk.config.model import PACKAGED_PROCEDURES
 from kiosk.procedures import glossary, inspection, loader
 from kiosk.procedures.checked import check
-from kiosk.procedures.model import Address, Filled, Procedure, Target, Visible
+from kiosk.procedures.model import Address, Filled, Gone, Procedure, Target, Visible
 from kiosk.procedures.recording import draft, shelf
 from kiosk.procedures.recording.draft import Recording, begun
 from kiosk.procedures.recording.noted import LONGEST_NAME, Noted, noted, plain_address, plain_name
@@ -114,7 +114,7 @@ def test_each_gesture_becomes_a_step_with_its_target_and_its_proof() -> None:
     assert steps[0].done == Address(address=f"{HOST}/connexion")
     assert steps[1].done == Filled(filled=Target(role="textbox", name="Numéro d'allocataire"))
     assert steps[3].done == Address(address=f"{HOST}/demande/*")
-    assert steps[5].done is None
+    assert steps[5].done == Gone(gone=steps[5].target)
     assert steps[0].do.get("fr") == "Cliquez sur «\u00a0Mon compte\u00a0»."
 
 

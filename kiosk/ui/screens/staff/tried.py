@@ -36,6 +36,7 @@ class TriedPage(StaffPage):
         assert isinstance(scene, TriedScene)
         look = theme.current()
         self.body.setSpacing(look.px(14))
+        self._tiles: list[Tile] = []
         self.body.addWidget(Label(isolate(scene.title), 28, 700))
         self.body.addWidget(Label(translate("Staff", "Le guide a-t-il montré chaque étape au bon endroit ?"), 22))
         for name, text, icon, worked in (
@@ -46,12 +47,16 @@ class TriedPage(StaffPage):
             tile.setObjectName(name)
             tile.clicked.connect(lambda _=False, worked=worked: self.ask(AnswerTried(worked)))
             self.body.addWidget(tile)
+            self._tiles.append(tile)
         again = self._action("try", translate("Staff", "Essayer encore"), "rotate-cw")
         again.clicked.connect(lambda: self.ask(TryIt()))
         self.body.addStretch()
 
     def can_show(self, scene: StaffScene) -> bool:
         return self.scene == scene
+
+    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        return self._tiles[0], Qt.FocusReason.OtherFocusReason
 
     def _tell(self, scene: StaffScene) -> None:
         """It never changes."""

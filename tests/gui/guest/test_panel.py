@@ -346,3 +346,18 @@ def test_difficult_words_come_with_their_drawing(panel, qtbot) -> None:
 def test_whoever_comes_back_after_a_crash_is_told_to_look_again(panel, qtbot) -> None:
     show(panel, scene(resumed=True), qtbot)
     assert "La page s'est ouverte de nouveau." in words(panel)
+
+
+@pytest.mark.parametrize(
+    ("share", "number", "said"),
+    [
+        ("all", 1, "Ce guide est en français."),
+        ("some", 1, "Une partie de ce guide est en français."),
+        ("none", 1, ""),
+        ("all", 2, ""),
+    ],
+)
+def test_a_guide_without_a_translation_says_so_once_before_the_first_step(panel, qtbot, share, number, said) -> None:
+    show(panel, scene(number=number, about=About(in_french=share)), qtbot)
+    assert said in words(panel)
+    assert words(panel).count("en français.") == bool(said)

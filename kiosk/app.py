@@ -123,6 +123,7 @@ async def _live(
         glossary=glossary.load,
         today=date.today,
         is_tracker=lambda host: is_tracker(host, known_trackers()),
+        open_everywhere=config.network.allow,
         tell=lambda event, **fields: runner.tell(event, **fields),  # noqa: PLW0108
         show=staff_screens.show_staff,
     )

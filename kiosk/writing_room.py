@@ -16,6 +16,7 @@ from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
 from kiosk.procedures.easy_french import remarks
 from kiosk.procedures.glossary import Glossary
+from kiosk.procedures.groups import allowed_hosts
 from kiosk.procedures.model import Procedure, Step, Theme
 from kiosk.procedures.noted_hosts import NotedHosts
 from kiosk.procedures.other_site import AddressError, normalise, shown
@@ -27,6 +28,7 @@ from kiosk.procedures.recording.repair import repaired
 from kiosk.procedures.recording.steps import free_name
 from kiosk.procedures.what_next import what_next
 from kiosk.session import commands, events
+from kiosk.session.network.policy import HTTPS, AllowList
 from kiosk.ui import writing_scenes as scenes
 from kiosk.ui.staff_scenes import StaffScene, StaffWish
 
@@ -60,7 +62,8 @@ class _Work:
 
 
 class WritingRoom:
-    """`tell`: an event for the rules; `show`: a scene. `is_tracker`: no procedure may open the way to such a host."""
+    """`tell`: an event for the rules; `show`: a scene. `is_tracker`: no procedure may open the way to such a host.
+    `open_everywhere`: hosts that every session of this post may reach."""
 
     def __init__(
         self,
@@ -71,6 +74,7 @@ class WritingRoom:
         glossary: Callable[[], Glossary],
         today: Callable[[], date],
         is_tracker: Callable[[str], bool],
+        open_everywhere: Iterable[str] = (),
         tell: Callable[..., None],
         show: Callable[[StaffScene], None],
     ) -> None:
@@ -80,6 +84,7 @@ class WritingRoom:
         self._glossary = glossary
         self._today = today
         self._is_tracker = is_tracker
+        self._open_everywhere = tuple(open_everywhere)
         self._tell = tell
         self._show = show
         self._drafts = shelf.Drafts(site.state)
@@ -135,8 +140,15 @@ class WritingRoom:
 
     def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None:
         one = noted(gesture, role, untrusted_name, untrusted_address)
-        if one is not None and self._work is not None and self._work.recording is not None:
+        if one is None or self._work is None or self._work.recording is None:
+            return
+        # A gesture's host goes into the allow-list. The guest only says where it was: no mediator opened any other.
+        if self._is_open(self._work.recording.base, one.host):
             self._put(self._work.recording.with_gesture(one))
+
+    def _is_open(self, procedure: Procedure, host: str) -> bool:
+        opened = (*allowed_hosts(procedure), *self._hosts.read(procedure.id), *self._open_everywhere)
+        return not self._is_tracker(host) and AllowList(opened).decide(host, HTTPS).allowed
 
     def drop(self) -> None:
         """The last gesture was a mistake."""
@@ -178,7 +190,8 @@ class WritingRoom:
             self._show(self._write("title"))
             return
         try:
-            site = normalise(address, practice=self._practice)
+            # What follows a question mark can be somebody's: a number, a name, a session.
+            site = normalise(address.partition("?")[0], practice=self._practice)
         except AddressError as error:
             self._show(self._write(error.fault))
             return

@@ -214,3 +214,31 @@ def test_a_step_that_drifted_is_mended_for_this_site(post: Post) -> None:
     assert drifts.read() == {}
     assert (post.site.folders[0] / f"{MENDED}.yaml").is_file()
     assert not (post.state / "drafts").exists()
+
+
+def test_a_guest_that_lies_of_where_it_was_opens_no_site(post: Post) -> None:
+    post.room.wished(scenes.TellDraft("Demander une aide", "www.exemple.fr", go=True))
+    NotedHosts(post.state).add("demander-une-aide", "www.partenaire.fr")
+    for host in ("www.exemple.fr", "mal.exemple.net", "tracker.exemple.fr", "bureau.exercice", "www.partenaire.fr"):
+        post.room.keep("click", "button", "Continuer", f"{host}/page")
+    kept = post.draft.read_text()
+    assert ("www.exemple.fr" in kept, "www.partenaire.fr" in kept) == (True, True)
+    assert not any(one in kept for one in ("mal.exemple.net", "tracker.exemple.fr", "bureau.exercice"))
+
+
+def test_neither_does_one_while_a_step_is_mended(post: Post) -> None:
+    packaged = post.catalogue.get(MENDED)
+    assert packaged is not None
+    post.room.wished(scenes.Repair(MENDED, packaged.steps[1].id))
+    post.room.keep("click", "button", "Continuer", "mal.exemple.net/page")
+    found = post.room.scene("draft")
+    assert isinstance(found, scenes.RepairedScene)
+    assert found.after == ""
+    given = post.room.opened(commands.OpenGuest(1, MENDED, None, True, trial=True))
+    assert given.allow == packaged.allow
+
+
+def test_what_follows_a_question_mark_in_the_address_is_not_kept(post: Post) -> None:
+    post.room.wished(scenes.TellDraft("Une aide", "www.exemple.fr/aide?nom=Dupont&dossier=12345", go=True))
+    assert post.told[-1][1]["address"] == "https://www.exemple.fr/aide"
+    assert post.room.opened(commands.OpenGuest(1, "une-aide", None, True, mode="record")).start.endswith("/aide")

@@ -55,16 +55,33 @@ class Drafts:
 
 
 def put(procedure: Procedure, site_folders: Iterable[Path], state: Path) -> Path | None:
-    """The file that takes it: where the site has it already, else in its first folder, else in the post's own. None
-    when none of them can be written."""
-    name = f"{procedure.id}.yaml"
+    """The file that takes it: the one of the site that counts, whatever it is called, else a new one in the site's
+    first folder. The post's own, which is read last, takes what goes nowhere else. None when nothing can be written."""
     own = state / PROCEDURES
     folders = tuple(site_folders)
-    has_it = [folder for folder in (own, *reversed(folders)) if (folder / name).is_file()]
-    for folder in dict.fromkeys((*has_it, *folders, own)):
-        if (folder == own or folder.is_dir()) and _write(folder / name, procedure):
-            return folder / name
+    its = [file for folder in (own, *reversed(folders)) if (file := _file_of(folder, procedure.id)) is not None]
+    # In a folder that is read before the one that has it, it would not count.
+    files = [*its[:1], *(() if its else (_free(folder, procedure.id) for folder in folders if folder.is_dir()))]
+    for file in dict.fromkeys((*files, own / f"{procedure.id}.yaml")):
+        if _write(file, procedure):
+            return file
     return None
+
+
+def _file_of(folder: Path, identity: str) -> Path | None:
+    """The first is the one that counts."""
+    files = loader.files_of(folder, []) if folder.is_dir() else []
+    for file in files:
+        held = _read(file)
+        if held is not None and held.id == identity:
+            return file
+    return None
+
+
+def _free(folder: Path, identity: str) -> Path:
+    """A file of that name that holds something else, or what cannot be read, is not ours to write over."""
+    names = (f"{identity}{more}.yaml" for more in ("", *(f"-{number}" for number in range(2, 1000))))
+    return next(folder / name for name in names if not (folder / name).exists())
 
 
 def _read(file: Path) -> Procedure | None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.config.model import PACKAGED_PROCEDURES
@@ -55,6 +55,7 @@ def written(*gestures: Noted, start: str = f"https://{HOST}/") -> Procedure:
 # --- what is noted ------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(
     name=st.text(max_size=300),
     path=st.text(max_size=300),
@@ -71,6 +72,7 @@ def test_no_digit_and_no_query_is_ever_kept(name: str, path: str, digits: str, p
     assert "\n" not in one.name
 
 
+@settings(deadline=None)
 @given(canary=st.text("abcdefghijklmnop", min_size=8, max_size=20), where=st.sampled_from(["query", "fragment"]))
 def test_what_stands_in_a_query_reaches_no_draft(canary: str, where: str) -> None:
     address = f"{HOST}/fin{'?' if where == 'query' else '#/'}nom={canary}"
@@ -153,6 +155,7 @@ GESTURES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(GESTURES, min_size=1, max_size=60))
 def test_whatever_is_done_makes_a_procedure_that_can_be_written_and_read_again(gestures: list[Noted]) -> None:
     made = recording(*gestures).procedure()
@@ -281,6 +284,25 @@ def test_a_procedure_goes_to_the_sites_folder_or_else_to_the_posts_own(tmp_path:
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert shelf.put(made, [], blocked) is None
+
+
+def test_a_procedure_goes_into_the_file_that_counts_whatever_it_is_called(tmp_path: Path) -> None:
+    first, second, state = tmp_path / "a", tmp_path / "b", tmp_path / "state"
+    first.mkdir()
+    second.mkdir()
+    made = written(*LOG_IN)
+    (second / "caisse.yml").write_text(to_yaml(made), encoding="utf-8")
+    changed = made.model_copy(update={"minutes": 7})
+    assert shelf.put(changed, [first, second], state) == second / "caisse.yml"
+    loaded = loader.load([first, second])
+    assert (loaded.procedures[0].minutes, loaded.problems) == (7, ())
+
+
+def test_a_procedure_writes_over_no_file_of_another(tmp_path: Path) -> None:
+    theirs = tmp_path / "ma-demande.yaml"
+    theirs.write_text("id: [", encoding="utf-8")
+    assert shelf.put(written(*LOG_IN), [tmp_path], tmp_path / "state") == tmp_path / "ma-demande-2.yaml"
+    assert theirs.read_text() == "id: ["
 
 
 def test_names_of_files_are_free_and_plain() -> None:

@@ -7,6 +7,7 @@ part that nobody has translated is read in French, by the French voice. Ties `pr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from kiosk.procedures.model import Help, Language, Procedure, Step, Text
 from kiosk.session.messages import AnyToGuest, ReadAloud, Reading
@@ -27,6 +28,7 @@ class ReadingAloud:
         self._current = current
         self._language = language
         self._send = send
+        self._readings = 0
 
     @property
     def possible(self) -> bool:
@@ -52,7 +54,13 @@ class ReadingAloud:
             return
         speeches = tuple(of_help(procedure.help) if asked.part == "help" else of_step(step, self._language()))
         self._send(Reading(on=True))
-        self._voice.say(speeches, on_end=self.greet_guest)
+        self._readings += 1
+        self._voice.say(speeches, on_end=partial(self._note_end, self._readings))
+
+    def _note_end(self, reading: int) -> None:
+        """One that another has followed ends late: the other goes on."""
+        if reading == self._readings:
+            self.greet_guest()
 
     def read_procedure(self, procedure: Procedure | None) -> None:
         """Before it starts: what it is, and what to have in hand."""

@@ -12,6 +12,10 @@ GUEST_MESSAGES_BURST = 200
 SERVICES_PER_SECOND = 0.2
 SERVICES_BURST = 20
 """How often the paper desk may be asked for. A person who goes there and back all the time needs seconds each time."""
+WISHES_PER_SECOND = 1.0
+WISHES_BURST = 8
+"""How often a voice may begin anew, or the keyboard be led to the bar: the one starts programs, the other takes what is
+typed away from the page."""
 
 
 @dataclass

@@ -20,6 +20,7 @@ from kiosk.sealed import Sealed
 from kiosk.session import commands, events, messages
 from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
+from kiosk.session.limits import WISHES_BURST, WISHES_PER_SECOND, RateLimit
 from kiosk.session.place import GuestPlace, NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.selections import Selections
@@ -164,6 +165,9 @@ class Runner:
         self._starting: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.get_running_loop()
+        self._wishes = {
+            one: RateLimit(WISHES_PER_SECOND, WISHES_BURST) for one in (messages.BarWanted, messages.ReadAloud)
+        }
 
     @property
     def phase(self) -> Phase:
@@ -436,10 +440,11 @@ class Runner:
             case messages.DriveAsked(action=action):
                 self._post.on_drive(action)
             case messages.BarWanted():
-                if self._state.phase is Phase.ACTIVE:
+                if self._heeds(message):
                     self._stage.take_keyboard()
             case messages.ReadAloud():
-                self._post.on_read(message)
+                if self._heeds(message):
+                    self._post.on_read(message)
             case messages.StopReading():
                 self._post.on_read(None)
             case messages.FocusSecrecy(secrecy=secrecy):
@@ -447,6 +452,10 @@ class Runner:
             case messages.Hands(step=step, user=user, mediator=mediator, user_ms=user_ms, mediator_ms=mediator_ms):
                 counted = {"user": user, "mediator": mediator, "user_ms": user_ms, "mediator_ms": mediator_ms}
                 self.tell(events.HandsCounted, guest=guest, step=step, **counted)
+
+    def _heeds(self, wish: messages.BarWanted | messages.ReadAloud) -> bool:
+        """Only what a person can have pressed: in a page that is in sight, and not fifty times a second."""
+        return self._state.phase is Phase.ACTIVE and self._wishes[type(wish)].allows(self._loop.time())
 
     def _drop_asked(self) -> None:
         """What the rules did not take up, the desk being busy or the session over, is nobody's."""

@@ -32,7 +32,7 @@ ROOMS = frozenset({"site", "next", "write", "repair", DRAFT})
 """What the menu leads to. Only out of a session: there it is the refused hosts, and nothing else."""
 
 MAX_GESTURES = 400
-"""As many are recorded in one session."""
+"""As many are recorded in one session, and as many taken back: each costs the shell a file."""
 
 MAX_HOSTS = 64
 """As many refused hosts are kept, and as many can be allowed."""
@@ -71,7 +71,7 @@ def react(state: State, event: events.Event, settings: Settings) -> Reaction | N
         case events.ReloadAsked() if _looks_at_hosts(state):
             return state, (SendReload(),)
         case events.HostsRefused():
-            state, todo = refused(state, event, settings)
+            state, todo = refused(_with_rows_kept(state, settings), event, settings)
             return (state, (*todo, _show(state, settings))) if _looks_at_hosts(state) else (state, todo)
     return None
 
@@ -92,9 +92,10 @@ def recorded(state: State, event: events.GestureRecorded | events.GestureTakenBa
     if session is None or session.mode != "record":
         return state, ()
     if isinstance(event, events.GestureTakenBack):
-        if not session.gestures:
+        if not session.gestures or session.taken_back >= MAX_GESTURES:
             return state, ()
-        return replace(state, session=replace(session, gestures=session.gestures - 1)), (DropGesture(),)
+        session = replace(session, gestures=session.gestures - 1, taken_back=session.taken_back + 1)
+        return replace(state, session=session), (DropGesture(),)
     if session.gestures >= MAX_GESTURES:
         return state, ()
     kept = KeepGesture(event.gesture, event.role, event.name, event.address)
@@ -167,19 +168,39 @@ def _shown(state: State, settings: Settings) -> Reaction:
 
 def _show(state: State, settings: Settings) -> ShowStaff:
     room = state.staff.room if state.staff is not None else PIN
-    blocked = _blocked(state.session, settings) if room == BLOCKED and state.session is not None else ()
+    blocked = _rows(state, settings) if room == BLOCKED else ()
     return ShowStaff(room, state.session is not None, blocked)
 
 
-def _blocked(session: Session, settings: Settings) -> tuple[BlockedHost, ...]:
-    """What can be done something about first, then by how often it was asked for."""
-    hosts = [
+def _rows(state: State, settings: Settings) -> tuple[BlockedHost, ...]:
+    """What can be done something about first, then by how often it was asked for. What is on screen keeps its place:
+    a page that asks on and on must not push another host under the finger."""
+    kept = state.staff.hosts if state.staff is not None else ()
+    places = {host: place for place, host in enumerate(kept)}
+    last = len(places)
+    return tuple(
+        sorted(
+            _blocked(state.session, settings),
+            key=lambda one: (one.tracker, places.get(one.host, last), -one.count, one.host),
+        )
+    )
+
+
+def _with_rows_kept(state: State, settings: Settings) -> State:
+    if state.staff is None or not _looks_at_hosts(state):
+        return state
+    return replace(state, staff=replace(state.staff, hosts=tuple(one.host for one in _rows(state, settings))))
+
+
+def _blocked(session: Session | None, settings: Settings) -> tuple[BlockedHost, ...]:
+    if session is None:
+        return ()
+    return tuple(
         BlockedHost(host, count, is_tracker(host, settings.trackers), host in session.allowed)
         for host, count in session.refused
-    ]
-    return tuple(sorted(hosts, key=lambda one: (one.tracker, -one.count, one.host)))
+    )
 
 
 def _count(state: State, settings: Settings) -> ShowBlocked:
-    blocked = _blocked(state.session, settings) if state.session is not None else ()
+    blocked = _blocked(state.session, settings)
     return ShowBlocked(sum(not one.tracker and not one.allowed for one in blocked))

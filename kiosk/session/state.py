@@ -133,11 +133,12 @@ class Site:
 @dataclass(frozen=True)
 class StaffVisit:
     """Somebody stands before the staff area, or in it. `room`: what of it is on screen. `admitted`: after a PIN.
-    `then`: the room behind the door."""
+    `then`: the room behind the door. `hosts`: the refused hosts in the order in which they are on screen."""
 
     room: str
     admitted: bool = False
     then: str = ""
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ class Session:
     """A mediator tries a procedure that they are writing."""
     gestures: int = 0
     """How many were recorded."""
+    taken_back: int = 0
 
     @property
     def writes(self) -> bool:

@@ -91,7 +91,10 @@ class TopBar(ShellWindow):
         self.update()
 
     def take_keyboard(self) -> None:
-        """From the guest's window: to the first button."""
+        """From the guest's window: to the first button. Whoever is on one already stays there."""
+        held = self.focusWidget()
+        if self.isActiveWindow() and held is not None and held.isVisible():
+            return
         self.activateWindow()
         first = next((button for button in self.findChildren(QAbstractButton) if button.isVisible()), None)
         if first is not None:

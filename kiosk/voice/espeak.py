@@ -43,6 +43,8 @@ class EspeakVoice(Voice):
         self._player = tuple(player)
         self._record = record
         self._wanted = object()
+        # However fast others follow, there are never more processes than one voice needs.
+        self._one_at_a_time = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._children: set[asyncio.subprocess.Process] = set()
 
@@ -79,9 +81,10 @@ class EspeakVoice(Voice):
 
     async def _say_all(self, speeches: Sequence[Speech], on_end: Callable[[], None], wanted: object) -> None:
         try:
-            for speech in speeches:
-                if wanted is self._wanted and self.speaks(speech.language):
-                    await self._say_one(speech, wanted)
+            async with self._one_at_a_time:
+                for speech in speeches:
+                    if wanted is self._wanted and self.speaks(speech.language):
+                        await self._say_one(speech, wanted)
         except OSError:
             self._record("voice-failed", code="start")
         finally:

@@ -79,6 +79,18 @@ def test_a_step_is_read_with_its_reason_and_its_words_and_the_guest_knows_from_w
     assert post.sent == [Reading(on=True), Reading(on=False)]
 
 
+def test_the_late_end_of_what_was_read_before_does_not_end_what_is_read_now() -> None:
+    voice = NotedVoice()
+    post = Post(voice)
+    post.reading.hear(ReadAloud(step="compte"))
+    first = voice.finish
+    post.reading.hear(ReadAloud(step="compte", part="help"))
+    first()
+    assert post.sent == [Reading(on=True), Reading(on=True)]
+    voice.finish()
+    assert post.sent[-1] == Reading(on=False)
+
+
 def test_what_nobody_has_translated_is_read_by_the_french_voice() -> None:
     voice = NotedVoice()
     Post(voice, "en").reading.hear(ReadAloud(step="compte"))

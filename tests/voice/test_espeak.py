@@ -112,3 +112,18 @@ async def test_a_sound_card_that_refuses_is_noted_and_nothing_else(tmp_path: Pat
     voice.say([Speech("Bonjour.", "fr")], ended.set)
     await asyncio.wait_for(ended.wait(), PATIENCE)
     assert noted == [("voice-failed", "player")]
+
+
+async def test_whoever_asks_again_and_again_starts_one_voice_at_a_time(tmp_path: Path) -> None:
+    voice = EspeakVoice(140, player=("tee", str(tmp_path / "sound.wav")))
+    ends = asyncio.Semaphore(0)
+    most = 0
+    for _ in range(20):
+        voice.say((Speech("Bonjour.", "fr"),), ends.release)
+        await asyncio.sleep(0)
+        most = max(most, voice.remains())
+    for _ in range(20):
+        await asyncio.wait_for(ends.acquire(), PATIENCE)
+        most = max(most, voice.remains())
+    assert most <= 2
+    assert voice.remains() == 0

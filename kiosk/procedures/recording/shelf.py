@@ -61,8 +61,8 @@ def put(procedure: Procedure, site_folders: Iterable[Path], state: Path) -> Path
     folders = tuple(site_folders)
     its = [file for folder in (own, *reversed(folders)) if (file := _file_of(folder, procedure.id)) is not None]
     # In a folder that is read before the one that has it, it would not count.
-    files = [*its[:1], *(() if its else (_free(folder, procedure.id) for folder in folders if folder.is_dir()))]
-    for file in dict.fromkeys((*files, own / f"{procedure.id}.yaml")):
+    files = its[:1] or [_free(folder, procedure.id) for folder in folders if folder.is_dir()]
+    for file in (*files, own / f"{procedure.id}.yaml"):
         if _write(file, procedure):
             return file
     return None

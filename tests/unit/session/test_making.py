@@ -67,6 +67,15 @@ def test_gestures_have_an_end(post: Any) -> None:
     assert [len(todo) for todo in kept] == [1] * MAX_GESTURES + [0] * 5
 
 
+def test_so_have_those_that_are_taken_back(post: Any) -> None:
+    begins(post, events.SiteAsked, **SITE)
+    for _ in range(MAX_GESTURES):
+        post.happens(events.GestureRecorded, **GESTURE)
+        assert post.happens(events.GestureTakenBack) == (commands.DropGesture(),)
+    post.happens(events.GestureRecorded, **GESTURE)
+    assert post.happens(events.GestureTakenBack) == ()
+
+
 def test_a_session_that_was_ended_leads_back_through_the_wipe_and_the_door(post: Any, report: Any) -> None:
     for kind, details in ((events.SiteAsked, SITE), (events.TrialAsked, TRIAL)):
         if post.state.phase is not Phase.STAFF:

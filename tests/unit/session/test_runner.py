@@ -16,6 +16,7 @@ import pytest
 from kiosk.sandbox import GuestSpec
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import IdleCounter
+from kiosk.session.limits import WISHES_BURST
 from kiosk.session.place import NetworkSettings
 from kiosk.session.receipt import Receipt
 from kiosk.session.runner import Post, Runner
@@ -106,6 +107,7 @@ class Bench:
             wall_clock=lambda: datetime(2026, 1, 1, tzinfo=UTC),
             on_drive=self.wished.append,
             on_secrecy=self.wished.append,
+            on_read=lambda asked: self.wished.append("silence" if asked is None else "read"),
         )
         self.runner = Runner(post, self.stage, self._exit)
 
@@ -312,3 +314,33 @@ async def test_leaving_while_a_guest_still_starts_leaves_no_guest(make: Make) ->
     await bench.phase(Phase.STANDBY)
     assert bench.stage.receipt is not None
     assert bench.stage.receipt.report.verified
+
+
+async def test_a_guest_that_asks_for_voice_and_bar_all_the_time_is_not_always_heeded(make: Make) -> None:
+    bench = make(
+        more='[(s.send(b\'{"type":"ReadAloud","step":"one"}\'), s.send(b\'{"type":"BarWanted"}\')) for _ in range(60)];'
+        's.send(b\'{"type":"StopReading"}\');'
+        's.send(b\'{"type":"StepShown","step":"one","number":1,"total":2}\')'
+    )
+    await bench.phase(Phase.STANDBY)
+    bench.begin()
+    await bench.until("step-shown")
+    assert 1 <= bench.wished.count("read") <= 2 * WISHES_BURST
+    assert 1 <= bench.stage.shown.count("take_keyboard") <= 2 * WISHES_BURST
+    # Silence is never refused.
+    assert bench.wished[-1] == "silence"
+
+
+async def test_voice_and_bar_are_only_there_while_the_page_is_in_sight(make: Make) -> None:
+    bench = make(
+        more="while b'Lost' not in s.recv(2000): pass\n"
+        's.send(b\'{"type":"ReadAloud","step":"one"}\'); s.send(b\'{"type":"BarWanted"}\');'
+        's.send(b\'{"type":"StepShown","step":"one","number":1,"total":2}\')'
+    )
+    await bench.phase(Phase.STANDBY)
+    bench.begin()
+    await bench.phase(Phase.ACTIVE)
+    bench.runner.tell(events.FinishAsked)
+    bench.runner.send(messages.Lost())
+    await bench.until("step-shown")
+    assert (bench.wished, bench.stage.shown.count("take_keyboard")) == ([], 0)

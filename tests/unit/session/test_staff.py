@@ -219,6 +219,20 @@ def test_what_the_page_asks_for_meanwhile_is_shown(post: Any) -> None:
     assert [one.host for one in post.last(commands.ShowStaff).blocked] == ["cdn.example"]
 
 
+def test_what_is_asked_for_meanwhile_pushes_no_other_host_under_the_finger(post: Any) -> None:
+    post.opens()
+    post.happens(events.HostsRefused, hosts=(("a.example", 3), ("b.example", 2)))
+    signs_in(post)
+    post.happens(events.HostsRefused, hosts=(("a.example", 3), ("b.example", 9), ("c.example", 99)))
+    shown = post.last(commands.ShowStaff).blocked
+    assert [(one.host, one.count) for one in shown] == [("a.example", 3), ("b.example", 9), ("c.example", 99)]
+    post.happens(events.HostAllowed, host="a.example")
+    assert [one.host for one in post.last(commands.ShowStaff).blocked] == ["a.example", "b.example", "c.example"]
+    post.happens(events.StaffLeft)
+    post.happens(events.StaffAsked)
+    assert post.last(commands.ShowStaff).blocked[0].host == "c.example"
+
+
 def test_a_flood_of_hosts_is_bounded(post: Any) -> None:
     post.opens()
     post.happens(events.HostsRefused, hosts=tuple((f"h{number}.example", 1) for number in range(1000)))

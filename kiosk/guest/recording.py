@@ -1,5 +1,5 @@
 """Notes what a mediator does on the pages while they make a walkthrough, and tells the shell. Knows roles and names of
-parts of pages, and which words were typed only as numbers, so that none of them comes back in a name."""
+parts of pages, and which words were typed only as numbers, so that none of them comes back in a name or an address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 
 from kiosk.guest.address import address_of
 from kiosk.guest.probe.probe import Probe
-from kiosk.guest.probe.recorded import Did, Typed, read_recorded
+from kiosk.guest.probe.recorded import Did, Typed, read_recorded, without_typed
 from kiosk.guest.probe.source import WORLD
 from kiosk.procedures.recording.noted import Noted, noted
 from kiosk.session import messages
@@ -63,7 +63,8 @@ class Recording(QObject):
     def _note(self, did: Did) -> None:
         # A frame knows its own address: the page's is the one that the person sees.
         url = QUrl(f"https://{did.a}") if did.top and did.a else self._front().mainFrame().url()
-        one = noted(did.g, did.r, did.n, address_of(url))
+        address = without_typed(address_of(url), self._marks, self._probe.word)
+        one = noted(did.g, did.r, did.n, address)
         if one is None or len(self._noted) >= MOST_NOTED:
             return
         last = self._noted[-1:]

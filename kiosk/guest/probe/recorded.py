@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Container
 from typing import Annotated, Literal
+from urllib.parse import unquote
 
 import msgspec
 
@@ -36,3 +40,32 @@ def read_recorded(untrusted_line: str, word: str) -> Did | Typed | None:
     except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
         return None
     return said
+
+
+def without_typed(address: str, marks: Container[str], word: str) -> str:
+    """The address with `*` for each part of its path that repeats a word that was typed: a search, a name."""
+    parts = re.split(r"([/?#&=])", address)
+    return "".join(part if place == 0 or not _was_typed(part, marks, word) else "*" for place, part in enumerate(parts))
+
+
+def _was_typed(part: str, marks: Container[str], word: str) -> bool:
+    decomposed = unicodedata.normalize("NFKD", unquote(part)).lower()
+    plain = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
+    return any(_mark_of(one, word) in marks for one in re.split(r"[\W_]+", plain))
+
+
+def _mark_of(typed: str, word: str) -> str:
+    """As `record.js` makes them."""
+    high, low = 0xDEADBEEF, 0x41C6CE57
+    for letter in word + typed:
+        high = (high ^ ord(letter)) * 2654435761 & 0xFFFFFFFF
+        low = (low ^ ord(letter)) * 1597334677 & 0xFFFFFFFF
+    return _base_36(low) + _base_36(high)
+
+
+def _base_36(number: int) -> str:
+    digits = ""
+    while number:
+        number, last = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[last] + digits
+    return digits or "0"

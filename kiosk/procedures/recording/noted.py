@@ -7,6 +7,7 @@ the guest should have left out is left out here again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -20,6 +21,14 @@ ANY = "*"
 
 _HOST = re.compile(r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63}){1,20}")
 _QUOTES = str.maketrans({"«": " ", "»": " ", "\u2068": "", "\u2069": ""})
+
+
+# What stands before somebody's name on a page that knows them: "Bonjour Marie", "Mme DUPONT", "Compte de Marie".
+_GREETINGS = frozenset(
+    {"bonjour", "bonsoir", "bienvenue", "salut", "madame", "monsieur", "mademoiselle", "mme", "mlle", "m", "mr"}
+)
+_OWNED = frozenset({"compte", "espace", "dossier", "profil", "session"})
+_MARKS = ".,;:!?…"
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,10 @@ def noted(gesture: str, role: str, untrusted_name: str, untrusted_address: str) 
 
 
 def plain_name(name: str) -> str:
-    """On one line, no word with a digit, cut at a word."""
+    """On one line, no word with a digit, nobody's name after a greeting, cut at a word."""
     name = "".join(letter if letter.isprintable() else " " for letter in name).translate(_QUOTES)
     words: list[str] = []
-    for word in name.split():
+    for word in _without_people(name.split()):
         plain = ANY if any(letter.isnumeric() for letter in word) else word
         if plain != ANY or words[-1:] != [ANY]:
             words.append(plain)
@@ -61,6 +70,20 @@ def plain_name(name: str) -> str:
         cut = name[: LONGEST_NAME - 1]
         name = (cut.rpartition(" ")[0] or cut).rstrip(" *") + ANY
     return name if any(letter.isalpha() for letter in name) else ANY
+
+
+def _without_people(words: list[str]) -> Iterator[str]:
+    before, named = "", False
+    for word in words:
+        bare = word.strip(_MARKS).casefold()
+        if bare in _GREETINGS or (bare == "de" and before in _OWNED):
+            named = True
+        elif named and word[0].isalpha() and not word[0].islower():
+            word = ANY  # noqa: PLW2901
+        elif bare:
+            named = False
+        before = bare
+        yield word
 
 
 def plain_address(address: str) -> str | None:

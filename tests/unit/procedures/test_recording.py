@@ -88,6 +88,26 @@ def test_long_names_are_cut_at_a_word() -> None:
     assert plain_name("12 345 €") == "*"
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Bonjour Marie Dupont", "Bonjour *"),
+        ("Bienvenue, Marie !", "Bienvenue, * !"),
+        ("Mme DUPONT Marie", "Mme *"),
+        ("M. Nguyen - Mes papiers", "M. * - Mes papiers"),
+        ("Compte de Marie Dupont", "Compte de *"),
+        ("بونجور Bonjour محمد", "بونجور Bonjour *"),
+        ("Madame", "Madame"),
+        ("Madame, Monsieur", "Madame, Monsieur"),
+        ("Bienvenue sur Mon espace", "Bienvenue sur Mon espace"),
+        ("Numéro de Sécurité sociale", "Numéro de Sécurité sociale"),
+        ("Nom de famille", "Nom de famille"),
+    ],
+)
+def test_who_is_greeted_is_not_kept(name: str, kept: str) -> None:
+    assert plain_name(name) == kept
+
+
 @pytest.mark.parametrize("address", ["", "page", "javascript:alert()", "exemple", "a b.fr/x", "user@exemple.fr/"])
 def test_what_is_no_address_is_no_gesture(address: str) -> None:
     assert plain_address(address) is None

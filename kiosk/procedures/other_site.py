@@ -48,8 +48,17 @@ _SHARED = frozenset(
         *("gov.ro", "gov.pl", "com.pl", "gov.ua", "com.ua", "eu.org", "blogspot.com", "blogspot.fr"),
         *("wordpress.com", "github.io", "gitlab.io", "netlify.app", "vercel.app", "pages.dev", "web.app"),
         *("firebaseapp.com", "herokuapp.com", "azurewebsites.net", "cloudfront.net", "amazonaws.com"),
-        *("weebly.com", "wixsite.com", "jimdofree.com", "over-blog.com", "free.fr"),
+        *("weebly.com", "wixsite.com", "jimdofree.com", "over-blog.com", "free.fr", "pagesperso-orange.fr"),
+        *("pagesperso.free.fr", "perso.sfr.fr", "freeboxos.fr", "e-monsite.com", "canalblog.com", "eklablog.com"),
+        *("webnode.fr", "business.site", "tumblr.com", "myshopify.com", "sharepoint.com", "appspot.com", "run.app"),
+        *("workers.dev", "r2.dev", "fly.dev", "onrender.com", "cleverapps.io", "scalingo.io", "translate.goog"),
+        *("windows.net", "azureedge.net", "cloudapp.net", "hosting.ovh.net", "duckdns.org", "synology.me"),
+        *("ngrok.io", "ngrok.app", "ngrok-free.app", "notion.site", "service.gov.uk"),
     }
+)
+# The same in front of any country's two letters: com.ar, gov.za.
+_SHARED_BELOW_COUNTRIES = frozenset(
+    {"ac", "asso", "blogspot", "co", "com", "edu", "gob", "gouv", "gov", "govt", "mil", "net", "nom", "org"}
 )
 
 
@@ -82,6 +91,8 @@ def normalise(typed: str, *, practice: bool = False) -> OtherSite:
         raise AddressError("empty")
     if len(text) > LONGEST:
         raise AddressError("long")
+    if not text.isascii() and any(unicodedata.category(letter) == "Cs" for letter in text):
+        raise AddressError("name")
     # A space before a dot or inside of the name is how people type; between words it is a question, not an address.
     if _BLANK.search(text):
         raise AddressError("words")
@@ -130,9 +141,14 @@ def _plain_host(name: str, practice: bool) -> str:
         raise AddressError("words" if labels[0] else "name")
     if not _HOST.fullmatch(host) or len(host) > 253 or len(labels[-1]) < 2:
         raise AddressError("name")
-    if host.removeprefix("www.") in _SHARED or len(host.removeprefix("www.").split(".")) < 2:
+    if _is_shared(host.removeprefix("www.")):
         raise AddressError("whole")
     return host
+
+
+def _is_shared(host: str) -> bool:
+    first, _, rest = host.partition(".")
+    return host in _SHARED or not rest or (len(rest) == 2 and first in _SHARED_BELOW_COUNTRIES)
 
 
 def _ascii(name: str) -> str:

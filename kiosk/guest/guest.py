@@ -253,8 +253,9 @@ class Guest(QObject):
             address_of(page.committed),
             loading=self.pages.loading or trouble is not None,
             tab=self.pages.number,
-            # A document says its own status before it is loaded whole.
-            status=self.probe.status if self.pages.loading else page.status,
+            # A document says its own status before it is loaded whole. And when a load begins before the blank page of
+            # the start is there, Qt may say nothing of it at all.
+            status=self.probe.status if self.pages.loading else page.status or self.probe.status or 0,
             down=trouble == "unreachable",
         )
 

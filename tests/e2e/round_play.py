@@ -7,14 +7,17 @@ The page alone says that a step is done; the person says it only of what no page
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from demonstration.kiosk import KioskEndedError, Line
-from demonstration.person import MARK, Box
+from demonstration.person import MARK, PATIENCE, Box
 from demonstration.play import Play
 from demonstration.rounds import Act, Round
 from demonstration.terminal import Terminal
 from kiosk.procedures.model import Step
+
+Seen = TypeVar("Seen")
 
 # Two rings in the same place one after the other: before that, it may be the old one.
 _SAME_PLACE = 5.0
@@ -36,23 +39,18 @@ class RoundPlay(Play):
 
     def follow_guide(self, until: str | None = None) -> None:
         while self._shown["step"] != until:
-            step = self._steps[self._shown["step"]]
-            if step.done is None:
-                self.terminal.press_blue("C'est fait", self.terminal.answers)
-                self.kiosk.wait_for("step-done", step=step.id)
-            else:
-                self._follow(step, self._acts[step.id])
+            self._follow(self._steps[self._shown["step"]])
             if self._shown["number"] == self._shown["total"]:
                 return
             self._shown = self.kiosk.wait_for("step-shown")
 
-    def _follow(self, step: Step, act: Act) -> None:
-        """Until the page shows it done."""
-        if act.gesture == "wait":
-            self.kiosk.wait_for("step-done", step=step.id)
-            return
+    def _follow(self, step: Step) -> None:
+        """Until it is done."""
         for left in reversed(range(_TRIES)):
-            self._do(step, act, self._new_ring())
+            if step.done is None:
+                self._say_done()
+            elif (act := self._acts[step.id]).gesture != "wait":
+                self._do(step, act, self._new_ring())
             try:
                 self.kiosk.wait_for("step-done", _SEEN_DONE, step=step.id)
             except KioskEndedError:
@@ -61,6 +59,12 @@ class RoundPlay(Play):
                 self._ring = None
             else:
                 return
+
+    def _say_done(self) -> None:
+        """Once the panel shows this step, and not still the one before."""
+        panel = self.terminal.panel
+        self._standing_still(lambda: self.person.look(panel).tobytes())
+        self.terminal.press_blue("C'est fait", self.terminal.answers)
 
     def _do(self, step: Step, act: Act, ring: Box) -> None:
         # The ring goes round the words and the field under them, which may be narrower.
@@ -106,14 +110,20 @@ class RoundPlay(Play):
     def _new_ring(self) -> Box:
         """Where the guide points now, standing still: not where it pointed before, unless it stays there."""
         deadline = time.monotonic() + _SAME_PLACE
-        while True:
-            ring = self.terminal.ring()
-            since = time.monotonic()
-            while (still := self.terminal.ring() == ring) and time.monotonic() - since < _STILL:
-                pass
-            if still and (ring != self._ring or time.monotonic() > deadline):
-                self._ring = ring
-                return ring
+        while (ring := self._standing_still(self.terminal.ring)) == self._ring and time.monotonic() < deadline:
+            pass
+        self._ring = ring
+        return ring
+
+    def _standing_still(self, look: Callable[[], Seen]) -> Seen:
+        """What is seen, once it has been the same for a while."""
+        deadline = time.monotonic() + PATIENCE
+        seen, since = look(), time.monotonic()
+        while time.monotonic() - since < _STILL:
+            assert time.monotonic() < deadline, "the screen does not stand still"
+            if (now := look()) != seen:
+                seen, since = now, time.monotonic()
+        return seen
 
 
 def said_done(lines: Sequence[Line]) -> list[tuple[str, str]]:

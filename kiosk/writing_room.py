@@ -237,6 +237,9 @@ class WritingRoom:
         if work is None:
             return
         procedure, place = work.procedure, work.place
+        if isinstance(wish, scenes.RemoveStep) and len(procedure.steps) == 1:
+            self._erase(procedure.id)
+            return
         match wish:
             case scenes.SayStep("sentence", text):
                 procedure = drafting.with_sentence(procedure, place, text)
@@ -258,6 +261,13 @@ class WritingRoom:
             # As it is typed: a sentence that is rubbed out to write another is seen empty.
             texts = (wish.text, why) if wish.field == "sentence" else (_plainly(step.do.fr), wish.text)
         self._show(self._step(work, texts))
+
+    def _erase(self, identity: str) -> None:
+        """Nothing is left of it: a draft that should not be there can be taken away."""
+        self._drafts.drop(identity)
+        self._hosts.forget(identity)
+        self._work = None
+        self._show(self._write())
 
     def _go(self, by: int) -> None:
         if self._work is not None:

@@ -28,7 +28,8 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-Short = Annotated[str, Field(min_length=1, max_length=400)]
+LONGEST = 400
+Short = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 
 
 class Text(Strict):
@@ -92,13 +93,16 @@ def as_printed(text: str, code: Language) -> str:
 
 
 class Memory:
-    """Translations by their French sentence: what several procedures say is translated once."""
+    """Translations by their French sentence: what several procedures say is translated once. One that is no text of a
+    procedure is left out: it must not take the procedures with it that say the sentence."""
 
     def __init__(self, sentences: Mapping[Language, Mapping[str, str]]) -> None:
         self._by_french: dict[str, dict[Language, str]] = {}
         for code, translations in sentences.items():
             for french, said in translations.items():
-                self._by_french.setdefault(as_printed(french, "fr"), {})[code] = as_printed(said, code)
+                printed = as_printed(said, code)
+                if 0 < len(printed) <= LONGEST:
+                    self._by_french.setdefault(as_printed(french, "fr"), {})[code] = printed
 
     def of(self, french: str) -> Mapping[Language, str]:
         """The translations of a French text, marked as `Text` keeps it."""

@@ -129,8 +129,19 @@ def test_steps_are_moved_and_removed(post: Post) -> None:
     assert (post.scenes[-1].number, post.scenes[-1].where) == (2, "Commencer")
     post.room.wished(scenes.RemoveStep())
     assert (post.scenes[-1].total, post.scenes[-1].where) == (1, "Nom")
+
+
+def test_a_draft_without_its_last_step_is_no_draft(post: Post) -> None:
+    post.records()
+    NotedHosts(post.state).add("demander-une-aide", "cdn.exemple.net")
     post.room.wished(scenes.RemoveStep())
-    assert post.scenes[-1].total == 1
+    assert post.draft.exists()
+    post.room.wished(scenes.RemoveStep())
+    assert isinstance(post.scenes[-1], scenes.WriteScene)
+    assert post.scenes[-1].drafts == ()
+    post.room.end()
+    assert not post.draft.exists()
+    assert NotedHosts(post.state).read("demander-une-aide") == ()
 
 
 def test_what_worked_is_dated_kept_and_in_the_list(post: Post) -> None:

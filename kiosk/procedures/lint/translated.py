@@ -10,10 +10,8 @@ from kiosk import languages
 from kiosk.errors import Problem, nearest_word
 from kiosk.procedures import checked, loader, translations
 from kiosk.procedures.model import texts_in
-from kiosk.procedures.text import Strict, as_printed
+from kiosk.procedures.text import LONGEST, Strict, as_printed
 from kiosk.procedures.written import Written, short
-
-_LONGEST = 400
 
 
 def check(parts: Iterable[Strict]) -> list[Problem]:
@@ -47,9 +45,9 @@ def _sentences(file: Path, written: Written, french: frozenset[str]) -> Iterator
         return
     for sentence, said in written.content.items():
         line = written.places[(sentence,)].line
-        if not isinstance(said, str) or not 0 < len(said) <= _LONGEST:
+        if not isinstance(said, str) or not 0 < len(as_printed(said, file.stem)) <= LONGEST:
             what = f"La traduction de « {short(sentence)} » manque ou n'est pas du texte."
-            yield Problem(_name(file), what, line, expected=f"du texte entre guillemets, {_LONGEST} caractères au plus")
+            yield Problem(_name(file), what, line, expected=f"du texte entre guillemets, {LONGEST} caractères au plus")
         elif as_printed(sentence, languages.SOURCE) not in french:
             what = f"« {short(sentence)} » n'est plus dans aucune démarche."
             yield Problem(_name(file), what, line, nearest=nearest_word(sentence, french))

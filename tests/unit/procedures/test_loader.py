@@ -16,6 +16,7 @@ from kiosk.config.model import PACKAGED_PROCEDURES
 from kiosk.errors import Problem
 from kiosk.procedures import written
 from kiosk.procedures.loader import Loaded, load
+from kiosk.procedures.text import Memory, Text
 
 PRIME = """\
 id: prime
@@ -453,3 +454,9 @@ def _is_one_plain_sentence(problem: Problem, content: bytes) -> None:
     lines = content.count(b"\n") + content.count(b"\r") + content.count(b"\xc2\x85") + content.count(b"\xe2\x80") + 1
     assert problem.line is None or 1 <= problem.line <= lines + 1
     assert not any(word in sentence for word in ("Input should", "literal[", "tuple[", "function-", "AnyOf"))
+
+
+def test_a_translation_that_is_too_long_takes_no_procedure_with_it() -> None:
+    text = Text.model_validate("Cliquez ici.", context=Memory({"en": {"Cliquez ici.": "x" * 401}}))
+    assert (text.has("en"), text.get("en")) == (False, "Cliquez ici.")
+    assert Text.model_validate("Cliquez ici.", context=Memory({"en": {"Cliquez ici.": "Click here."}})).has("en")

@@ -82,7 +82,6 @@ class StepPage(StaffPage):
         self._try.setVisible(last)
         self._up.setEnabled(scene.number > 1)
         self._down.setEnabled(not last)
-        self._remove.setEnabled(scene.total > 1)
         if held is not None and not held.isVisibleTo(self):
             self._sentence.line.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible():

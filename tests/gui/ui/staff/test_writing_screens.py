@@ -122,6 +122,7 @@ def test_another_step_is_shown_without_telling_anything(shell: Shell, dress, qtb
         ("repair", "repair_prime_numero", scenes.Repair("prime", "numero")),
         ("repaired", "try", scenes.TryIt()),
         ("step", "remove", scenes.RemoveStep()),
+        ("step without a name", "remove", scenes.RemoveStep()),
         ("step", "up", scenes.MoveStep(-1)),
         ("step", "following", scenes.GoToStep(1)),
         ("write, words", "draft_a", scenes.Resume("a")),

@@ -57,6 +57,7 @@ class StaffArea:
         self._title_of = title_of
         self._writing = writing
         self._in_session = False
+        self._room = ""
         self._at_door: asyncio.Task[None] | None = None
         self._digits: asyncio.Queue[str] = asyncio.Queue()
 
@@ -64,6 +65,7 @@ class StaffArea:
 
     def show(self, room: str, in_session: bool, blocked: tuple[BlockedHost, ...]) -> None:
         self._in_session = in_session
+        self._room = room
         if room == PIN:
             self._wait_at_door()
             return
@@ -71,6 +73,7 @@ class StaffArea:
         self._screens.show_staff(self._scene(room, blocked))
 
     def end(self) -> None:
+        self._room = ""
         self._leave_door()
         self._writing.end()
         self._screens.leave_staff()
@@ -78,6 +81,10 @@ class StaffArea:
     # --- for the screens ------------------------------------------------------------------------------------------
 
     def wished(self, wish: scenes.StaffWish) -> None:
+        # What is written there is shown without asking the rules again: before the PIN, and after the end, to nobody.
+        at_door = isinstance(wish, scenes.Back | scenes.TellPin)
+        if not self._room or (self._room == PIN and not at_door):
+            return
         match wish:
             case scenes.Back():
                 self._tell(events.StaffLeft)
@@ -126,7 +133,6 @@ class StaffArea:
 
     def _wait_at_door(self) -> None:
         self._leave_door()
-        self._digits = asyncio.Queue()
         self._at_door = asyncio.get_running_loop().create_task(self._door())
 
     def _leave_door(self) -> None:
@@ -134,6 +140,8 @@ class StaffArea:
         if self._at_door is not None and self._at_door is not asyncio.current_task():
             self._at_door.cancel()
         self._at_door = None
+        # Digits that nobody looked at any more.
+        self._digits = asyncio.Queue()
 
     async def _door(self) -> None:
         """Until the right PIN comes. The wait after a wrong one is counted down on the screen."""

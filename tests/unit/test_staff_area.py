@@ -150,7 +150,20 @@ async def test_each_room_has_its_scene(post: Post) -> None:
     ]
 
 
+@pytest.mark.parametrize("ended", [False, True])
+async def test_without_a_pin_and_after_the_end_no_wish_is_heard(post: Post, ended: bool) -> None:
+    if ended:
+        post.area.show("menu", in_session=False, blocked=())
+        post.area.end()
+    else:
+        post.area.show("pin", in_session=False, blocked=())
+    for wish in (scenes.Enter("next"), scenes.OpenSite("caf.fr"), scenes.AllowHost("a.fr"), writing.Resume("aide")):
+        post.area.wished(wish)
+    assert (post.told, post.wishes) == ([], [])
+
+
 async def test_wishes_become_events(post: Post) -> None:
+    post.area.show("menu", in_session=False, blocked=())
     for wish in (scenes.Enter("next"), scenes.AllowHost("cdn.example"), scenes.ReloadPage(), scenes.Back()):
         post.area.wished(wish)
     assert post.told == [

@@ -42,12 +42,11 @@ from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
-from kiosk.session.network.trackers import known_trackers
+from kiosk.session.network.trackers import is_tracker, known_trackers
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
-from kiosk.session.staff import is_tracker
 from kiosk.session.state import EndReason, Phase, Settings
 from kiosk.sheets import library
 from kiosk.side_by_side import SideBySide

@@ -5,7 +5,6 @@ Pure, like the controller. Knows that a PIN was right, never whose, nor what a r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from kiosk.session import events
@@ -22,6 +21,7 @@ from kiosk.session.commands import (
     ShowBlocked,
     ShowStaff,
 )
+from kiosk.session.network.trackers import is_tracker
 from kiosk.session.state import Phase, Session, Settings, StaffVisit, State
 
 PIN = "pin"
@@ -114,12 +114,6 @@ def counted(state: State) -> tuple[Command, ...]:
     if session is None or session.site is None or session.mode != "free":
         return ()
     return (CountOpening(session.site.host),)
-
-
-def is_tracker(host: str, trackers: Iterable[str]) -> bool:
-    """Whether the host is one of these domains, or below one."""
-    labels = host.lower().split(".")
-    return any(".".join(labels[place:]) in trackers for place in range(len(labels)))
 
 
 def _admitted(state: State, now: float, settings: Settings) -> Reaction:

@@ -1,6 +1,7 @@
 """Which hosts a session may reach: pure, small, and the only place that decides.
 
-A pattern is a host (`www.caf.fr`) or a host and everything below it (`*.caf.fr`, which does not include `caf.fr`).
+A pattern is a host (`www.caf.fr`) or a host and everything below it (`*.caf.fr`, which does not include `caf.fr`). What
+measures or advertises is never among "everything": it is reached only where it is named.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from typing import Literal
+
+from kiosk.session.network.trackers import is_tracker
 
 Reason = Literal["allowed", "host", "port", "name"]
 
@@ -31,6 +34,7 @@ class Decision:
 @dataclass(frozen=True)
 class AllowList:
     patterns: tuple[str, ...] = ()
+    trackers: frozenset[str] = frozenset()
 
     def decide(self, host: str, port: int) -> Decision:
         """Decide on a host as the guest wrote it. Everything that is not plainly allowed is refused."""
@@ -39,7 +43,10 @@ class AllowList:
             return Decision("name")
         if port != HTTPS:
             return Decision("port", name)
-        if any(_matches(pattern, name) for pattern in self.patterns):
+        patterns = self.patterns
+        if is_tracker(name, self.trackers):
+            patterns = tuple(one for one in patterns if is_tracker(one.removeprefix("*."), self.trackers))
+        if any(_matches(pattern, name) for pattern in patterns):
             return Decision("allowed", name)
         return Decision("host", name)
 

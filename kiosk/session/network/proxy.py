@@ -20,6 +20,7 @@ import h11
 
 from kiosk.session.network.pages import refusal_page
 from kiosk.session.network.policy import HTTPS, AllowList, Decision, is_public
+from kiosk.session.network.trackers import known_trackers
 
 Why = Literal["refused", "unreachable"]
 
@@ -56,7 +57,7 @@ class Proxy:
         self.refused: Counter[str] = Counter()
 
     def allow(self, patterns: tuple[str, ...]) -> None:
-        self._allowed = AllowList(patterns)
+        self._allowed = AllowList(patterns, known_trackers())
 
     async def listen(self, path: Path) -> asyncio.Server:
         """Serve on a Unix socket that only this user may reach."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.session.network.policy import AllowList, is_public, plain_name
+from kiosk.session.network.trackers import known_trackers
 
 LIST = AllowList(("caf.fr", "*.caf.fr", "passeport.ants.gouv.fr"))
 
@@ -82,3 +83,18 @@ def test_the_local_network_is_not_public(address: str) -> None:
 
 def test_the_internet_is_public() -> None:
     assert is_public("193.252.23.1")
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed"),
+    [
+        ("analytics.google.com", False),
+        ("eu.Analytics.Google.com.", False),
+        ("mail.google.com", True),
+        ("www.piano.io", True),
+        ("px.ads.linkedin.com", True),
+    ],
+)
+def test_what_measures_is_not_among_everything_below_a_site(host: str, allowed: bool) -> None:
+    patterns = ("google.com", "*.google.com", "*.piano.io", "*.linkedin.com", "px.ads.linkedin.com")
+    assert AllowList(patterns, known_trackers()).decide(host, 443).allowed is allowed

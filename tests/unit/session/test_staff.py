@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.session import commands, events
-from kiosk.session.network.trackers import known_trackers
-from kiosk.session.staff import MAX_HOSTS, is_tracker
+from kiosk.session.network.trackers import is_tracker, known_trackers
+from kiosk.session.staff import MAX_HOSTS
 from kiosk.session.state import EndReason, Phase, Settings
 
 SITE = {"procedure_id": "autre-site", "host": "exemple.fr", "address": "https://www.exemple.fr/", "mode": "free"}

@@ -34,10 +34,11 @@ class Drafts:
         self._folder = state / DRAFTS
 
     def all(self) -> tuple[Procedure, ...]:
-        """What cannot be read is left where it is."""
+        """What was worked on last comes first. What cannot be read is left where it is."""
         if not self._folder.is_dir():
             return ()
-        found = (_read(file) for file in loader.files_of(self._folder, [])[:MOST_DRAFTS])
+        files = sorted(loader.files_of(self._folder, []), key=_changed, reverse=True)
+        found = (_read(file) for file in files[:MOST_DRAFTS])
         return tuple(procedure for procedure in found if procedure is not None)
 
     def get(self, identity: str) -> Procedure | None:
@@ -82,6 +83,13 @@ def _free(folder: Path, identity: str) -> Path:
     """A file of that name that holds something else, or what cannot be read, is not ours to write over."""
     names = (f"{identity}{more}.yaml" for more in ("", *(f"-{number}" for number in range(2, 1000))))
     return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _changed(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _read(file: Path) -> Procedure | None:

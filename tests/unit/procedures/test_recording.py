@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -280,6 +281,15 @@ def test_drafts_are_kept_read_and_dropped(tmp_path: Path) -> None:
     assert (drafts.get("ma-demande"), drafts.names()) == (made, ("ma-demande",))
     drafts.drop("ma-demande")
     assert drafts.all() == ()
+
+
+def test_the_draft_that_was_worked_on_last_comes_first(tmp_path: Path) -> None:
+    drafts = shelf.Drafts(tmp_path)
+    made = written(*LOG_IN)
+    for day, name in enumerate(("b", "a", "c")):
+        drafts.keep(made.model_copy(update={"id": name}))
+        os.utime(tmp_path / "drafts" / f"{name}.yaml", (day, day))
+    assert [one.id for one in drafts.all()] == ["c", "a", "b"]
 
 
 def test_a_draft_that_cannot_be_read_stays_and_hides_no_other(tmp_path: Path) -> None:

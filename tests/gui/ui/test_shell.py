@@ -253,6 +253,17 @@ def test_a_call_rings_again_after_twenty_seconds(shell: Shell) -> None:
     assert shell._ring.interval() == RING_EVERY_MS == 20_000
 
 
+def test_whoever_is_on_the_bar_stays_there_when_the_keyboard_is_led_there_again(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_session(with_mediator=False)
+    bar = next(window for window in shell.windows if window.isVisible())
+    shell.take_keyboard()
+    buttons = [one for one in bar.findChildren(QAbstractButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: bar.isActiveWindow() and buttons[0].hasFocus())
+    buttons[-1].setFocus()
+    shell.take_keyboard()
+    assert buttons[-1].hasFocus()
+
+
 def test_the_flag_is_on_the_bar_too(shell: Shell, asked: list) -> None:
     shell.show_session(with_mediator=False)
     bar = shell.windows[1]

@@ -19,6 +19,7 @@ from kiosk.guest.probe.probe import Probe
 from kiosk.guest.tray import Document, latest_paper
 from kiosk.procedures import engine
 from kiosk.procedures.model import Language, Procedure, Step, Target, Word
+from kiosk.procedures.recording.noted import Noted
 from kiosk.procedures.time_left import minutes_left
 from kiosk.session import messages
 
@@ -67,6 +68,7 @@ class Walkthrough(QObject):
         self._procedure: Procedure | None = None
         self._resumed: str | None = None
         self._site = ""
+        self._recorded: tuple[Noted, ...] | None = None
         self._voice: Voice = "none"
         self._words: dict[str, tuple[Word, ...]] = {}
         self._language: Language = "fr"
@@ -94,6 +96,11 @@ class Walkthrough(QObject):
         """There is no guide for this site: the panel says so, and helps as it can."""
         self._site = host
         self._react(engine.ContinueWithoutGuide())
+        self._show()
+
+    def show_recorded(self, recorded: tuple[Noted, ...]) -> None:
+        """A walkthrough is being made: the panel shows what was noted up to now."""
+        self._recorded = recorded
         self._show()
 
     def look(self) -> None:
@@ -247,6 +254,7 @@ class Walkthrough(QObject):
                 voice=self._voice,
                 resumed=step.id == self._resumed,
                 site=self._site,
+                recorded=self._recorded,
             )
         )
 

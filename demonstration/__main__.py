@@ -1,8 +1,9 @@
 """`./dev run` without a display: on one of its own, plays a whole procedure side by side, then a person and their
-papers; writes pictures and a report.
+papers, then other guides and who writes them; writes pictures and a report.
 
 Two people with a mouse and a keyboard each do everything, from the first start of the post to the receipt; then one
-scans, photographs, prints and takes away (`second_act`). Exit status 0 when all of it held.
+scans, photographs, prints and takes away (`second_act`); then one pays a practice fine and a mediator records a
+procedure (`third_act`). Exit status 0 when all of it held.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from demonstration.seated import Chairs
 from demonstration.seats import two_seats
 from demonstration.second_act import CALL_SOUND, last_wipe, play_papers
 from demonstration.terminal import Terminal
+from demonstration.third_act import play_catalogue
 
 OUT = Path(__file__).resolve().parents[1] / "demo"
 SITE = 'site.name="Espace social commun Le Blosne"'
@@ -194,7 +196,8 @@ def main(width: int = 1280, height: int = 800) -> int:
                 demonstration.report |= {"ok": False, "failure": str(error).splitlines()[0]}
         report = demonstration.report
         report["papers"] = play_papers(chairs, demonstration.album, SITE)
-        report["ok"] = report["ok"] and report["papers"]["ok"]
+        report["catalogue"] = play_catalogue(chairs, demonstration.album, SITE)
+        report["ok"] = report["ok"] and report["papers"]["ok"] and report["catalogue"]["ok"]
     (OUT / "report.json").write_text(json.dumps(report, indent=2) + "\n")
     _summarise(report)
     return 0 if report["ok"] else 1
@@ -215,6 +218,9 @@ def _summarise(report: dict[str, Any]) -> None:
         print(f"papers      {one['service']:<10} {one['seconds']:.2f} s")
     left, taken = papers.get("jobs_left_in_the_queue"), papers.get("papers_on_the_stick")
     print(f"papers      {left} left in the queue, {taken} on the stick")
+    catalogue = report["catalogue"]
+    print(f"catalogue   {len(catalogue['steps'])} steps of another service, {catalogue.get('sessions')} sessions")
+    print(f"kept        {' '.join(catalogue.get('files_kept', []))}")
     for device, reason in papers["missing"].items():
         print(f"not tried   {device}: {reason}")
     for name, seconds in report.get("timings", {}).items():
@@ -224,8 +230,8 @@ def _summarise(report: dict[str, Any]) -> None:
 
 
 def _failure(report: dict[str, Any]) -> object:
-    papers = report["papers"]
-    return report.get("failure") or report["unexpected"] or papers.get("failure") or papers.get("unexpected")
+    acts = (report, report["papers"], report["catalogue"])
+    return next((why for act in acts if (why := act.get("failure") or act.get("unexpected"))), None)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def play_papers(chairs: Chairs, album: Album, *settings: str) -> dict[str, Any]:
     began = time.monotonic()
     with memory_folder() as rig, memory_folder() as state, devices(rig) as found, _phones(found) as make:
         report: dict[str, Any] = {"ok": False, "missing": found.missing}
-        _give_pin(state)
+        give_pin(state)
         every = (*settings, *found.settings, 'print.release="mediator"', "control.pair=false")
         with Kiosk(chairs.seats.display, state, *every, surroundings=found.surroundings) as kiosk:
             play = PapersPlay(Terminal(chairs.user, kiosk), chairs.mediator, found, make, album)
@@ -94,7 +94,7 @@ def last_wipe(lines: list[Line]) -> list[Line]:
     return [line for line in lines[since:] if line["event"] == "wipe-step"]
 
 
-def _give_pin(state: Path) -> None:
+def give_pin(state: Path) -> None:
     """As IT does: the name is an argument, the PIN is typed."""
     command = (sys.executable, "-m", "kiosk", "staff", "add", _STAFF, "--set", f'state.directory="{state}/state"')
     subprocess.run(command, input=f"{PIN}\n", text=True, check=True, capture_output=True, timeout=60)

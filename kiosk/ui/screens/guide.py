@@ -1,8 +1,8 @@
-"""The mediators' guide: how two people drive one page, and what to do with papers. Reached from home, read before the
-first person comes.
+"""The mediators' guide: how two people drive one page, what to do with procedures and papers, and what the staff area
+is for. Reached from home, read before the first person comes.
 
-Its two parts are `assets/guide/co-pilotage.fr.md` and `papiers.fr.md`, in French only: they are for the post's staff.
-Their pictures come from the demonstration; where one is missing, its words stand alone.
+Its parts are the files of `assets/guide`, in French only: they are for the post's staff. Their pictures come from the
+demonstration; where one is missing, its words stand alone.
 """
 
 from __future__ import annotations
@@ -19,8 +19,13 @@ from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
 
 FOLDER = theme.ASSETS / "guide"
-TEXTS = {"driving": FOLDER / "co-pilotage.fr.md", "papers": FOLDER / "papiers.fr.md"}
-_ICONS = {"driving": "mouse", "papers": "files"}
+TEXTS = {
+    "driving": FOLDER / "co-pilotage.fr.md",
+    "procedures": FOLDER / "demarches.fr.md",
+    "papers": FOLDER / "papiers.fr.md",
+    "staff": FOLDER / "espace-mediateur.fr.md",
+}
+_ICONS = {"driving": "mouse", "procedures": "list-checks", "papers": "files", "staff": "lock"}
 _PICTURE_WIDTH = 480
 # About 60 letters: longer lines lose the reader.
 _LINE_WIDTH = 640

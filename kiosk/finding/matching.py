@@ -79,8 +79,8 @@ _EMPTY = frozenset(
 _GENERIC = frozenset(
     _fold("""
     aide attestation besoin carte certificat changer chercher compte demande demander document dossier faire
-    formulaire imprimer lettre nouveau nouvelle numéro obtenir papier prime recevoir reçu refaire renouveler suivi suivre titre
-    trouver voir
+    formulaire imprimer lettre nouveau nouvelle numéro obtenir papier prime recevoir reçu refaire renouveler
+    suivi suivre titre trouver voir
     account bonus card certificate find follow get make money new number paper print renew request see want
     طلب بطاقة شهادة ورقة حساب رقم إيجاد تقديم متابعة جديد أريد
     """)

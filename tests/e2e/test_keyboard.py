@@ -12,7 +12,7 @@ _SEEN = Box(0, 0, 1, 1)
 
 
 def shell_has_keyboard(post: Post) -> bool | None:
-    """Whether the window with the keyboard is the shell's; None: no window has it. Each says by a property whose it is."""
+    """Whether the window with the keyboard is the shell's, as the window says by a property; None: no window has it."""
     core = post.person._connection.core
     window = core.GetInputFocus().reply().focus
     if window <= xcffib.xproto.InputFocus.PointerRoot:

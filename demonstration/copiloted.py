@@ -174,7 +174,11 @@ class CopilotedPlay(Play):
         self.person.type(salary)
         self.still_page()
         self._photograph("together")
+        since = len(self.kiosk.lines)
         self.person.press("Tab")
+        # The next step comes, and its buttons: a hand in between presses one that goes.
+        self.kiosk.hear(since, "step-shown")
+        self.still_page()
         self.turn("user", lambda: self.person.click(*self.terminal.quiet_answer))
 
     # --- looking ----------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from kiosk.practice.fines.notice import CARD, NOTICE
 _SAID = "J'ai reçu une amende"
 _REAL, _PRACTICE = "Payer une amende", "S'entraîner à payer une amende"
 _CAREER = "entrainement releve de carriere"  # without the accents, as people type
+_PICTURED = {"step-attendre", "step-numero", "step-numero-de-carte"}
 _QUEUE = "attendre"
 _PAGE_MOVES_FOR = 0.3
 _CLOSED = "S'entraîner à lire son relevé de carrière"
@@ -62,8 +63,12 @@ class GuidedPlay:
         self.terminal = terminal
         self.person = terminal.person
         self.kiosk = terminal.kiosk
-        self.fine = FinePlay(terminal, lambda name: picture(name.replace("step-", "fine-")))
+        self.fine = FinePlay(terminal, self._step)
         self._picture = picture
+
+    def _step(self, name: str) -> None:
+        if name in _PICTURED:
+            self._picture(name.replace("step-", "fine-"))
 
     def find(self) -> None:
         """By what people say. The guide of the real service says what nobody has looked at yet."""

@@ -14,7 +14,7 @@ TAKEN = _ROOT / "demo"
 README, GUIDE = _ROOT / "docs" / "pictures", _ROOT / "assets" / "guide"
 _WIDTHS = {README: 1280, GUIDE: 960}
 # A screen of ours has few colours; each picture is in the repository for ever.
-_COLOURS = {README: 48, GUIDE: 64}
+_COLOURS = 128
 
 PLACES = {
     "found": (README / "find.png", GUIDE / "demarches-chercher.png"),
@@ -48,7 +48,7 @@ def _place(name: str, places: tuple[Path, ...]) -> bool:
         width = _WIDTHS[folder]
         if picture.width != width:
             picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
-        few = picture.quantize(_COLOURS[folder], method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(place, optimize=True)
     return bool(found)
 

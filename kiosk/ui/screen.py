@@ -38,6 +38,12 @@ class Screen(ShellWindow):
         # Once the reader has said what the keyboard is on, it says where that is.
         QTimer.singleShot(0, page, page.speak)
 
+    def retire(self) -> None:
+        """Give the screen to the guest. A press that was on its way when it did so is for nothing here any more."""
+        if self._page is not None:
+            self._page.blockSignals(True)
+        self.hide()
+
     def take_focus(self) -> None:
         """Put the keyboard where the page wants it."""
         start = self._page.first_focus() if self._page else None

@@ -70,7 +70,7 @@ class Windows:
         self.bar.raise_()
         self._guest_in_front = True
         self._show_wheel_bar()
-        self.screen.hide()
+        self.screen.retire()
 
     def set_pair_beside(self, on: bool) -> None:
         """Whether a mediator sits there with a mouse and a keyboard of their own."""

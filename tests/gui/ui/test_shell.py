@@ -129,6 +129,20 @@ def test_a_paper_that_is_missing_is_no_obstacle(shell: Shell, qapp: QApplication
     assert "1 sur 5" in words_on(shell.windows[0])
 
 
+def test_a_press_that_comes_late_brings_no_screen_over_the_session(shell: Shell, asked: list) -> None:
+    shell.show_home()
+    late = [button for button in shell.windows[0].findChildren(QAbstractButton) if button.isVisible()]
+    shell.show_session(with_mediator=False)
+    asked.clear()
+    for button in late:
+        button.click()
+    assert not shell.windows[0].isVisible()
+    assert not asked
+    shell.show_home()
+    press(shell, "Prime d'activité")
+    assert isinstance(shell.windows[0].page, SheetPage)
+
+
 def test_the_session_leaves_only_the_bar(shell: Shell, asked: list, qapp: QApplication) -> None:
     shell.show_home()
     shell.show_session(with_mediator=False)

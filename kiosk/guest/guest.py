@@ -323,6 +323,7 @@ class Guest(QObject):
         self._show_address()
         # Whatever was seen of the page while the cover lay over it was not looked at.
         self.walkthrough.look()
+        self.walkthrough.point_again()
 
     def _has_page_behind(self, trouble: Trouble | None) -> bool:
         return trouble in ("refused", "unreachable", "certificate") and self.pages.front.url().scheme() == "https"

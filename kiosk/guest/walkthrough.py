@@ -103,6 +103,11 @@ class Walkthrough(QObject):
         self._recorded = recorded
         self._show()
 
+    def point_again(self) -> None:
+        """The person is back on a page that may have been moved meanwhile: the ring comes into sight as at first."""
+        self._probe.unpoint()
+        self._draw_ring()
+
     def look(self) -> None:
         """Something of the page may have changed."""
         front = self._look_at_page()

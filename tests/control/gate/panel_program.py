@@ -49,6 +49,7 @@ class Window(QWidget):
     """As the guest's own, as far as driving concerns it."""
 
     page_is_covered = False
+    keyboard: QWidget | None = None
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ MOST_FREQUENT = 6
 
 # What a word is worth by where it stands: in a title, in the keywords, in the service's name.
 _TITLE, _KEYWORD, _SERVICE = 4, 3, 2
-_PRACTICE_SHARE = 0.8
+_PRACTICE_SHARE = 0.9
 
 
 class Catalogue:

@@ -215,7 +215,9 @@ def test_a_kiosk_with_mistakes_in_its_files_starts_with_the_rest_and_tells_it(po
     post.start(f'procedures.folders=["{tmp_path}"]', "session.idle_secondes=60")
     (started,) = (line for line in post.kiosk.lines if line["event"] == "kiosk-started")
     assert started["problems"] > 1
-    wait_to_read(post.person, "Pour l'informatique", post.terminal.footer)
+    # Without what stands beside it: the reader takes the icons for letters.
+    px, footer = post.terminal.px, post.terminal.footer
+    wait_to_read(post.person, "Pour l'informatique", Box(px(440), footer.top, px(780), footer.bottom))
     post.begin(TRIAL)
 
 

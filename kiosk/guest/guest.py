@@ -142,9 +142,9 @@ class Guest(QObject):
         self.driving.reported.connect(self.channel.send)
         self.window.panel.chosen.connect(self._choose)
         self.window.wanted.connect(self.desk.ask)
-        self.window.went_back.connect(self._go_back)
+        self.window.went_back.connect(self._come_back)
         self.window.bar_wanted.connect(lambda: self.channel.send(messages.BarWanted()))
-        self.window.cover.back.connect(self._go_back)
+        self.window.cover.back.connect(self._come_back)
         self.window.cover.again.connect(self._try_again)
         self.window.cover.start_over.connect(self._start_over)
 
@@ -323,6 +323,10 @@ class Guest(QObject):
         self._show_address()
         # Whatever was seen of the page while the cover lay over it was not looked at.
         self.walkthrough.look()
+
+    def _come_back(self) -> None:
+        """By the person's own arrow: to where the guide points. Who only allowed a site is left where they were."""
+        self._go_back()
         self.walkthrough.point_again()
 
     def _has_page_behind(self, trouble: Trouble | None) -> bool:

@@ -16,7 +16,7 @@ from kiosk.ui.screens.footer import Footer, HelpFooter
 from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.scroll import ScrollColumn
 from kiosk.ui.widgets import Label
-from kiosk.ui.widgets.order import lead_tab
+from kiosk.ui.widgets.order import held_by, lead_tab
 
 _SPOKEN = 24
 """The least size of the words that are said when the page comes: its title and what explains it."""
@@ -78,9 +78,7 @@ class Page(QWidget):
 
     def order_keyboard(self) -> None:
         """Tab goes as the eye does: header, what stands still, the middle, the footer."""
-        items = (self._root.itemAt(place) for place in range(self._root.count()))
-        parts = [part for item in items if item is not None and (part := item.widget()) is not None]
-        lead_tab(parts)
+        lead_tab(held_by(self._root))
 
     def set_mediator_called(self, on: bool) -> None:
         if isinstance(self.footer, HelpFooter):

@@ -13,7 +13,7 @@ def as_laid_out(widget: QWidget) -> Iterator[QWidget]:
     """A widget and what is in it, as they lie on the screen; what no layout holds comes last."""
     yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    found = [inside] if inside is not None else list(_held_by(widget.layout()))
+    found = [inside] if inside is not None else list(held_by(widget.layout()))
     for child in found:
         yield from as_laid_out(child)
     for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -32,13 +32,20 @@ def lead_tab(parts: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(one, following)
 
 
-def _held_by(layout: QLayout | None) -> Iterator[QWidget]:
-    """The widgets of a layout and of the layouts in it, in their order."""
-    for place in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(place) if layout is not None else None
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
+def held_by(layout: QLayout | None) -> Iterator[QWidget]:
+    """The widgets of a layout and of the layouts in it, in their order.
+
+    Asked by `indexOf` and never by `itemAt`: Python's hold on an item outlives it, and is then taken for whatever
+    widget Qt makes at the same place in memory (seen: `viewport()` that answered with an item).
+    """
+    owner = layout.parentWidget() if layout is not None else None
+    if layout is None or owner is None:
+        return
+    inside: list[QWidget | QLayout] = [one for one in layout.children() if isinstance(one, QLayout)]
+    inside += owner.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for _, one in sorted((place, order) for order, part in enumerate(inside) if (place := layout.indexOf(part)) >= 0):
+        part = inside[one]
+        if isinstance(part, QWidget):
+            yield part
         else:
-            yield from _held_by(item.layout())
+            yield from held_by(part)

@@ -77,6 +77,9 @@ async def send(stranger: Stranger, what: bytes) -> bytes:
 async def still_welcome(stranger: Stranger, door: Door) -> None:
     """The invited phone comes, and brings a photograph."""
     heard = Heard(door)
+    async with asyncio.timeout(10):  # who asked too often from the same address is forgiven with time
+        while (await stranger.ask("GET")).status == 429:
+            await asyncio.sleep(0.2)
     hello = await stranger.ask("POST", "hello")
     assert hello.status == 200
     assert (await stranger.ask("POST", "photo", JPEG + bytes(_MEGABYTE), hello.cookie)).status == 200
@@ -103,7 +106,6 @@ async def test_crafted_requests_break_nothing_and_learn_nothing(door: Door) -> N
         assert b"aiohttp" not in answer
         assert b"Python" not in answer
         assert stranger.token.encode() not in answer
-    await asyncio.sleep(1)  # what was asked too often is forgiven
     await still_welcome(stranger, door)
 
 

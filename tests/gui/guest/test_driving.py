@@ -25,6 +25,7 @@ from kiosk.procedures.model import Step
 from kiosk.session import messages
 from kiosk.ui import i18n, theme
 from kiosk.ui.widgets import Button
+from kiosk.ui.widgets.order import held_by
 
 STEPS = tuple(
     Step.model_validate(step)
@@ -198,7 +199,7 @@ def test_buttons_are_whole_under_the_mediators_bar(qapp, qtbot, size, percent, l
     panel.show()
     for phase in PHASES:
         show(panel, scene(mode, phase=phase, number=3, language=language, secret=True), qtbot)
-        pinned = panel._content.layout().itemAt(1).widget()
+        _, pinned, *_ = held_by(panel._content.layout())
         buttons = pinned.findChildren(QPushButton)
         for one in buttons:
             assert panel.rect().contains(one.rect().translated(one.mapTo(panel, QPoint(0, 0))))

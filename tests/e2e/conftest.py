@@ -10,10 +10,10 @@ import pytest
 
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.phone import Phone, phones
-from tests.e2e.chairs import SharedPost, new_shared_post
-from tests.e2e.paper_hands import Hands
-from tests.e2e.paper_rig import PaperRig, paper_rig
-from tests.e2e.post import Post
+from proof.rig.chairs import SharedPost, new_shared_post
+from proof.rig.paper_hands import Hands
+from proof.rig.paper_rig import PaperRig, paper_rig
+from proof.rig.post import Post
 
 SEED = os.environ.get("KIOSK_TEST_SEED") or f"{random.SystemRandom().randrange(10**9):09d}"
 

@@ -18,9 +18,9 @@ import numpy as np
 from PIL import Image
 
 from demonstration.phone import Phone
-from tests.e2e.canary import LONGEST, Canary, Sought
-from tests.e2e.paper_hands import TRIAL, Hands
-from tests.e2e.paper_rig import PaperRig
+from proof.rig.canary import LONGEST, Canary, Sought
+from proof.rig.paper_hands import TRIAL, Hands
+from proof.rig.paper_rig import PaperRig
 
 _RUN = 21  # pixels: 63 bytes
 

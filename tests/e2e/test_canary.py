@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from demonstration.display import memory_folder
-from tests.e2e.canary import Canary, files_with, memory_with
+from proof.rig.canary import Canary, files_with, memory_with
 
 CANARY = Canary.draw(random.Random(1))
 OTHER = Canary.draw(random.Random(2))

@@ -12,9 +12,9 @@ from demonstration.rounds import Round, rounds_by_service
 from demonstration.second_act import last_wipe
 from kiosk.procedures import loader
 from kiosk.procedures.model import Procedure
+from proof.rig.post import Post
+from proof.rig.reading import wait_to_read
 from tests.e2e.conftest import new_post
-from tests.e2e.post import Post
-from tests.e2e.reading import wait_to_read
 from tests.e2e.round_play import RoundPlay, said_done
 
 FAMILIES: Mapping[str, str] = {

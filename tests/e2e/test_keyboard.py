@@ -5,7 +5,7 @@ from __future__ import annotations
 import xcffib.xproto
 
 from demonstration.person import Box
-from tests.e2e.post import Post
+from proof.rig.post import Post
 
 TRIAL = "tout s'efface"
 _SEEN = Box(0, 0, 1, 1)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e import clipboard, machine
-from tests.e2e.canary import Canary, files_with, memory_with
+from proof.rig import clipboard, machine
+from proof.rig.canary import Canary, files_with, memory_with
+from proof.rig.machine import Guest, kill
+from proof.rig.post import Post
 from tests.e2e.conftest import new_post
-from tests.e2e.machine import Guest, kill
-from tests.e2e.post import Post
 
 TRIAL = "tout s'efface"
 

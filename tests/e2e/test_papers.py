@@ -10,11 +10,11 @@ from demonstration import stick_images
 from demonstration.person import Box
 from demonstration.phone import Phone
 from demonstration.play import Play
-from tests.e2e import machine
-from tests.e2e.paper_hands import TRIAL, Hands
-from tests.e2e.paper_rig import PaperRig
-from tests.e2e.post import Post
-from tests.e2e.reading import text_of, wait_to_read
+from proof.rig import machine
+from proof.rig.paper_hands import TRIAL, Hands
+from proof.rig.paper_rig import PaperRig
+from proof.rig.post import Post
+from proof.rig.reading import text_of, wait_to_read
 from tests.e2e.test_walkthrough import MailPlay
 
 RECEIPT_STAYS = "session.receipt_seconds=3600"

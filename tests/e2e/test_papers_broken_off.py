@@ -9,11 +9,11 @@ import pytest
 from demonstration.person import Box
 from demonstration.phone import Phone
 from demonstration.print_server import listens
-from tests.e2e import machine
-from tests.e2e.paper_hands import TRIAL, Hands
-from tests.e2e.paper_rig import PaperRig
-from tests.e2e.post import Post
-from tests.e2e.reading import wait_to_read
+from proof.rig import machine
+from proof.rig.paper_hands import TRIAL, Hands
+from proof.rig.paper_rig import PaperRig
+from proof.rig.post import Post
+from proof.rig.reading import wait_to_read
 
 RECEIPT_STAYS = "session.receipt_seconds=3600"
 

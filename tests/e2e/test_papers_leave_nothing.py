@@ -19,10 +19,10 @@ from selenium.common.exceptions import WebDriverException
 
 from demonstration.kiosk import KioskEndedError
 from demonstration.phone import Phone
-from tests.e2e import clipboard, machine
-from tests.e2e.canary import Sought, files_with, memory_with
+from proof.rig import clipboard, machine
+from proof.rig.canary import Sought, files_with, memory_with
+from proof.rig.paper_rig import PaperRig
 from tests.e2e.paper_canaries import KINDS, Kind
-from tests.e2e.paper_rig import PaperRig
 
 WRITTEN_TO = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run"))
 # The clock of a file system is a little coarser than ours.

@@ -9,9 +9,9 @@ import pytest
 
 from demonstration.person import Box
 from kiosk.staff import StaffFile
-from tests.e2e.canary import Canary
-from tests.e2e.post import Post
-from tests.e2e.reading import click_words, wait_to_read
+from proof.rig.canary import Canary
+from proof.rig.post import Post
+from proof.rig.reading import click_words, wait_to_read
 from tests.e2e.test_staff import PIN, press_back, sign_in, type_pin
 
 TITLE = "Ouvrir mon tiroir bleu"

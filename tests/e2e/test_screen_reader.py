@@ -12,7 +12,7 @@ import pytest
 
 from demonstration.display import memory_folder, virtual_screen
 from kiosk.sandbox import processes
-from tests.e2e.post import Post
+from proof.rig.post import Post
 from tests.e2e.screen_reader import ROOT, Bus, BusError, Place, ScreenReader, desktop
 
 TRIAL = "tout s'efface"

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from demonstration.person import MARK, Box
-from tests.e2e.machine import Guest, words
-from tests.e2e.post import Post
-from tests.e2e.reading import wait_to_read
+from proof.rig.machine import Guest, words
+from proof.rig.post import Post
+from proof.rig.reading import wait_to_read
 
 TRIAL = "tout s'efface"
 

@@ -11,8 +11,8 @@ import pytest
 
 from demonstration.play import ANSWERS
 from demonstration.seats import MEDIATOR_KEYBOARD, MEDIATOR_MOUSE, USER_KEYBOARD, USER_MOUSE
-from tests.e2e import machine
-from tests.e2e.chairs import (
+from proof.rig import machine
+from proof.rig.chairs import (
     ALL_THE_USERS,
     CORE_KEYBOARD,
     CORE_POINTER,

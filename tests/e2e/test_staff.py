@@ -13,8 +13,8 @@ import pytest
 
 from demonstration.person import ORANGE, Box
 from kiosk.staff import StaffFile
-from tests.e2e.post import Post
-from tests.e2e.reading import click_words, wait_to_read
+from proof.rig.post import Post
+from proof.rig.reading import click_words, wait_to_read
 
 PIN = "739152"
 HOST = "mairie-de-quelquepart.fr"

@@ -8,7 +8,7 @@ import pytest
 
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.person import Box
-from tests.e2e.post import Post
+from proof.rig.post import Post
 from tests.e2e.screen_reader import ScreenReader, Thing, desktop
 
 TRIAL = "tout s'efface"

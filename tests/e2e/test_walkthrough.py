@@ -9,7 +9,7 @@ from demonstration.__main__ import Demonstration
 from demonstration.person import MARK, Box
 from demonstration.play import ANSWERS, Play
 from kiosk.practice.person import TRAINING
-from tests.e2e.post import Post
+from proof.rig.post import Post
 
 
 class AgencyPlay(Play):

@@ -17,7 +17,7 @@ from pathlib import Path
 from demonstration import scanner, stick_images
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.print_server import Cupsd, free_port
-from tests.e2e.post import Post
+from proof.rig.post import Post
 
 QUEUE = "drawn"
 STICK_MEGABYTES = 40
@@ -101,7 +101,7 @@ class PaperRig:
 
     def scans(self, **settings: str) -> None:
         """What lies on the glass and how the scanner is, as sane-test(5) writes it."""
-        scanner.configure(self._sane, test_picture='"Color pattern"', **settings)
+        scanner.configure(self._sane, test_picture='"Color pattern"', **settings)  # type: ignore[arg-type]
 
     def scans_slowly(self) -> None:
         self.scans(read_limit="true", read_limit_size="2048", read_delay="true", read_delay_duration="100000")

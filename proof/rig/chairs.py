@@ -15,8 +15,8 @@ from demonstration.person import Box
 from demonstration.seated import Chairs
 from demonstration.seats import MEDIATOR_KEYBOARD, MEDIATOR_MOUSE, USER_KEYBOARD, USER_MOUSE, two_seats
 from demonstration.terminal import Terminal
-from tests.e2e.machine import wait_until
-from tests.e2e.post import Post
+from proof.rig.machine import wait_until
+from proof.rig.post import Post
 
 CORE_POINTER, CORE_KEYBOARD, MEDIATOR_POINTER = "Virtual core pointer", "Virtual core keyboard", "mediator pointer"
 CUT = ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from demonstration.kiosk import Kiosk
 from demonstration.person import Box, Person
 from demonstration.terminal import Terminal
-from tests.e2e import machine
+from proof.rig import machine
 
 _UNWANTED = {"log-refused", "library-log", "python-warning", "uncaught-exception", "fault", "practice-page-failed"}
 _UNWANTED |= {"service-fault", "print-mark-not-kept"}

@@ -16,8 +16,8 @@ from demonstration.kiosk import Kiosk, KioskEndedError, Line
 from demonstration.person import BLUE, INK, ORANGE, Box
 from demonstration.phone import Phone
 from demonstration.qr import read_square
-from tests.e2e.post import Post
-from tests.e2e.reading import can_read
+from proof.rig.post import Post
+from proof.rig.reading import can_read
 
 GREEN = (0x1D, 0x75, 0x49)
 GREEN_TINT = (0xE1, 0xF1, 0xE7)

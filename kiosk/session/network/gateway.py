@@ -17,6 +17,9 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.sandbox import children, processes
 
+PROGRAM = "kiosk.gateway"
+"""The module that is run as the network process."""
+
 READY_TIMEOUT = 15.0
 _LINE_LIMIT = 1 << 16
 MAX_REFUSED = 64
@@ -48,7 +51,7 @@ class Gateway:
         cls, folder: Path, connect_timeout: int = 15, upstream: str = "", redesigned: bool = False
     ) -> Gateway:
         process = await children.start(
-            *(sys.executable, "-m", "kiosk.gateway", str(folder), str(connect_timeout), upstream),
+            *(sys.executable, "-m", PROGRAM, str(folder), str(connect_timeout), upstream),
             *(("redesigned",) if redesigned else ()),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,

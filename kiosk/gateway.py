@@ -1,8 +1,8 @@
 """The network process of one session: composes the allow-list proxy and the practice administration behind it.
 
 Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM [redesigned]`. First line out: the practice
-authority. Then a line for each refused host. Each line in: the new allow-list. It ends with its standard input: it
-cannot outlive the shell.
+authority. Then a line for each refused host, and one while something large is sent. Each line in: the new allow-list.
+It ends with its standard input: it cannot outlive the shell.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ async def _run(folder: Path, connect_timeout: float, upstream: str, redesigned: 
     await serve(practice, authority, redesigned=redesigned)
     proxy = Proxy(
         on_refused=lambda host: _say(refused=host),
+        on_sending=lambda: _say(sending=True),
         local={PRACTICE_SUFFIX: practice},
         connect_timeout=connect_timeout,
         upstream=upstream,

@@ -70,8 +70,13 @@ class SiteSection(Section):
 
 
 class SessionSection(Section):
-    idle_seconds: Seconds
-    warning_seconds: Seconds
+    """`warning_seconds` may not be less than the 20 seconds that EN 301 549 (WCAG 2.2.1) gives a person to answer."""
+
+    idle_seconds: Annotated[int, Field(ge=5, le=3600)]
+    idle_with_mediator_seconds: Annotated[int, Field(ge=5, le=7200)]
+    upload_seconds: Annotated[int, Field(ge=60, le=7200)]
+    warning_seconds: Annotated[int, Field(ge=20, le=600)]
+    warning_sound: bool
     closing_seconds: Seconds
     receipt_seconds: Seconds
     opening_timeout_seconds: Seconds

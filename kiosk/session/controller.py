@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from kiosk.session import commands, desk, events, guests, staff
+from kiosk.session import commands, desk, events, guests, idleness, staff
 from kiosk.session.commands import Command
 from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
 from kiosk.session.records import RecordEvent, hands, recorded, summary
@@ -44,7 +44,7 @@ def react(state: State, event: events.Event, settings: Settings) -> Reaction:
     if isinstance(event, events.ShutDown):
         return _shut_down(state, event.now, settings)
     if isinstance(event, events.MediatorCalled | events.MediatorAnswered):
-        return _flag(state, event)
+        return _flag(state, event, settings)
     if isinstance(event, events.DeskEvent):
         return _desk(state, event, settings)
     state, todo = _PHASES[state.phase](state, event, settings)
@@ -132,7 +132,7 @@ def _waiting_for_guest(state: State, event: events.Event, settings: Settings) ->
 
 def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
     match event:
-        case events.Tick() | events.Activity():
+        case events.Tick() | events.Activity() | events.Sending():
             return _time(state, event, settings)
         case events.FinishAsked():
             return _close(state, event.now, settings)
@@ -153,7 +153,7 @@ def _staff(state: State, event: events.Event, settings: Settings) -> Reaction:  
         case events.StaffLeft() if staff.leads_out(state):
             return _leave_staff(state, event.now, settings)
         case events.Activity(at=at):
-            return _postponed(state, min(at, event.now) + settings.staff), ()
+            return idleness.postponed(state, min(at, event.now) + settings.staff), ()
         case events.SiteAsked() if staff.may_open(state):
             return _start_site(state, event, settings)
         case events.TrialAsked() if staff.may_open(state):
@@ -170,16 +170,18 @@ def _staff(state: State, event: events.Event, settings: Settings) -> Reaction:  
 
 def _papers(state: State, event: events.Event, settings: Settings) -> Reaction:
     """A device at work is a person at work: it is told as activity."""
-    if isinstance(event, events.Tick | events.Activity):
+    if isinstance(event, events.Tick | events.Activity | events.Sending):
         return _time(state, event, settings)
     return _in_session(state, event, settings)
 
 
-def _time(state: State, event: events.Tick | events.Activity, settings: Settings) -> Reaction:
+def _time(state: State, event: events.Tick | events.Activity | events.Sending, settings: Settings) -> Reaction:
     """A person is busy with the page, or at the desk."""
     match event:
         case events.Activity(at=at):
-            return _postponed(state, min(at, event.now) + settings.idle), ()
+            return idleness.touched(state, at, event.now, settings), ()
+        case events.Sending():
+            return idleness.sending(state, event.now, settings), ()
         case _ if guests.silent(state, event.now, settings):
             return _wipe(state, event.now, EndReason.FROZEN, settings)
         case _ if _is_over(state, event.now):
@@ -208,7 +210,7 @@ def _closing(state: State, event: events.Event, settings: Settings) -> Reaction:
         case events.Tick() if _is_over(state, event.now):
             return _wipe(state, event.now, EndReason.LEFT, settings)
         case events.Activity(at=at):
-            return _postponed(state, min(at, event.now) + settings.closing), ()
+            return idleness.postponed(state, min(at, event.now) + settings.closing), ()
         case events.BackToPage():
             return _activate(state, event.now, settings)
         case events.EraseAsked():
@@ -327,7 +329,7 @@ def _browser_restarted(state: State, now: float, settings: Settings) -> Reaction
 
 
 def _activate(state: State, now: float, settings: Settings) -> Reaction:
-    state = replace(state.enter(Phase.ACTIVE, now, settings.idle), seconds_left=0)
+    state = replace(state.enter(Phase.ACTIVE, now, idleness.allowed(state, settings)), seconds_left=0)
     with_mediator = state.session is not None and state.session.with_mediator
     return state, (commands.ShowSession(with_mediator),)
 
@@ -440,11 +442,14 @@ def _reason(state: State) -> EndReason:
     return state.ending or EndReason.BOOT
 
 
-def _postponed(state: State, deadline: float) -> State:
-    return replace(state, deadline=max(deadline, state.deadline or deadline))
+def _longer(state: State, now: float, settings: Settings) -> State:
+    """Somebody sits beside, or will: what is waited for on the page and at the desk is longer from now on."""
+    if state.phase not in (Phase.ACTIVE, Phase.PAPERS):
+        return state
+    return idleness.touched(state, now, now, settings)
 
 
-def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) -> Reaction:
+def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered, settings: Settings) -> Reaction:
     called = isinstance(event, events.MediatorCalled)
     # Whoever uses the mediator's own keys sits there, called or not.
     sits_down = not called and state.session is not None and not state.session.with_mediator
@@ -454,11 +459,11 @@ def _flag(state: State, event: events.MediatorCalled | events.MediatorAnswered) 
     lowered: tuple[Command, ...] = (commands.LowerFlag(),) if state.mediator_called else ()
     state = replace(state, mediator_called=called)
     if called:
-        return state, (commands.RaiseFlag(),)
+        return _longer(state, event.now, settings), (commands.RaiseFlag(),)
     if state.session is None:
         return state, lowered
     # The mediator is at the post: the panel's words change with who sits there.
-    state = replace(state, session=replace(state.session, with_mediator=True))
+    state = _longer(replace(state, session=replace(state.session, with_mediator=True)), event.now, settings)
     todo = lowered
     if state.guest.stage is GuestStage.USED:
         todo = (*todo, commands.SendSeat(mediator=True))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.session import idleness
 from kiosk.session.commands import Command, OpenDesk, SendServiceDone
 from kiosk.session.records import MAX_COUNT
 from kiosk.session.state import DeskVisit, Phase, Settings, State
@@ -22,7 +23,7 @@ def opened(state: State, now: float, visit: DeskVisit, settings: Settings) -> tu
 
 def at_desk(state: State, now: float, settings: Settings) -> State:
     """The screen is the desk's; the person may be idle there as on the page."""
-    return replace(state.enter(Phase.PAPERS, now, settings.idle), seconds_left=0)
+    return replace(state.enter(Phase.PAPERS, now, idleness.allowed(state, settings)), seconds_left=0)
 
 
 def left(state: State) -> tuple[State, Phase | None]:

@@ -39,6 +39,11 @@ class Activity(Event):
 
 
 @dataclass(frozen=True)
+class Sending(Event):
+    """The session sends something large to a site: a paper, most likely."""
+
+
+@dataclass(frozen=True)
 class WipeStepDone(Event):
     """One step of the wipe is over, verified or not."""
 

@@ -128,6 +128,10 @@ class GuestPlace:
         """Each host that was asked for in vain, and how often."""
         return tuple(self.gateway.refused.items()) if self.gateway is not None else ()
 
+    def took_sending(self) -> bool:
+        """Whether the session sent something large since this was asked last."""
+        return self.gateway is not None and self.gateway.took_sending()
+
     def silence(self) -> None:
         """From now on nothing that the guest says or does is heard: it is about to be killed."""
         if self._channel is not None:

@@ -384,6 +384,8 @@ class Runner:
             if idle is not None and idle < _ACTIVE_WITHIN:
                 self.tell(events.Activity, at=self._loop.time() - idle)
             self._tell_refused()
+            if self._place is not None and self._place.took_sending():
+                self.tell(events.Sending)
             self.tell(events.Tick)
 
     def _tell_refused(self) -> None:

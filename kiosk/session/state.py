@@ -54,10 +54,14 @@ Mode = Literal["guide", "free", "record"]
 
 @dataclass(frozen=True)
 class Settings:
-    """The waits, in seconds. `trackers`: domains that measure or advertise; nobody may open the way to them."""
+    """The waits, in seconds. `idle_with_mediator`: while somebody sits beside, or was called. `upload`: for how long a
+    page that sends something large counts as a person at work.
+    `trackers`: domains that measure or advertise; nobody may open the way to them."""
 
     idle: float = 300.0
-    warning: float = 60.0
+    idle_with_mediator: float = 900.0
+    upload: float = 1800.0
+    warning: float = 120.0
     opening: float = 30.0
     heartbeat: float = 15.0
     closing: float = 120.0
@@ -71,6 +75,8 @@ class Settings:
         """The site's own waits."""
         return cls(
             idle=section.idle_seconds,
+            idle_with_mediator=section.idle_with_mediator_seconds,
+            upload=section.upload_seconds,
             warning=section.warning_seconds,
             opening=section.opening_timeout_seconds,
             heartbeat=section.heartbeat_timeout_seconds,
@@ -201,12 +207,14 @@ class Session:
 
 @dataclass(frozen=True)
 class State:
-    """`deadline`: when the current phase ends by itself, if it does. `ticked_at`: the last time that time passed."""
+    """`deadline`: when the current phase ends by itself, if it does. `ticked_at`: the last time that time passed.
+    `touched_at`: the last time that a hand moved on the page or at the desk."""
 
     phase: Phase = Phase.BOOT
     since: float = 0.0
     deadline: float | None = None
     ticked_at: float = 0.0
+    touched_at: float = 0.0
     guest: Guest = Guest()
     session: Session | None = None
     staff: StaffVisit | None = None

@@ -28,7 +28,7 @@ WRITTEN_TO = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), Path("/run"))
 GRAIN = 0.1
 
 RECEIPT_STAYS = "session.receipt_seconds=3600"
-HASTY = ("session.idle_seconds=6", "session.warning_seconds=1", "session.closing_seconds=1")
+HASTY = ("session.idle_seconds=6", "session.warning_seconds=20", "session.closing_seconds=1")
 
 # How far a person has come when something is killed.
 MOMENTS = ("typing", "copied", "keeping", "kept", "with a paper")

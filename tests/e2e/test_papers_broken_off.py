@@ -27,7 +27,7 @@ def post(rig: PaperRig) -> Post:
 
 def test_the_question_lies_over_the_desk_and_an_answer_gives_it_back(rig: PaperRig, hands: Hands) -> None:
     post = rig.post
-    post.have(*rig.settings, RECEIPT_STAYS, "session.idle_seconds=4", "session.warning_seconds=60")
+    post.have(*rig.settings, RECEIPT_STAYS, "session.idle_seconds=5", "session.warning_seconds=60")
     post.begin(TRIAL)
     hands.add()
     hands.choose(0, of=2)

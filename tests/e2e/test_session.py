@@ -58,7 +58,7 @@ def keep_word(post: Post, after: Box) -> Box:
 
 
 def test_the_question_hides_the_page_and_an_answer_gives_it_back(post: Post) -> None:
-    post.start("session.idle_seconds=2", "session.warning_seconds=60")
+    post.start("session.idle_seconds=5", "session.warning_seconds=60")
     post.begin(TRIAL)
     post.terminal.ring()
     before = post.person.look(heading(post))

@@ -44,6 +44,7 @@ class Gateway:
         self.socket = folder / "proxy"
         self.authority = authority
         self.refused: Counter[str] = Counter()
+        self._sending = False
         self._reading = asyncio.create_task(self._read())
 
     @classmethod
@@ -79,6 +80,11 @@ class Gateway:
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"allow": patterns}).encode() + b"\n")
 
+    def took_sending(self) -> bool:
+        """Whether something large went out since this was asked last."""
+        sending, self._sending = self._sending, False
+        return sending
+
     def end(self) -> None:
         """Send the end without waiting for it."""
         # Not through asyncio: it would take note of a death itself, and its own watcher then not know the process.
@@ -101,6 +107,10 @@ class Gateway:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
             with contextlib.suppress(ValueError, KeyError):
-                host = str(json.loads(line)["refused"])
+                said = json.loads(line)
+                if "sending" in said:
+                    self._sending = True
+                    continue
+                host = str(said["refused"])
                 if host in self.refused or len(self.refused) < MAX_REFUSED:
                     self.refused[host] += 1

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import socket
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ import h11
 from kiosk.session.network.pages import refusal_page
 from kiosk.session.network.policy import HTTPS, AllowList, Decision, is_public
 from kiosk.session.network.trackers import known_trackers
+from kiosk.session.network.upload import UploadMeter
 
 Why = Literal["refused", "unreachable"]
 
@@ -36,7 +38,7 @@ class Proxy:
     """One session's proxy. Refuses everything until `allow` is called.
 
     `local` maps a host pattern's suffix (`.exercice`) to the Unix socket of a service that plays that host.
-    `on_refused` is told each refused host, for the session's own report.
+    `on_refused` is told each refused host, for the session's own report; `on_sending`, that something large goes out.
     `upstream` is the network's own proxy, "host:port", which then resolves the names; empty for none.
     """
 
@@ -46,10 +48,12 @@ class Proxy:
         local: dict[str, Path] | None = None,
         connect_timeout: float = 15.0,
         upstream: str = "",
+        on_sending: Callable[[], None] = lambda: None,
     ) -> None:
         self._allowed = AllowList()
         self._local = local or {}
         self._on_refused = on_refused
+        self._meter = UploadMeter(on_sending, time.monotonic)
         self._connect_timeout = connect_timeout
         self._upstream = upstream
         self._last: OrderedDict[str, Why] = OrderedDict()
@@ -100,7 +104,7 @@ class Proxy:
         try:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
             upstream[1].write(early)
-            await _tunnel((reader, writer), upstream)
+            await _tunnel((reader, writer), upstream, self._meter.note)
         finally:
             self._tunnels -= 1
 
@@ -199,10 +203,10 @@ async def _answer(
 _Stream = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
-async def _tunnel(one: _Stream, other: _Stream) -> None:
+async def _tunnel(one: _Stream, other: _Stream, sent: Callable[[int], None]) -> None:
     try:
         async with asyncio.TaskGroup() as both:
-            both.create_task(_pump(one[0], other[1]))
+            both.create_task(_pump(one[0], other[1], sent))
             both.create_task(_pump(other[0], one[1]))
     except* OSError:
         pass
@@ -210,10 +214,13 @@ async def _tunnel(one: _Stream, other: _Stream) -> None:
         await _close(other[1])
 
 
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pump(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passed: Callable[[int], None] = lambda _count: None
+) -> None:
     while chunk := await reader.read(65_536):
         writer.write(chunk)
         await writer.drain()
+        passed(len(chunk))
     if writer.can_write_eof():
         writer.write_eof()
 

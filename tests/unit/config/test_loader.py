@@ -115,9 +115,9 @@ def test_a_word_that_resembles_nothing_is_shown_all_there_is(write: Write) -> No
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ('[session]\nidle_seconds = "300"', "un nombre entier, de 1 à 3600"),
-        ("[session]\nidle_seconds = true", "un nombre entier, de 1 à 3600"),
-        ("[session]\nidle_seconds = 0", "un nombre entier, de 1 à 3600"),
+        ('[session]\nidle_seconds = "300"', "un nombre entier, de 5 à 3600"),
+        ("[session]\nidle_seconds = true", "un nombre entier, de 5 à 3600"),
+        ("[session]\nidle_seconds = 0", "un nombre entier, de 5 à 3600"),
         ("[procedures]\npractice = 1", "true ou false"),
         ("[display]\ntext_percent = 110", "100, 125, 150 ou 200"),
         ('[state]\ndirectory = "var"', "un chemin complet, comme « /srv/demarches »"),

@@ -111,8 +111,8 @@ def test_still_hands_bring_the_question_with_every_second_of_the_countdown(post:
     post.passes(post.settings.idle)
     assert post.state.phase is Phase.WARNING
     asked = post.passes(post.settings.warning - 1)
-    assert [command.seconds_left for command in asked] == list(range(59, 0, -1))
-    assert {command.total for command in asked} == {60}
+    assert [command.seconds_left for command in asked] == list(range(119, 0, -1))
+    assert {command.total for command in asked} == {120}
 
 
 def test_a_question_without_answer_erases_everything(post: Any) -> None:
@@ -141,7 +141,7 @@ def test_a_second_question_counts_down_from_the_top(post: Any) -> None:
     post.passes(post.settings.idle)
     post.happens(events.ExtendAsked)
     post.passes(post.settings.idle)
-    assert post.last(commands.ShowWarning).seconds_left == 60
+    assert post.last(commands.ShowWarning).seconds_left == 120
 
 
 def test_an_unattended_home_screen_becomes_new_again(post: Any) -> None:
@@ -474,7 +474,8 @@ def test_a_call_stays_raised_until_answered_at_the_post(post: Any) -> None:
 def test_a_mediator_who_sits_down_during_the_countdown_does_not_uncover_the_page(post: Any) -> None:
     post.opens()
     post.happens(events.MediatorCalled)
-    post.passes(post.settings.idle)
+    post.passes(post.settings.idle_with_mediator)
+    assert post.state.phase is Phase.WARNING
     assert commands.ShowSession not in kinds(post.happens(events.MediatorAnswered))
     assert post.happens(events.ExtendAsked) == (commands.ShowSession(with_mediator=True),)
 
@@ -489,7 +490,7 @@ def test_a_call_survives_a_crash_but_not_a_departure(post: Any) -> None:
 def test_nobody_is_called_any_more_for_a_person_who_left(post: Any) -> None:
     post.opens()
     post.happens(events.MediatorCalled)
-    assert commands.LowerFlag in kinds(post.passes(post.settings.idle + post.settings.warning))
+    assert commands.LowerFlag in kinds(post.passes(post.settings.idle_with_mediator + post.settings.warning))
 
 
 def test_a_mediator_can_be_called_from_home_and_from_a_locked_post(post: Any, report: Report) -> None:

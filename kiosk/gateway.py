@@ -12,15 +12,30 @@ import json
 import os
 import ssl
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.practice.certificate import Authority, make_authority
 from kiosk.practice.headers import FUND_HOST
-from kiosk.practice.server import serve
+from kiosk.practice.server import HOSTS, serve
 from kiosk.session.network.proxy import Proxy
 
 PRACTICE_SUFFIX = ".exercice"
 _REHEARSED = ("/prime-activite", "/connexion", "/static/commun/socle.css")
+
+
+class Others:
+    """Services beside the practice administration. A post has none."""
+
+    hosts: Sequence[str] = ()
+
+    async def serve(self, folder: Path, authority: Authority) -> dict[str, Path]:
+        """For each suffix of a host, the Unix socket that it is answered on. Sockets go into `folder`."""
+        del folder, authority
+        return {}
+
+
+NO_OTHERS = Others()
 
 
 def _say(**line: object) -> None:
@@ -38,14 +53,18 @@ async def _rehearse(practice: Path, authority: Authority) -> None:
         writer.close()
 
 
-async def _run(folder: Path, connect_timeout: float, upstream: str, redesigned: bool) -> None:
-    authority = make_authority()
+async def run(
+    folder: Path, connect_timeout: float, upstream: str, redesigned: bool, others: Others = NO_OTHERS
+) -> None:
+    """`others`: services that a composition plays beside the practice administration."""
+    authority = make_authority((*HOSTS, *others.hosts))
     practice = folder / "practice"
     await serve(practice, authority, redesigned=redesigned)
     proxy = Proxy(
         on_refused=lambda host: _say(refused=host),
         on_sending=lambda: _say(sending=True),
-        local={PRACTICE_SUFFIX: practice},
+        # The first suffix that fits is taken: the practice administration has what is left.
+        local={**await others.serve(folder, authority), PRACTICE_SUFFIX: practice},
         connect_timeout=connect_timeout,
         upstream=upstream,
     )
@@ -61,4 +80,4 @@ async def _run(folder: Path, connect_timeout: float, upstream: str, redesigned: 
 
 
 if __name__ == "__main__":
-    asyncio.run(_run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3], "redesigned" in sys.argv[4:]))
+    asyncio.run(run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3], "redesigned" in sys.argv[4:]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -45,13 +46,13 @@ class Authority:
         return context
 
 
-def make_authority() -> Authority:
-    """A new authority with a leaf for all of `HOSTS`, valid from yesterday for a week."""
+def make_authority(hosts: Sequence[str] = HOSTS) -> Authority:
+    """A new authority with a leaf for all of `hosts`, valid from yesterday for a week."""
     now = datetime.now(UTC)
     ca_key = ec.generate_private_key(ec.SECP256R1())
     ca = _ca(ca_key, now)
     leaf_key = ec.generate_private_key(ec.SECP256R1())
-    leaf = _leaf(leaf_key, ca, ca_key, now)
+    leaf = _leaf(leaf_key, ca, ca_key, now, hosts)
     ca_pem = ca.public_bytes(serialization.Encoding.PEM)
     key_pem = leaf_key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -86,10 +87,14 @@ def _ca(key: ec.EllipticCurvePrivateKey, now: datetime) -> x509.Certificate:
 
 
 def _leaf(
-    key: ec.EllipticCurvePrivateKey, ca: x509.Certificate, ca_key: ec.EllipticCurvePrivateKey, now: datetime
+    key: ec.EllipticCurvePrivateKey,
+    ca: x509.Certificate,
+    ca_key: ec.EllipticCurvePrivateKey,
+    now: datetime,
+    hosts: Sequence[str],
 ) -> x509.Certificate:
     authority_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(ca_key.public_key())
-    names = x509.SubjectAlternativeName([x509.DNSName(host) for host in HOSTS])
+    names = x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts])
     return (
         _blank("Services d'exercice", ca.subject, key.public_key(), now)
         .add_extension(authority_id, critical=False)

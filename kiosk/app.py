@@ -52,6 +52,7 @@ from kiosk.sheets import library
 from kiosk.side_by_side import SideBySide
 from kiosk.staff_area import StaffArea
 from kiosk.ui.announcer import AplaySound
+from kiosk.ui.screens.warning import warning_said
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
 from kiosk.voice.espeak import voice_of
@@ -93,11 +94,12 @@ async def _live(
     catalogue = Catalogue(shown)
     sheets = library.opened(config.state.directory)
     problems = (*given.problems, *loaded.problems, *((sheets.problem,) if sheets.problem else ()))
+    sounds = AplaySound()
     shell = Shell(
         catalogue,
         site_name=config.site.name,
         clock=datetime.now,
-        announcer=AplaySound(),
+        announcer=sounds,
         default=messages.Appearance(
             language=config.display.language,
             text_percent=config.display.text_percent,
@@ -187,6 +189,9 @@ async def _live(
     shell.desk_wished.connect(desk.wished)
     shell.staff_wished.connect(staff.wished)
     shell.page_changed.connect(reading.stop)
+    if config.session.warning_sound:
+        shell.warning_heard.connect(sounds.warn)
+        shell.warning_heard.connect(lambda: reading.say(warning_said()))
     shell.keyboard_left.connect(lambda: runner.send(messages.TakeKeyboard()))
     shell.listen_asked.connect(lambda procedure_id: reading.read_procedure(catalogue.get(procedure_id)))
     loop = asyncio.get_running_loop()

@@ -67,6 +67,11 @@ class ReadingAloud:
         if procedure is not None and self.possible:
             self._voice.say(tuple(of_procedure(procedure, self._language())), on_end=lambda: None)
 
+    def say(self, words: str) -> None:
+        """Words of the screens themselves, in their language; nothing when no voice speaks it."""
+        if self._voice.speaks(self._language()):
+            self._voice.say((Speech(words, self._language()),), on_end=lambda: None)
+
     def stop(self) -> None:
         self._voice.stop()
 

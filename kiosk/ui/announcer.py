@@ -1,4 +1,4 @@
-"""The sound that calls a mediator. No sound card is no error: the room still sees the flag."""
+"""The sounds of the post: one calls a mediator, one asks who is still there. Without a sound card both are seen."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ class Announcer(ABC):
 
     @abstractmethod
     def ring(self) -> None:
-        """Ring once and return at once. Never raises."""
+        """Ring once for a mediator and return at once. Never raises."""
+
+    @abstractmethod
+    def warn(self) -> None:
+        """Sound the question once and return at once. Never raises."""
 
 
 class AplaySound(Announcer):
@@ -31,10 +35,16 @@ class AplaySound(Announcer):
         self._process.finished.connect(self._finished)
 
     def ring(self) -> None:
+        self._play("call.wav")
+
+    def warn(self) -> None:
+        self._play("warning.wav")
+
+    def _play(self, name: str) -> None:
         if self._aplay is None:
             _log.warning("call_sound_absent")
         elif self._process.state() == QProcess.ProcessState.NotRunning:
-            self._process.start(self._aplay, ["-q", str(ASSETS / "theme" / "call.wav")])
+            self._process.start(self._aplay, ["-q", str(ASSETS / "theme" / name)])
 
     def _finished(self, code: int) -> None:
         if code != 0:

@@ -49,6 +49,9 @@ from kiosk.ui.visit import Visit
 from kiosk.ui.wheelbar import WheelBar, scene_of
 from kiosk.ui.windows import Windows
 
+HEARD_AGAIN = 30
+"""Seconds before the end at which the question is heard once more."""
+
 RING_EVERY_MS = 20_000
 
 
@@ -75,6 +78,7 @@ class Shell(QObject):
     listen_asked = Signal(str)
     page_changed = Signal()
     keyboard_left = Signal()
+    warning_heard = Signal()
 
     def __init__(
         self,
@@ -160,9 +164,12 @@ class Shell(QObject):
         self._windows.put_backdrop_behind()
 
     def show_warning(self, seconds_left: int, seconds_total: int) -> None:
-        """Called each second; the page and its focus stay."""
+        """Called each second; the page and its focus stay. It is heard when it comes, and once more near its end."""
         if not (isinstance(self._screen.page, WarningPage) and self._screen.isVisible()):
             self._go(self._warning)
+            self.warning_heard.emit()
+        elif seconds_left == HEARD_AGAIN:
+            self.warning_heard.emit()
         page = self._screen.page
         if isinstance(page, WarningPage):
             page.tick(seconds_left, seconds_total)

@@ -137,3 +137,10 @@ def test_a_post_without_a_french_voice_says_nothing_of_reading() -> None:
     spoken = Post(NotedVoice())
     spoken.reading.greet_guest()
     assert spoken.sent == [Reading(on=False)]
+
+
+def test_words_of_the_screens_are_said_in_their_language_or_not_at_all() -> None:
+    voice = NotedVoice()
+    Post(voice, language="en").reading.say("Are you still there?")
+    Post(voice, language="ar").reading.say("هل ما زلت هنا؟")
+    assert voice.heard == [Speech("Are you still there?", "en")]

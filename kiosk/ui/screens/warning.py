@@ -15,7 +15,8 @@ from kiosk.ui.widgets import Button, Card, Label, painting
 
 _MODAL = 860
 _VEIL = 0.8
-_SPOKEN_SECONDS = (45, 30, 20, 10, 5)
+_SPOKEN_SECONDS = (90, 60, 45, 30, 20, 10, 5)
+_MINUTE = 60
 
 
 class _TimeBar(QProgressBar):
@@ -45,6 +46,13 @@ class _TimeBar(QProgressBar):
         width = max(rect.height(), rect.width() * share)
         x = rect.width() - width if self.isRightToLeft() else 0
         painting.rounded(painter, QRectF(x, 0, width, rect.height()), radius, look.ink)
+
+
+def warning_said() -> str:
+    """The question, for who does not look at the screen."""
+    return translate(
+        "Warning", "Êtes-vous toujours là ? Sans réponse, tout sera effacé. Pour rester, appuyez sur le bouton."
+    )
 
 
 class WarningPage(Page):
@@ -88,8 +96,15 @@ class WarningPage(Page):
         self.body.addStretch()
 
     def tick(self, seconds_left: int, seconds_total: int) -> None:
-        self._digits.say(str(seconds_left))
-        self._unit.say(translate("Warning", "seconde(s)", None, seconds_left))
+        minutes, seconds = divmod(seconds_left, _MINUTE)
+        if minutes and seconds_left != _MINUTE:
+            self._digits.say(
+                translate("Warning", "{minutes} min {seconds}").format(minutes=minutes, seconds=f"{seconds:02}")
+            )
+            self._unit.say(translate("Warning", "Temps qui reste"))
+        else:
+            self._digits.say(str(seconds_left))
+            self._unit.say(translate("Warning", "seconde(s)", None, seconds_left))
         self._bar.setMaximum(max(1, seconds_total))
         self._bar.setValue(seconds_left)
         if seconds_left in _SPOKEN_SECONDS and seconds_left != self._said:

@@ -172,6 +172,9 @@ class Bell(Announcer):
     def ring(self) -> None:
         self.rings += 1
 
+    def warn(self) -> None:
+        raise AssertionError("the application sounds the question")
+
 
 @pytest.fixture
 def bell() -> Bell:

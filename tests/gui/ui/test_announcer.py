@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,22 +19,26 @@ def program(folder: Path, body: str) -> None:
     path.chmod(0o755)
 
 
-def test_the_sound_is_short_and_not_loud() -> None:
-    with wave.open(str(ASSETS / "theme" / "call.wav")) as sound:
+@pytest.mark.parametrize("name", ["call.wav", "warning.wav"])
+def test_the_sound_is_short_and_not_loud(name: str) -> None:
+    with wave.open(str(ASSETS / "theme" / name)) as sound:
         assert 0.4 < sound.getnframes() / sound.getframerate() < 1.5
         frames = sound.readframes(sound.getnframes())
     loudest = max(abs(int.from_bytes(frames[at : at + 2], "little", signed=True)) for at in range(0, len(frames), 2))
     assert 5_000 < loudest < 20_000
 
 
-def test_it_plays_the_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("play", "name"), [(AplaySound.ring, "call.wav"), (AplaySound.warn, "warning.wav")])
+def test_it_plays_what_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, play: Callable[[AplaySound], None], name: str
+) -> None:
     heard = tmp_path / "heard"
     program(tmp_path, f'echo "$@" > {heard}')
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     sound = AplaySound()
     with qtbot.waitSignal(sound._process.finished):
-        sound.ring()
-    assert heard.read_text().strip() == f"-q {ASSETS / 'theme' / 'call.wav'}"
+        play(sound)
+    assert heard.read_text().strip() == f"-q {ASSETS / 'theme' / name}"
 
 
 def test_without_a_player_it_is_logged_and_nothing_else(

@@ -20,7 +20,7 @@ from kiosk.ui.screens.sheet import SheetPage
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
-from kiosk.ui.shell import RING_EVERY_MS, Shell
+from kiosk.ui.shell import HEARD_AGAIN, RING_EVERY_MS, Shell
 from kiosk.ui.widgets import CheckRow, Label
 
 
@@ -171,6 +171,23 @@ def test_the_warning_counts_down_and_keeps_its_focus(shell: Shell, asked: list, 
     qtbot.keyClick(page.here, Qt.Key.Key_Space)
     press(shell, "erase")
     assert [name for name, _ in asked] == ["extend_asked", "erase_asked"]
+
+
+def test_the_warning_is_heard_when_it_comes_and_once_more_near_its_end(shell: Shell) -> None:
+    heard: list[int] = []
+    shell.warning_heard.connect(lambda: heard.append(left))
+    for left in range(120, 0, -1):
+        shell.show_warning(left, 120)
+    shell.show_session(with_mediator=False)
+    left = 120
+    shell.show_warning(left, 120)
+    assert heard == [120, HEARD_AGAIN, 120]
+
+
+@pytest.mark.parametrize(("left", "words"), [(120, "2 min 00"), (61, "1 min 01"), (60, "60"), (59, "59")])
+def test_the_time_left_is_written_as_clocks_write_it(shell: Shell, left: int, words: str) -> None:
+    shell.show_warning(left, 120)
+    assert words in words_on(shell.windows[0])
 
 
 def test_the_warning_hides_the_page_behind(shell: Shell) -> None:

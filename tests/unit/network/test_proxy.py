@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.session.network.proxy import Proxy
+from kiosk.session.network.upload import LEAST
 
 
 @pytest.fixture
@@ -67,6 +68,18 @@ def get(address: str) -> bytes:
 
 async def test_everything_is_refused_at_first(proxy: Proxy, folder: Path) -> None:
     assert b" 403 " in await ask(folder, connect("caisse.exercice:443"))
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.parametrize(("weight", "told"), [(1000, 0), (LEAST, 1), (10 * LEAST, 1)])
+async def test_a_paper_on_its_way_is_told_and_a_page_that_talks_is_not(folder: Path, weight: int, told: int) -> None:
+    heard: list[bool] = []
+    proxy = Proxy(local={".exercice": folder / "service"}, on_sending=lambda: heard.append(True))
+    proxy.allow(("*.exercice",))
+    server = await proxy.listen(folder / "proxy")
+    await ask(folder, connect("caisse.exercice:443"), bytes(weight))
+    server.close()
+    assert len(heard) == told
 
 
 @pytest.mark.usefixtures("service")

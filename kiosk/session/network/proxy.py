@@ -104,6 +104,7 @@ class Proxy:
         try:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
             upstream[1].write(early)
+            self._meter.note(len(early))
             await _tunnel((reader, writer), upstream, self._meter.note)
         finally:
             self._tunnels -= 1

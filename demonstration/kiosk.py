@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,17 +28,25 @@ class KioskEndedError(AssertionError):
 class Kiosk:
     """`folder` is the state and runtime folder of this one run. Lines that are no JSON are kept in `noise`.
 
-    `surroundings` is added to the environment: where the devices of this run are.
+    `surroundings` is added to the environment: where the devices of this run are. `module`: the program itself, or
+    another composition of it. `through`: the command that starts it, as the session of a post does.
     """
 
     def __init__(
-        self, display: str, folder: Path, *settings: str, surroundings: Mapping[str, str] | None = None
+        self,
+        display: str,
+        folder: Path,
+        *settings: str,
+        surroundings: Mapping[str, str] | None = None,
+        module: str = "kiosk",
+        through: Sequence[str] = (),
     ) -> None:
         self.lines: list[Line] = []
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
         overrides = (f'state.directory="{folder}/state"', *settings)
-        command = [sys.executable, "-m", "kiosk", "run", *(part for one in overrides for part in ("--set", one))]
+        start = (*through, sys.executable, "-m", module, "run")
+        command = [*start, *(part for one in overrides for part in ("--set", one))]
         environment = {
             **os.environ,
             **(surroundings or {}),

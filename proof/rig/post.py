@@ -6,7 +6,7 @@ What the program says is held against it: a warning, a fault or an unknown noise
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from demonstration.kiosk import Kiosk
@@ -40,10 +40,14 @@ class Post:
         folder: Path,
         person: Person | None = None,
         surroundings: Mapping[str, str] | None = None,
+        module: str = "kiosk",
+        through: Sequence[str] = (),
     ) -> None:
+        """`module`, `through`: see `Kiosk`."""
         self.display = display
         self.folder = folder
         self._surroundings = surroundings
+        self._module, self._through = module, through
         self.person = person or Person(display)
         self._borrowed = person is not None
         self._kiosk: Kiosk | None = None
@@ -56,7 +60,12 @@ class Post:
         """Open the kiosk, until a guest waits behind home."""
         assert self._kiosk is None
         self._settings = settings
-        self._kiosk = Kiosk(self.display, self.folder, *settings, surroundings=self._surroundings)
+        self._kiosk = Kiosk(
+            *(self.display, self.folder, *settings),
+            surroundings=self._surroundings,
+            module=self._module,
+            through=self._through,
+        )
         self.terminal = Terminal(self.person, self._kiosk)
         self.terminal.wait_for_home()
         self._at_home = True

@@ -1,0 +1,15 @@
+"""Every hostile page."""
+
+from __future__ import annotations
+
+from proof.escapes.pages import addresses, grabs, lies, papers, storms
+from proof.escapes.pages.page_technique import PageTechnique
+
+TECHNIQUES: tuple[PageTechnique, ...] = (
+    *addresses.TECHNIQUES,
+    *grabs.TECHNIQUES,
+    *papers.TECHNIQUES,
+    *lies.TECHNIQUES,
+    *storms.TECHNIQUES,
+)
+"""Storms come last: after some of them the session is another one."""

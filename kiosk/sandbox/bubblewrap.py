@@ -23,6 +23,7 @@ from typing import NamedTuple
 from kiosk.sandbox import children, processes
 from kiosk.sandbox.base import Guest, GuestSpec, Remains, Sandbox, SandboxError
 from kiosk.sandbox.cgroup import MemoryGroup, memory_group
+from kiosk.sandbox.syscalls import MACHINES, seccomp_filter
 
 MARK = "KIOSK_GUEST"
 """Environment variable by which a later shell finds the guests of a dead one."""
@@ -37,6 +38,7 @@ SEND_BUFFER = 1 << 18  # room for one whole `Open` message, which carries a proc
 _PASSWD = b"user:x:1000:1000::/home/user:/usr/sbin/nologin\n"
 _GROUP = b"user:x:1000:\n"
 _HOSTS = b"127.0.0.1 localhost\n"
+_NO_KEYS = ("/proc/keys", "/proc/key-users")  # no namespace covers these lists: an empty file does
 _NSSWITCH = b"passwd: files\ngroup: files\nhosts: files\n"
 
 # The little of /etc that fonts, the loader and the clock need. No account, no name server, no secret.
@@ -59,6 +61,8 @@ class BubblewrapSandbox(Sandbox):
         program = shutil.which(self._program)
         if program is None:
             raise SandboxError from FileNotFoundError(self._program)
+        if os.uname().machine not in MACHINES:
+            raise SandboxError from NotImplementedError(os.uname().machine)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
@@ -95,11 +99,12 @@ async def _start(
         for fd in (info_write, block_read):
             passed.callback(os.close, fd)
         data = {path: passed.enter_context(_memory_file(content)) for path, content in _data(spec).items()}
-        fds = (channel.theirs.fileno(), info_write, block_read, *data.values())
+        calls = passed.enter_context(_memory_file(seccomp_filter()))
+        fds = (channel.theirs.fileno(), info_write, block_read, calls, *data.values())
         command = [
             program,
             *_arguments(spec, data, channel.theirs.fileno()),
-            *("--info-fd", str(info_write), "--block-fd", str(block_read)),
+            *("--info-fd", str(info_write), "--block-fd", str(block_read), "--seccomp", str(calls)),
             "--",
             *spec.command,
         ]
@@ -174,6 +179,7 @@ def _data(spec: GuestSpec) -> dict[str, bytes]:
         "/etc/group": _GROUP,
         "/etc/hosts": _HOSTS,
         "/etc/nsswitch.conf": _NSSWITCH,
+        **{path: b"" for path in _NO_KEYS if Path(path).exists()},
         **spec.data,
     }
 

@@ -1,11 +1,11 @@
 """A random word that is planted, and the search for it afterwards in every writing, in files and in memory.
 
-Knows files and processes, and nothing of the kiosk.
+Knows files and processes, and nothing of the kiosk. What looks like a compressed stream is inflated and searched too.
 """
 
 from __future__ import annotations
 
-import base64
+import errno
 import os
 import random
 import stat
@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+
+from proof.rig.streams import inflated
+from proof.rig.writings import writings
 
 LONGEST = 1 << 10
 """Bytes of a writing: what lies across two chunks is found up to this length."""
@@ -50,16 +53,7 @@ class Canary:
 
     @cached_property
     def writings(self) -> tuple[bytes, ...]:
-        """UTF-8, UTF-16 either way, backwards, and base64 at its three alignments (without the characters that hang on
-        the neighbours)."""
-        plain = self.core.encode()
-        shifted = (base64.b64encode(bytes(shift) + plain)[(4 * shift + 2) // 3 :] for shift in range(3))
-        return (
-            plain,
-            plain[::-1],
-            self.core.encode("utf-16-le").rstrip(b"\0"),
-            *(text.rstrip(b"=")[:-1] for text in shifted),
-        )
+        return tuple(writings(self.core).values())
 
     def is_in(self, content: bytes) -> bool:
         return any(writing in content for writing in self.writings)
@@ -69,24 +63,58 @@ def files_with(canaries: Iterable[Sought], roots: Iterable[Path], since: float =
     """The files under `roots` that hold a canary in name or content, among those changed after `since` (epoch
     seconds, by content or by any other change)."""
     sought = tuple(canaries)
-    return [path for path in _changed(roots, since) if _named(path, sought) or _file_holds(path, sought)]
+    return [path for path in changed(roots, since) if _named(path, sought) or _holds(of_file(path), sought)]
 
 
 def memory_with(canaries: Iterable[Sought], pids: Iterable[int]) -> list[str]:
     """Where a canary is in what these processes have in memory or hold open without a name. OSError when one that
     lives cannot be read: what was not looked at must not read as clean."""
     sought = tuple(canaries)
-    found = []
-    for pid in pids:
-        try:
-            found += [f"{pid} {place}" for place, content in _memory(pid) if any(one.is_in(content) for one in sought)]
-            found += [f"{pid} {path}" for path in _nameless(pid) if _file_holds(path, sought)]
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    return found
+    return [
+        f"{pid} {place}"
+        for pid in pids
+        for place, content in of_process(pid)
+        if any(one.is_in(content) for one in sought)
+    ]
 
 
-def _changed(roots: Iterable[Path], since: float) -> Iterator[Path]:
+def of_process(pid: int) -> Iterator[tuple[str, bytes]]:
+    """All that a process has in memory, or open without a name, piece by piece; nothing of one that has ended."""
+    try:
+        for place, content in _memory(pid):
+            yield place, content
+            yield from ((f"{place} inflated", stream) for stream in inflated(content))
+        for path in _nameless(pid):
+            yield from ((str(path), content) for content in of_file(path))
+    except (FileNotFoundError, ProcessLookupError):
+        return
+
+
+def of_file(path: Path) -> Iterator[bytes]:
+    """Its content piece by piece, holes left out, and each stream in it; nothing of one that is gone."""
+    try:
+        with path.open("rb", buffering=0) as file:
+            end, at = os.fstat(file.fileno()).st_size, 0
+            while at < end:
+                try:
+                    at = os.lseek(file.fileno(), at, os.SEEK_DATA)
+                    stop = os.lseek(file.fileno(), at, os.SEEK_HOLE)
+                except OSError as error:
+                    if error.errno == errno.ENXIO:
+                        # Nothing but a hole behind here.
+                        return
+                    stop = end
+                while at < stop and (content := os.pread(file.fileno(), min(_CHUNK + LONGEST, stop - at), at)):
+                    yield content
+                    yield from inflated(content)
+                    at += _CHUNK
+                at = max(at, stop)
+    except FileNotFoundError:
+        return
+
+
+def changed(roots: Iterable[Path], since: float) -> Iterator[Path]:
+    """The files under `roots` and on all file systems below them that were changed after `since`."""
     mounts, us = _mounts(), os.geteuid()
     given = {root for root in roots if root.is_dir()}
     # Each file system once, from its own top: one that holds files may lie under one of the kernel's, as /dev/shm does.
@@ -124,17 +152,8 @@ def _named(path: Path, canaries: tuple[Sought, ...]) -> bool:
     return any(canary.is_in(os.fsencode(path.name)) for canary in canaries)
 
 
-def _file_holds(path: Path, canaries: tuple[Sought, ...]) -> bool:
-    tail = b""
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                if any(canary.is_in(tail + chunk) for canary in canaries):
-                    return True
-                tail = chunk[-LONGEST:]
-    except FileNotFoundError:
-        return False
-    return False
+def _holds(contents: Iterable[bytes], canaries: tuple[Sought, ...]) -> bool:
+    return any(canary.is_in(content) for content in contents for canary in canaries)
 
 
 def _memory(pid: int) -> Iterator[tuple[str, bytes]]:

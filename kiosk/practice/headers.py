@@ -16,6 +16,7 @@ FUND_HOST = "caisse.exercice"
 TITLES_HOST = "titres.exercice"
 PHONE_HOST = "telephone.exercice"
 TRIAL_HOST = "essai.exercice"
+TRACES_HOST = "traces.exercice"  # for the proof that nothing stays: no procedure leads there
 MAIL_HOST = "messagerie.exercice"
 DESK_HOST = "bureau.exercice"
 FINES_HOST = "contraventions.exercice"
@@ -29,10 +30,9 @@ PENSIONS_HOST = "pensions.exercice"
 SCHOOL_HOST = "ecole.exercice"
 BANK_HOST = "paiement.exercice"  # the card form that the fines show in a frame
 
-_COMMON = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'"
-)
+_COMMON = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'"
+# Its own, and what it made itself; and a site that the post will refuse.
+_CONNECTS_TO = {TRACES_HOST: "'self' blob: https://*.exercice"}
 _FRAMES = {
     FUND_HOST: f"frame-src https://{PHONE_HOST}; frame-ancestors 'none'",
     PHONE_HOST: f"frame-ancestors https://{FUND_HOST} https://{HEALTH_HOST}",
@@ -40,6 +40,7 @@ _FRAMES = {
     FINES_HOST: f"frame-src https://{BANK_HOST}; frame-ancestors 'none'",
     BANK_HOST: f"frame-ancestors https://{FINES_HOST}",
     PENSIONS_HOST: "frame-src 'self'; frame-ancestors 'self'",
+    TRACES_HOST: "frame-src 'self'; frame-ancestors 'self'",
 }
 # A log-in by redirection: each site's forms lead, through an answer that sends further, to the next one's.
 _FORMS_LEAD_TO = {
@@ -52,7 +53,8 @@ _FORMS_LEAD_TO = {
 def content_policy(host: str) -> str:
     frames = _FRAMES.get(host, "frame-ancestors 'none'")
     forms = " ".join(["'self'", *(f"https://{other}" for other in _FORMS_LEAD_TO.get(host, ()))])
-    return f"{_COMMON}; form-action {forms}; {frames}"
+    connects = _CONNECTS_TO.get(host, "'self'")
+    return f"{_COMMON}; connect-src {connects}; form-action {forms}; {frames}"
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:

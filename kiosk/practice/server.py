@@ -35,6 +35,7 @@ from kiosk.practice.headers import (
     SCHOOL_HOST,
     TAXES_HOST,
     TITLES_HOST,
+    TRACES_HOST,
     TRIAL_HOST,
     WORK_HOST,
     add_headers,
@@ -50,6 +51,7 @@ from kiosk.practice.taxes.app import taxes_app
 from kiosk.practice.taxes.key import identity_app, key_app
 from kiosk.practice.taxes.vouchers import Vouchers
 from kiosk.practice.titles.app import titles_app
+from kiosk.practice.traces import traces_app
 from kiosk.practice.trial import trial_app
 from kiosk.practice.work.app import work_app
 
@@ -62,6 +64,7 @@ HOSTS: tuple[str, ...] = (
     TITLES_HOST,
     PHONE_HOST,
     TRIAL_HOST,
+    TRACES_HOST,
     MAIL_HOST,
     DESK_HOST,
     TAXES_HOST,
@@ -101,6 +104,7 @@ def make_app(
     app.add_domain(TITLES_HOST, titles_app(today, redesigned=redesigned))
     app.add_domain(PHONE_HOST, phone_app(phone))
     app.add_domain(TRIAL_HOST, trial_app())
+    app.add_domain(TRACES_HOST, traces_app())
     app.add_domain(MAIL_HOST, mail_app(today, redesigned=redesigned))
     app.add_domain(DESK_HOST, desk_app())
     by_key, by_identity = Vouchers(), Vouchers()

@@ -1,6 +1,7 @@
 """The program itself: reads its targets, makes every attempt, says one line for each on the channel that it was given.
 
-Runs as the guest's only program, and outside as a child of the test. Standard library alone: it must start anywhere.
+Runs as the guest's only program, and outside as a child of the test. No test's own library: it must start
+where the product alone is.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import os
 import socket
 
 from tests.sandbox.compromised.attempt import ATTEMPTS, Targets
-from tests.sandbox.compromised.ways import files, network, processes, proxy
+from tests.sandbox.compromised.ways import display, files, network, processes, proxy
 
-LOADED = (files, network, processes, proxy)
+LOADED = (files, network, processes, proxy, display)
 
 
 def _made(name: str, targets: Targets) -> dict[str, str]:

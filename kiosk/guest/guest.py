@@ -19,8 +19,10 @@ from kiosk.control.people import Person
 from kiosk.guest.address import address_of, is_right_host, origin_of
 from kiosk.guest.browser import Options
 from kiosk.guest.channel import Channel
+from kiosk.guest.comeback import Comeback, open_again
 from kiosk.guest.desk import Desk
 from kiosk.guest.downloads import Downloads
+from kiosk.guest.drafts import Drafts
 from kiosk.guest.driving import GuestDriving
 from kiosk.guest.fingers import stop_fingers
 from kiosk.guest.marks import Marks
@@ -70,6 +72,8 @@ class Guest(QObject):
         self.desk = Desk(self.tray, self.channel.send, partial(ask_numbers, self.probe))
         self.profile = make_profile(options.home, options.authority, self.probe.script())
         self.place = Place(options.home, self.profile.cookieStore(), self)
+        self.drafts = Drafts(options.home, self.probe.word, self)
+        self.comeback = Comeback()
         self.downloads = Downloads(self.profile, self.tray, self)
         self.refusals = Refusals(self)
         self.window = GuestWindow(self.tray)
@@ -186,6 +190,8 @@ class Guest(QObject):
         # The page first: it takes longer than the panel. Chromium works on this thread too, so the panel waits until
         # the page has been sent for.
         self._to_guide = lambda: self._guide(procedure, message)
+        # A browser that died left behind what was written; the first one finds nothing.
+        self.pages.front.written, self.pages.front.comes_back = self.drafts.read_last(), True
         self.place.restore(lambda address: self.pages.load(address or procedure.start))
 
     def _guide(self, procedure: Procedure, message: messages.Open) -> None:
@@ -238,6 +244,7 @@ class Guest(QObject):
         page = Page(self.profile, self.window)
         page.spoke.connect(self.probe.hear)
         page.spoke.connect(self.recording.hear)
+        page.spoke.connect(self.drafts.hear)
         return page
 
     def _follow_page(self, page: Page) -> None:
@@ -303,6 +310,8 @@ class Guest(QObject):
         # A closed tunnel has two causes that Chromium cannot tell apart: only the proxy knows.
         if trouble == "no-tunnel":
             self.refusals.ask(host)
+        elif trouble == "crashed" and self.comeback.begins(self.pages.front):
+            self.channel.send(messages.PageProblem(kind=trouble))
         else:
             self._show_trouble(trouble)
 
@@ -334,7 +343,10 @@ class Guest(QObject):
 
     def _try_again(self) -> None:
         self.window.cover.clear()
-        self.pages.reload()
+        if self.pages.front.crashed:
+            open_again(self.pages.front)
+        else:
+            self.pages.reload()
 
     def _load_again(self) -> None:
         """The page may reach more sites now. Under a page that was refused lies the one that leads to it."""

@@ -28,6 +28,9 @@ from PySide6.QtWebEngineCore import (
 
 Trouble = Literal["refused", "unreachable", "certificate", "crashed", "password-wanted", "no-tunnel"]
 
+Fields = dict[str, dict[str, str]]
+"""For each address of a document, what stands in each of its fields."""
+
 _ERR_ABORTED = -3
 _ERR_TUNNEL_CONNECTION_FAILED = -111
 _CERTIFICATE_ERRORS = range(-219, -199)
@@ -45,7 +48,9 @@ class Answers(Protocol):
 class Page(QWebEnginePage):
     """`trouble` carries a `Trouble` and the host concerned; `spoke` a line of the console, for the probe alone.
 
-    `status`: the error that the server answered with (HTTP, 400 and up), 0 without one.
+    `status`: the error that the server answered with (HTTP, 400 and up), 0 without one. `crashed`: nothing is on
+    screen. `written`: what the person wrote in the document and did not send; `comes_back`: the next one gets it
+    back; `owed`: the documents in it that have not got theirs yet.
     """
 
     trouble = Signal(str, str)
@@ -55,6 +60,10 @@ class Page(QWebEnginePage):
         super().__init__(profile, parent)
         self._answers = answers
         self.status = 0
+        self.crashed = False
+        self.comes_back = False
+        self.written: Fields = {}
+        self.owed: set[str] = set()
         self.loadingChanged.connect(self._note_loading)
         self.renderProcessTerminated.connect(self._note_crash)
         self.certificateError.connect(self._refuse_certificate)
@@ -114,6 +123,7 @@ class Page(QWebEnginePage):
     def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
         if info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
             self.status = 0
+            self.crashed = False
         if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
             return
         self.status = _status_of(info)
@@ -123,6 +133,7 @@ class Page(QWebEnginePage):
 
     def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self.crashed = True
             self.trouble.emit("crashed", self.url().host())
 
     def _refuse_certificate(self, error: QWebEngineCertificateError) -> None:

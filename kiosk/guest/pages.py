@@ -137,6 +137,9 @@ class Pages(QObject):
         self.front_changed.emit(self.front)
         self._set_loading(self.front.isLoading())
         self.address_changed.emit(self.front.url())
+        if self.front.crashed:
+            # Behind the others, where nobody saw it.
+            self.trouble.emit("crashed", self.front.url().host())
 
     def _open_in_front(self, request: QWebEngineNewWindowRequest) -> None:
         if len(self._stack) < DEEPEST:

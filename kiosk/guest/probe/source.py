@@ -27,6 +27,7 @@ _PARTS = (
     "drags.js",
     "numbers.js",
     "record.js",
+    "keeping.js",
     "watching.js",
 )
 

@@ -1,7 +1,7 @@
 // The probe itself, one per document, in Chromium's isolated world: it looks for the wanted targets, and reports what
 // a person could see (present, visible, filled), never a text or a value of the page, request numbers excepted, and
-// those only when the person wants a receipt. It tells the guest through the console, behind a random word that only this
-// world knows. It decides nothing: that is the engine's work.
+// those only when the person wants a receipt. (What is written in fields: `keeping.js`.) It tells the guest through the
+// console, behind a random word that only this world knows. It decides nothing: that is the engine's work.
 
 const SHORTEST_PAUSE_MS = 100;
 const PAUSE_PER_COST = 8; // a heavy page is looked at less often: at most an eighth of its time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -12,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kiosk.guest.address import address_of
@@ -89,6 +90,18 @@ class Shell:
 
     def js(self, code: str) -> None:
         self.guest.pages.front.runJavaScript(code)
+
+    def value(self, code: str) -> str | None:
+        """What the code in the page says; nothing while nobody answers."""
+        said: list[str] = []
+        self.guest.pages.front.runJavaScript(code, 0, said.append)
+        with contextlib.suppress(self.qtbot.TimeoutError):
+            self.qtbot.waitUntil(lambda: bool(said), timeout=500)
+        return said[0] if said else None
+
+    def kept(self) -> str:
+        file = self.guest.drafts._file
+        return file.read_text() if file.exists() else ""
 
     def press(self, words: str) -> None:
         def shown() -> list[QPushButton]:
@@ -188,14 +201,122 @@ def test_a_page_that_does_not_open_says_why_and_the_way_back_works(start, link, 
     shell.qtbot.waitUntil(lambda: kept == ["gardé"])
 
 
-def test_a_crashed_page_is_covered_and_can_be_opened_again(start):
+def kill_page(shell: Shell) -> None:
+    os.kill(shell.guest.pages.front.renderProcessPid(), signal.SIGKILL)
+
+
+def test_a_crashed_page_comes_back_by_itself_once_and_again_then_asks(start):
     shell = start()
     shell.open()
     shell.until_heard(messages.Painted())
-    os.kill(shell.guest.pages.front.renderProcessPid(), signal.SIGKILL)
-    shell.until_heard(messages.PageProblem(kind="crashed"))
+    for times in (1, 2):
+        kill_page(shell)
+        shell.qtbot.waitUntil(lambda times=times: shell.heard.count(messages.PageProblem(kind="crashed")) == times)
+        shell.qtbot.waitUntil(lambda: shell.guest.pages.loading or not shell.guest.pages.front.crashed, timeout=9000)
+        shell.qtbot.waitUntil(lambda: not shell.guest.pages.loading, timeout=9000)
+        assert not shell.guest.window.cover.isVisible()
+        shell.qtbot.waitUntil(lambda: shell.value("n.id") == "n")
+    kill_page(shell)
     shell.press("Ouvrir la page de nouveau")
     shell.qtbot.waitUntil(lambda: not shell.guest.window.cover.isVisible() and not shell.guest.pages.loading)
+
+
+def test_a_crashed_page_is_asked_for_anew_and_no_form_is_sent_twice(start, web):
+    web.page("caisse.exercice/page", "<p>Demande<form method=post action=/recu><input id=n name=n></form>")
+    web.page("caisse.exercice/recu", "<h1>Merci</h1>")
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.js("document.forms[0].submit()")
+    shell.qtbot.waitUntil(lambda: shell.value("document.body.innerText") == "Merci")
+    kill_page(shell)
+    shell.qtbot.waitUntil(lambda: len(asked_for(web, "caisse.exercice/recu")) == 2, timeout=9000)
+    shell.qtbot.waitUntil(lambda: shell.value("document.body.innerText") == "Merci")
+    assert [head.split()[0] for head in asked_for(web, "caisse.exercice/recu")] == ["POST", "GET"]
+
+
+def asked_for(web, address: str) -> list[str]:
+    return [head for asked, head in web.requests if asked == address]
+
+
+WRITTEN = """<p>Demande<form>
+<input id=nom><input name=ville value=Paris><textarea name=mot></textarea>
+<input type=checkbox name=oui><input type=radio name=couple value=seul><input type=radio name=couple value=deux>
+<select name=mois><option>janvier<option>février<option>mars</select>
+<input id=secret type=password><input id=code autocomplete=one-time-code></form>"""
+READ = (
+    "JSON.stringify([...document.querySelectorAll('input, textarea, select')]"
+    ".map(f => /checkbox|radio/.test(f.type) ? f.checked : f.value))"
+)
+
+
+def write_everywhere(shell: Shell) -> None:
+    page = shell.guest.window.view.focusProxy()
+    page.setFocus()
+    shell.js("document.querySelector('#nom').focus()")
+    shell.qtbot.waitUntil(lambda: shell.value("document.hasFocus() ? document.activeElement.id : ''") == "nom")
+    for text in ("Dupont", "Lyon", "deux\tmots"):
+        for word in text.split("\t"):
+            shell.qtbot.keyClicks(page, word)
+        shell.qtbot.keyClick(page, Qt.Key.Key_Tab)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Space)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Tab)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Space)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Right)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Tab)
+    shell.qtbot.keyClick(page, Qt.Key.Key_M)
+    shell.qtbot.keyClick(page, Qt.Key.Key_Tab)
+    shell.qtbot.keyClicks(page, "motdepasse")
+    shell.qtbot.keyClick(page, Qt.Key.Key_Tab)
+    shell.qtbot.keyClicks(page, "123456")
+    shell.qtbot.waitUntil(lambda: shell.value(READ) == FILLED)
+
+
+FILLED = '["Dupont","Lyon","deuxmots",true,false,true,"mars","motdepasse","123456"]'
+KEPT = '["Dupont","Lyon","deuxmots",true,false,true,"mars","",""]'
+
+
+def test_what_was_written_comes_back_with_a_page_that_crashed_but_no_secret(start, web):
+    web.page("caisse.exercice/page", WRITTEN)
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    write_everywhere(shell)
+    shell.qtbot.waitUntil(lambda: "mars" in shell.kept())
+    assert "motdepasse" not in shell.kept()
+    assert "123456" not in shell.kept()
+    kill_page(shell)
+    shell.qtbot.waitUntil(lambda: shell.value(READ) == KEPT, timeout=9000)
+
+
+def test_what_was_written_comes_back_with_a_browser_that_died(start, web):
+    web.page("caisse.exercice/page", WRITTEN)
+    first = start()
+    first.open()
+    first.until_heard(messages.Painted())
+    write_everywhere(first)
+    first.qtbot.waitUntil(lambda: "mars" in first.kept())
+    first.close()
+    first.guest = None
+    second = start()
+    second.until_heard(messages.Ready())
+    second.open()
+    second.until_heard(messages.Painted())
+    second.qtbot.waitUntil(lambda: second.value(READ) == KEPT, timeout=9000)
+
+
+def test_what_was_written_goes_with_its_page(start, web):
+    web.page("caisse.exercice/page", WRITTEN)
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    write_everywhere(shell)
+    shell.qtbot.waitUntil(lambda: "mars" in shell.kept())
+    shell.js("location.reload()")
+    shell.qtbot.waitUntil(lambda: "Dupont" not in shell.kept(), timeout=9000)
+    kill_page(shell)
+    shell.until_heard(messages.PageProblem(kind="crashed"))
+    shell.qtbot.waitUntil(lambda: (shell.value(READ) or "").startswith('["","Paris",""'), timeout=9000)
 
 
 def test_good_address_is_said_of_the_procedures_host_only(start, web):

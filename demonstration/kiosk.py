@@ -44,7 +44,8 @@ class Kiosk:
         self.lines: list[Line] = []
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
-        overrides = (f'state.directory="{folder}/state"', *settings)
+        # Whoever plays a post has no keyring of a desktop's session: `receipts.signed=true` for those who bring one.
+        overrides = (f'state.directory="{folder}/state"', "receipts.signed=false", *settings)
         start = (*through, sys.executable, "-m", module, "run")
         command = [*start, *(part for one in overrides for part in ("--set", one))]
         environment = {

@@ -46,6 +46,10 @@ Commandes :
                    dire quelles démarches il y a, et ce qu'on en sait (--json aussi)
   kiosk procedures schema
                    écrire le schéma d'une démarche, pour les éditeurs de texte
+  kiosk receipts verify
+                   relire les reçus d'effacement : dire lequel manque, ou a été changé
+  kiosk receipts list
+                   les montrer
   kiosk sheets import ARCHIVE
                    mettre sur le poste les fiches d'information de l'État (archive
                    « vosdroits », zip ou tar.gz) : on les lit sans Internet
@@ -105,6 +109,8 @@ def _done(  # noqa: PLR0911 - one command, one line
             return _staff(loaded, *words)
         case "procedures":
             return _procedures(loaded, *words, in_json=in_json)
+        case "receipts":
+            return _receipts(loaded, *words)
         case "sheets":
             return _sheets(loaded, *words)
         case _:
@@ -113,7 +119,9 @@ def _done(  # noqa: PLR0911 - one command, one line
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
-    parser.add_argument("command", choices=("run", "check", "doctor", "card", "staff", "procedures", "sheets"))
+    parser.add_argument(
+        "command", choices=("run", "check", "doctor", "card", "staff", "procedures", "receipts", "sheets")
+    )
     parser.add_argument("words", nargs="*")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--config", type=Path, action="append")
@@ -127,6 +135,8 @@ def _understood(command: str, words: Sequence[str]) -> bool:
         case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "check" | "doctor"]:
             return True
         case ["procedures", "check", *_] | ["procedures", "new", _] | ["procedures", "list" | "schema"]:
+            return True
+        case ["receipts", "verify" | "list"]:
             return True
         case ["sheets", "import", _] | ["sheets", "list" | "remove"]:
             return True
@@ -232,6 +242,20 @@ def _check_procedures(loaded: Loaded, files: Sequence[Path], *, in_json: bool) -
         _say([*command.said_of(done), *beside])
         (sys.stderr if wrong else sys.stdout).write(command.summary(done, beside) + "\n")
     return 1 if wrong else 0
+
+
+def _receipts(loaded: Loaded, wish: str) -> int:
+    from kiosk.kept_receipts import safe_of  # noqa: PLC0415
+    from kiosk.receipts import command  # noqa: PLC0415
+
+    _say(loaded.problems)  # a folder that was badly written would be another folder
+    directory = loaded.config.state.directory
+    if wish == "list":
+        sys.stdout.write(f"{command.listed(directory)}\n")
+        return 0
+    answer = command.verify(directory, safe_of(loaded.config))
+    (sys.stdout if answer.right else sys.stderr).write(f"{answer.said}\n")
+    return 0 if answer.right else 1
 
 
 def _sheets(loaded: Loaded, wish: str, archive: str = "") -> int:

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,6 +28,7 @@ from kiosk.control.line import INSIDE, Line
 from kiosk.control.line import place as wheel_place
 from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.paper import MOST_BYTES
+from kiosk.kept_receipts import KeptReceipts
 from kiosk.paper_desk import PaperDesk, about_session, devices_of
 from kiosk.procedures import glossary, loader
 from kiosk.procedures.catalogue import Catalogue
@@ -153,7 +155,15 @@ async def _live(
         send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
     )
     shell.set_voice(reading.possible)
-    shell.set_problems([str(problem) for problem in (*problems, *side.problems())])
+    at_start = [str(problem) for problem in (*problems, *side.problems())]
+    shell.set_problems(at_start)
+    receipts = KeptReceipts(
+        config,
+        call=partial(_on_loop, asyncio.get_running_loop()),
+        record=log.info,
+        problems=lambda found: shell.set_problems([*at_start, *map(str, found)]),
+        wall_clock=lambda: datetime.now().astimezone(),
+    )
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
         spec=guest_spec(config, display, line.path, side.mode_keycodes, aids.for_guest),
@@ -180,6 +190,7 @@ async def _live(
         recorder=writing,
         count_opening=OpeningCounts(config.state.directory).add,
         note_host=NotedHosts(config.state.directory).add,
+        keep_receipt=receipts.keep,
         papers_bytes=min(config.guest.tray_mb * _MEGABYTE, MOST_BYTES),
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
@@ -204,10 +215,17 @@ async def _live(
     side.start(application)
     runner.start()
     verified = await ended
+    receipts.end()
     reading.stop()
     side.end()
     shell.end()
     return 0 if verified else 1
+
+
+def _on_loop(loop: asyncio.AbstractEventLoop, call: Callable[[], None]) -> None:
+    """From another thread. Once the program has ended, nobody wants to hear."""
+    with contextlib.suppress(RuntimeError):
+        loop.call_soon_threadsafe(call)
 
 
 class Screens:

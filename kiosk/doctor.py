@@ -23,7 +23,9 @@ from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
 from kiosk.control.xinput import OLDEST, NoInputExtensionError
 from kiosk.documents import examined
 from kiosk.errors import Problem
+from kiosk.kept_receipts import safe_of
 from kiosk.memory import in_memory
+from kiosk.receipts import examined as receipts
 from kiosk.session import reader_door
 from kiosk.session.place import runtime_folder
 from kiosk.sheets import examined as sheets
@@ -59,6 +61,7 @@ def run(loaded: Loaded) -> tuple[Check, ...]:
         *_papers(loaded.config),
         *_aids(loaded.config),
         *_sheets(loaded.config),
+        receipts.examine(loaded.config.state.directory, safe_of(loaded.config)),
     )
 
 

@@ -267,6 +267,13 @@ class VoiceSection(Section):
     ]
 
 
+class ReceiptsSection(Section):
+    """`signed`: with the key of the post's keyring. `keep_days`: how long the receipt of a wipe is kept."""
+
+    signed: bool
+    keep_days: Annotated[int, Field(ge=7, le=1825)]
+
+
 class StateSection(Section):
     """`directory`: what outlives a restart. Never anything of a person."""
 
@@ -293,6 +300,7 @@ class Config(BaseModel):
     touch: TouchSection
     accessibility: AccessibilitySection
     voice: VoiceSection
+    receipts: ReceiptsSection
     state: StateSection
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.session.receipt import Receipt
+from kiosk.session.receipt import Receipt, WipeReport
 from kiosk.session.state import EndReason, Mode, Site
 
 
@@ -98,6 +98,15 @@ class Wipe(Command):
     """Kill the guest, whatever its state, erase and verify, then report with `WipeStepDone` and `WipeFinished`."""
 
     reason: EndReason
+
+
+@dataclass(frozen=True)
+class KeepReceipt(Command):
+    """Write the wipe into the book of receipts. `report` None: it never came to its end. `error`: why it failed."""
+
+    reason: EndReason
+    report: WipeReport | None
+    error: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kiosk.session import commands, desk, events, guests, idleness, staff
 from kiosk.session.commands import Command
-from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt
+from kiosk.session.receipt import WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt, WipeReport
 from kiosk.session.records import RecordEvent, hands, recorded, summary
 from kiosk.session.state import (
     NOBODY_LEFT,
@@ -70,7 +70,7 @@ def _wiping(state: State, event: events.Event, settings: Settings) -> Reaction:
         case events.WipeFinished(report=report) if report.verified:
             return _wiped(state, event.now, Receipt(report), settings)
         case events.WipeFinished(report=report):
-            return _lock(state, event.now, report.error or WIPE_UNKNOWN)
+            return _lock(state, event.now, report.error or WIPE_UNKNOWN, report)
         case events.Tick() if _is_over(state, event.now):
             return _lock(state, event.now, WIPE_TIMED_OUT)
     return state, ()
@@ -392,7 +392,10 @@ def _wipe(state: State, now: float, reason: EndReason, settings: Settings) -> Re
 def _wiped(state: State, now: float, receipt: Receipt, settings: Settings) -> Reaction:
     reason = _reason(state)
     seconds = round(receipt.report.total_seconds, 3)
-    todo: tuple[Command, ...] = (commands.Log("wipe-verified", (("reason", reason.value), ("seconds", seconds))),)
+    todo: tuple[Command, ...] = (
+        commands.Log("wipe-verified", (("reason", reason.value), ("seconds", seconds))),
+        commands.KeepReceipt(reason, receipt.report),
+    )
     state = replace(state, ending=None, wiped=())
     if state.stopping:
         return state.enter(Phase.STOPPED, now), (*todo, commands.Exit(verified=True))
@@ -413,8 +416,12 @@ def _home(state: State, now: float) -> Reaction:
     return replace(state.enter(Phase.STANDBY, now), receipt=None), (commands.ShowHome(),)
 
 
-def _lock(state: State, now: float, code: str) -> Reaction:
-    todo: tuple[Command, ...] = (commands.Log("wipe-failed", (("code", code),)), commands.ShowLocked(code))
+def _lock(state: State, now: float, code: str, report: WipeReport | None = None) -> Reaction:
+    todo: tuple[Command, ...] = (
+        commands.Log("wipe-failed", (("code", code),)),
+        commands.ShowLocked(code),
+        commands.KeepReceipt(_reason(state), report, code),
+    )
     if state.stopping:
         todo = (*todo, commands.Exit(verified=False))
     return replace(state.enter(Phase.LOCKED, now), ending=None, wiped=(), work=False), todo

@@ -22,7 +22,7 @@ from kiosk.session.controller import react
 from kiosk.session.idle import IdleCounter
 from kiosk.session.limits import WISHES_BURST, WISHES_PER_SECOND, RateLimit
 from kiosk.session.place import GuestPlace, NetworkSettings
-from kiosk.session.receipt import Receipt
+from kiosk.session.receipt import Receipt, WipeReport
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Session, Settings, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
@@ -123,6 +123,7 @@ class Post:
     `on_read`: the step that the person wants to hear; None: silence.
     `papers_bytes`: what a tray holds at the most.
     `reader_bus`: the address of the accessibility bus while a screen reader is on, else nothing. Asked for each guest.
+    `keep_receipt`: a wipe is over; why it was done, its report, its error.
     `record` is told each thing worth counting (a fixed code and safe fields).
     """
 
@@ -146,6 +147,7 @@ class Post:
     recorder: Recorder = field(default_factory=NoRecorder)
     count_opening: Callable[[str], None] = lambda _host: None
     note_host: Callable[[str, str], None] = lambda _subject, _host: None
+    keep_receipt: Callable[[str, WipeReport | None, str | None], None] = lambda _reason, _report, _error: None
     papers_bytes: int = 100 << 20
     reader_bus: Callable[[], str] = lambda: ""
 
@@ -281,6 +283,8 @@ class Runner:
                 self._post.recorder.drop()
             case commands.Log(code=code, fields=fields):
                 self._post.record(code, **dict(fields))
+            case commands.KeepReceipt(reason=reason, report=report, error=error):
+                self._post.keep_receipt(reason.value, report, error)
             case commands.Exit(verified=verified):
                 self._end(verified)
 

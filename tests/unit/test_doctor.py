@@ -251,4 +251,5 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
         "voice",
         "reader",
         "sheets",
+        "receipts",
     ]

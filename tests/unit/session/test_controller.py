@@ -33,7 +33,7 @@ def test_the_post_wipes_before_anything_else(post: Any) -> None:
 def test_after_a_verified_first_wipe_comes_home_without_a_receipt_and_a_guest_ahead(post: Any, report: Report) -> None:
     post.happens(events.Boot)
     asked = post.happens(events.WipeFinished, report=report(None))
-    assert kinds(asked) == [commands.Log, commands.ShowHome, commands.StartGuest]
+    assert kinds(asked) == [commands.Log, commands.KeepReceipt, commands.ShowHome, commands.StartGuest]
     assert post.state.phase is Phase.STANDBY
 
 
@@ -42,6 +42,16 @@ def test_a_first_wipe_that_fails_locks_the_post_and_starts_no_guest(post: Any, r
     asked = post.happens(events.WipeFinished, report=report("clipboard"))
     assert post.last(commands.ShowLocked).code == "E-304"
     assert commands.StartGuest not in kinds(asked)
+
+
+def test_every_wipe_has_its_receipt_the_failed_ones_too(post: Any, report: Report) -> None:
+    post.happens(events.Boot)
+    failed = report("clipboard")
+    post.happens(events.WipeFinished, report=failed)
+    assert post.last(commands.KeepReceipt) == commands.KeepReceipt(EndReason.BOOT, failed, "E-304")
+    post.happens(events.Boot)
+    post.passes(post.settings.wiping, beating=False)
+    assert post.last(commands.KeepReceipt) == commands.KeepReceipt(EndReason.BOOT, None, "E-310")
 
 
 # --- opening ------------------------------------------------------------------------------------------------------
@@ -195,7 +205,7 @@ def test_the_wipe_shows_each_step_then_the_receipt_then_home(post: Any, report: 
     post.happens(events.WipeStepDone, code="mounts")
     assert post.last(commands.ShowWiping).done == ("guest", "mounts")
     asked = post.happens(events.WipeFinished, report=report(None))
-    assert kinds(asked) == [commands.Log, commands.ShowWiped, commands.StartGuest]
+    assert kinds(asked) == [commands.Log, commands.KeepReceipt, commands.ShowWiped, commands.StartGuest]
     assert post.last(commands.ShowWiped).reason is EndReason.FINISHED
     assert kinds(post.passes(post.settings.receipt, beating=False)) == [commands.ShowHome]
 
@@ -553,7 +563,7 @@ def test_documents_refused_are_counted_apart(post: Any) -> None:
 def test_a_system_that_stops_waits_for_the_wipe(post: Any, report: Report) -> None:
     post.opens()
     assert commands.Wipe in kinds(post.happens(events.ShutDown))
-    assert kinds(post.happens(events.WipeFinished, report=report(None))) == [commands.Log, commands.Exit]
+    assert kinds(post.happens(events.WipeFinished, report=report(None))) == [commands.Log, commands.KeepReceipt, commands.Exit]
     assert post.last(commands.Exit).verified
     assert post.state.phase is Phase.STOPPED
 

@@ -9,13 +9,19 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.forgetting import X_SERVER, X_SERVER_OPTIONS
+
 
 @contextlib.contextmanager
 def virtual_screen(width: int, height: int) -> Iterator[str]:
     """Start an X server in memory and yield its DISPLAY. It is ready when the block begins, gone when it ends."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
-    server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    screen = ("-screen", "0", f"{width}x{height}x24")
+    command = ["Xvfb", "-displayfd", str(write), *screen, "-nolisten", "tcp", "-noreset", *X_SERVER_OPTIONS]
+    forgetful = {**os.environ, **X_SERVER}
+    server = subprocess.Popen(
+        command, pass_fds=(write,), env=forgetful, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(write)
     try:
         with os.fdopen(read) as ready:

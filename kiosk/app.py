@@ -44,12 +44,14 @@ from kiosk.sandbox import BubblewrapSandbox, GuestSpec
 from kiosk.sandbox.display import COOKIES, Display, local_display
 from kiosk.session import commands, events, messages
 from kiosk.session.idle import X11IdleCounter
+from kiosk.session.leftovers import X11Leftovers
 from kiosk.session.network.trackers import is_tracker, known_trackers
 from kiosk.session.place import AUTHORITY, NetworkSettings, runtime_folder
-from kiosk.session.receipt import WIPE_STEPS, Receipt
+from kiosk.session.receipt import WIPE_ERRORS, Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import X11Selections
 from kiosk.session.state import EndReason, Phase, Settings
+from kiosk.session.steps import ScreenErasure
 from kiosk.sheets import library
 from kiosk.side_by_side import SideBySide
 from kiosk.staff_area import StaffArea
@@ -164,11 +166,13 @@ async def _live(
         problems=lambda found: shell.set_problems([*at_start, *map(str, found)]),
         wall_clock=lambda: datetime.now().astimezone(),
     )
+    selections = X11Selections()
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
         spec=guest_spec(config, display, line.path, side.mode_keycodes, aids.for_guest),
         reader_bus=aids.reader_bus,
-        selections=X11Selections(),
+        selections=selections,
+        last_erasures=(ScreenErasure(X11Leftovers(), selections),),
         idle=X11IdleCounter(),
         runtime=runtime,
         settings=Settings.of(config.session, known_trackers()),
@@ -283,8 +287,8 @@ class Screens:
         self._shell.show_wiped(receipt, reason.value, self._receipt_seconds)
 
     def show_locked(self, code: str) -> None:
-        number = next((place for place, step in enumerate(WIPE_STEPS, 1) if code == f"E-3{place:02d}"), 0)
-        self._shell.show_locked(code, number, len(WIPE_STEPS), datetime.now().astimezone())
+        number = next((place for place, error in enumerate(WIPE_ERRORS.values(), 1) if code == error), 0)
+        self._shell.show_locked(code, number, len(WIPE_ERRORS), datetime.now().astimezone())
 
 
 class DeskScreens:

@@ -9,9 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
-# In the order they are done, which is also that of their error codes: E-301 for the first, and so on.
-WIPE_STEPS = ("guest", "mounts", "network", "clipboard", "files", "memory", "papers", "printer")
+# In the order they are done. A step's error code stays its own, whatever steps come before or after it.
+WIPE_ERRORS: Mapping[str, str] = MappingProxyType(
+    {
+        "guest": "E-301",
+        "mounts": "E-302",
+        "network": "E-303",
+        "clipboard": "E-304",
+        "files": "E-305",
+        "memory": "E-306",
+        "papers": "E-307",
+        "printer": "E-308",
+        "screen": "E-309",
+        "places": "E-311",
+    }
+)
+WIPE_STEPS = tuple(WIPE_ERRORS)
 WIPE_UNKNOWN = "E-300"
 WIPE_TIMED_OUT = "E-310"
 
@@ -33,7 +48,7 @@ class WipeStep:
     @property
     def error(self) -> str:
         """The code that IT reads when this step is not clean."""
-        return f"E-3{WIPE_STEPS.index(self.code) + 1:02d}" if self.code in WIPE_STEPS else WIPE_UNKNOWN
+        return WIPE_ERRORS.get(self.code, WIPE_UNKNOWN)
 
 
 @dataclass(frozen=True)

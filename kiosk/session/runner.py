@@ -121,6 +121,7 @@ class Post:
     procedure or such a site.
     `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
     `on_read`: the step that the person wants to hear; None: silence.
+    `last_erasures`: what every wipe does when all else is gone.
     `papers_bytes`: what a tray holds at the most.
     `reader_bus`: the address of the accessibility bus while a screen reader is on, else nothing. Asked for each guest.
     `keep_receipt`: a wipe is over; why it was done, its report, its error.
@@ -148,6 +149,7 @@ class Post:
     count_opening: Callable[[str], None] = lambda _host: None
     note_host: Callable[[str, str], None] = lambda _subject, _host: None
     keep_receipt: Callable[[str, WipeReport | None, str | None], None] = lambda _reason, _report, _error: None
+    last_erasures: tuple[Erasure, ...] = ()
     papers_bytes: int = 100 << 20
     reader_bus: Callable[[], str] = lambda: ""
 
@@ -322,6 +324,7 @@ class Runner:
             self._ended,
             self._post.papers_bytes,
             self._post.reader_bus(),
+            lambda count: self._post.record("network-restarted", count=count),
         )
         self._place = place
         try:
@@ -374,6 +377,7 @@ class Runner:
             files,
             MemoryErasure(stage.forget_person, stage.known_of_person),
             *post.desk.erasures(),
+            *post.last_erasures,
         )
 
     def _report_refusals(self, place: GuestPlace) -> None:

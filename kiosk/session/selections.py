@@ -1,22 +1,23 @@
-"""What people copied: the X server's selections and cut buffers, emptied and then looked at again.
+"""What people copied: every selection of the X server and its cut buffers, emptied and then looked at again.
 
-The X server outlives the session, so what it holds must be erased by name. Own connection, opened for the wipe only.
+A page may copy under any name, so every name is looked at, and not the three that everybody knows.
 """
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from typing import Any
 
-import xcffib
 import xcffib.xproto
 
-_NOBODY = 0  # X11: None
-_NOW = 0  # X11: CurrentTime
-_CLIPBOARD = "CLIPBOARD"  # the only one whose number the X protocol does not fix
+from kiosk.session.x_server import NOBODY, NOW, Connection, Questions
+
 _Atom = xcffib.xproto.Atom
-_SELECTIONS = (_Atom.PRIMARY, _Atom.SECONDARY)
 _CUT_BUFFERS = tuple(range(_Atom.CUT_BUFFER0, _Atom.CUT_BUFFER7 + 1))
+
+_OFFICE = re.compile(r"_S\d+$")
+"""Selections of this name hold no text: owning one is an office, as window manager or settings of a screen."""
 
 
 class Selections(ABC):
@@ -33,40 +34,24 @@ class X11Selections(Selections):
         self._display = display
 
     def erase(self) -> None:
-        with _Connection(self._display) as (connection, root):
-            core = connection.core
-            for selection in (*_SELECTIONS, _clipboard(connection)):
-                core.SetSelectionOwner(_NOBODY, selection, _NOW)
+        with Connection(self._display) as server:
+            for selection in self._owned(server):
+                server.core.SetSelectionOwner(NOBODY, selection, NOW)
             for buffer in _CUT_BUFFERS:
-                core.DeleteProperty(root, buffer)
-            # A round trip: the server has done it when it answers.
-            core.GetInputFocus().reply()
+                server.core.DeleteProperty(server.root, buffer)
+            server.wait()
 
     def remains(self) -> int:
-        with _Connection(self._display) as (connection, root):
-            core = connection.core
-            # All is asked before the first answer is read: one wait for the server instead of eleven.
-            owners = [core.GetSelectionOwner(one) for one in (*_SELECTIONS, _clipboard(connection))]
+        with Connection(self._display) as server:
+            # All is asked before the first answer is read: one wait for the server instead of eight.
             anything = xcffib.xproto.GetPropertyType.Any
-            buffers = [core.GetProperty(False, root, one, anything, 0, 1) for one in _CUT_BUFFERS]
-            owned = sum(asked.reply().owner != _NOBODY for asked in owners)
-            return int(owned + sum(asked.reply().value_len > 0 for asked in buffers))
+            buffers: list[Any] = [
+                server.core.GetProperty(False, server.root, one, anything, 0, 1) for one in _CUT_BUFFERS
+            ]
+            held = [asked for asked in buffers if asked.reply().value_len > 0]
+            return len(self._owned(server)) + len(held)
 
-
-class _Connection:
-    def __init__(self, display: str | None) -> None:
-        self._display = display
-
-    def __enter__(self) -> tuple[Any, int]:
-        try:
-            self._connection: Any = xcffib.connect(display=self._display)  # type: ignore[no-untyped-call]
-        except xcffib.ConnectionException as error:
-            raise OSError("no X server") from error
-        return self._connection, self._connection.get_setup().roots[0].root
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.disconnect()
-
-
-def _clipboard(connection: Any) -> int:
-    return int(connection.core.InternAtom(False, len(_CLIPBOARD), _CLIPBOARD).reply().atom)
+    def _owned(self, server: Connection) -> list[int]:
+        with Questions(self._display) as questions:
+            owners = questions.owners(range(1, questions.last_atom() + 1))
+        return [atom for atom in owners if not _OFFICE.search(server.name_of(atom))]

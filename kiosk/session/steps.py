@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from kiosk.sandbox.base import Guest, Sandbox
+from kiosk.session.leftovers import Leftovers
 from kiosk.session.network.gateway import Gateway
 from kiosk.session.reader_door import ReaderDoor
 from kiosk.session.selections import Selections
@@ -90,6 +91,24 @@ class ClipboardErasure(Erasure):
 
     def remains(self) -> int:
         return self._selections.remains()
+
+
+class ScreenErasure(Erasure):
+    """What the X server keeps of whoever is dead. Comes last, and looks at the selections again: between their erasure
+    and now somebody could have copied."""
+
+    code = "screen"
+
+    def __init__(self, leftovers: Leftovers, selections: Selections) -> None:
+        self._leftovers = leftovers
+        self._selections = selections
+
+    async def erase(self) -> None:
+        self._selections.erase()
+        self._leftovers.erase()
+
+    def remains(self) -> int:
+        return self._leftovers.remains() + self._selections.remains()
 
 
 class FileErasure(Erasure):

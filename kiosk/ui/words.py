@@ -5,6 +5,7 @@ Whatever the core says by a fixed key is said to people here, and only here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
@@ -44,6 +45,9 @@ _WIPE_STEPS: dict[str, str] = {
     "memory": QT_TRANSLATE_NOOP("Words", "Recherches et réponses"),
     "papers": QT_TRANSLATE_NOOP("Words", "Papiers du scanner, du téléphone et des clés"),
     "printer": QT_TRANSLATE_NOOP("Words", "Papiers pour l'imprimante"),
+    # The same things once more, in other places of the machine: a line of their own would tell a person nothing.
+    "screen": QT_TRANSLATE_NOOP("Words", "Textes copiés"),
+    "places": QT_TRANSLATE_NOOP("Words", "Fichiers de passage"),
 }
 
 # Why a session ended, when the person did not end it.
@@ -99,6 +103,15 @@ def theme_icon(key: str) -> str:
 
 def wipe_step(code: str) -> str:
     return translate("Words", _WIPE_STEPS[code]) if code in _WIPE_STEPS else code
+
+
+def wipe_lines(codes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What a person reads, in order, and the steps that each line stands for."""
+    lines: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        line = wipe_step(code)
+        lines[line] = (*lines.get(line, ()), code)
+    return lines
 
 
 def end_reason(code: str | None) -> str | None:

@@ -46,6 +46,27 @@ def test_a_selection_is_erased_from_whoever_holds_it(display: str, selection: st
     assert selections.remains() == 0
 
 
+def test_a_selection_of_any_name_is_erased(display: str) -> None:
+    """A page may copy under a name that nobody has heard of; an office like that of window manager is no copy."""
+    connection = xcffib.connect(display=display)
+    screen = connection.get_setup().roots[0]
+    window = connection.generate_id()
+    shape = (window, screen.root, 0, 0, 1, 1, 0)
+    connection.core.CreateWindow(0, *shape, xcffib.xproto.WindowClass.InputOutput, screen.root_visual, 0, [])
+    own, office = (
+        connection.core.InternAtom(False, len(name), name).reply().atom for name in ("UN_NOM_A_MOI", "WM_S0")
+    )
+    for selection in (own, office):
+        connection.core.SetSelectionOwner(window, selection, xcffib.xproto.Time.CurrentTime)
+    connection.core.GetInputFocus().reply()
+    selections = X11Selections(display)
+    assert selections.remains() == 1
+    selections.erase()
+    assert selections.remains() == 0
+    assert connection.core.GetSelectionOwner(office).reply().owner == window
+    connection.disconnect()
+
+
 def test_cut_buffers_are_erased(display: str) -> None:
     connection = xcffib.connect(display=display)
     root = connection.get_setup().roots[0].root

@@ -72,32 +72,32 @@ class WipedPage(Page):
 
     def _card(self, receipt: Receipt) -> Card:
         look = theme.current()
-        report = receipt.report
+        steps = {step.code: step for step in receipt.report.steps}
+        lines = words.wipe_lines(steps)
         language = self.context.language
         # Every line is seen at once, however many: nobody scrolls to learn that nothing is left.
-        many = len(report.steps) > 6
+        many = len(lines) > 6
         card = Card(padding=28 if many else 34)
         column = card.column
         column.setSpacing(look.px(7 if many else 9))
-        at = translate("Wiped", "à %1").replace("%1", words.time_of_day(report.at))
+        at = translate("Wiped", "à %1").replace("%1", words.time_of_day(receipt.report.at))
         column.addLayout(_pair(Label(translate("Wiped", "Vérifié"), 26, 700), Label(at, 20)))
         column.addWidget(_Rule("ink"))
-        for index, step in enumerate(report.steps):
+        for index, (line, codes) in enumerate(lines.items()):
             if index:
                 column.addWidget(_Rule("line"))
-            row = _pair(
-                Label(words.wipe_step(step.code), 22), Label(words.seconds(step.seconds, language), 22, 400, "ink_2")
-            )
-            row.insertWidget(0, Mark(34 if many else 38, done=step.verified), 0, Qt.AlignmentFlag.AlignVCenter)
+            took = words.seconds(sum(steps[code].seconds for code in codes), language)
+            row = _pair(Label(line, 22), Label(took, 22, 400, "ink_2"))
+            done = all(steps[code].verified for code in codes)
+            row.insertWidget(0, Mark(34 if many else 38, done=done), 0, Qt.AlignmentFlag.AlignVCenter)
             column.addLayout(row)
         column.addSpacing(look.px(8))
-        column.addWidget(self._total(receipt))
+        column.addWidget(self._total(receipt, len(lines)))
         return card
 
-    def _total(self, receipt: Receipt) -> Card:
-        steps = receipt.report.steps
-        count = sum(step.verified for step in steps)
-        said = translate("Wiped", "%1 sur %2. Rien ne reste.").replace("%1", str(count)).replace("%2", str(len(steps)))
+    def _total(self, receipt: Receipt, lines: int) -> Card:
+        # All of them: without a verified wipe there is no receipt.
+        said = translate("Wiped", "%1 sur %2. Rien ne reste.").replace("%1", str(lines)).replace("%2", str(lines))
         total = words.seconds(receipt.report.total_seconds, self.context.language)
         card = Card("green_tint", None, radius=painting.RADIUS_BUTTON, padding=16)
         card.column.addLayout(_pair(Label(said, 20, 700, "green_deep"), Label(total, 20, 700, "green_deep")))

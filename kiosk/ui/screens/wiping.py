@@ -23,7 +23,7 @@ class WipingPage(Page):
         super().__init__(context)
         look = theme.current()
         self.reason = reason
-        self._rows: dict[str, tuple[Mark, Label]] = {}
+        self._rows: dict[tuple[str, ...], tuple[Mark, Label]] = {}
         stacked = look.enlarged
         # All lines are seen at once: nobody has the time to scroll here.
         self.assemble(None if stacked else Header(context.site_name, context.visit.appearance), None)
@@ -36,8 +36,9 @@ class WipingPage(Page):
 
     def tick(self, done: Collection[str]) -> None:
         """In place: a page built anew for each step would take longer than the step."""
-        for code in done:
-            mark, label = self._rows[code]
+        for codes, (mark, label) in self._rows.items():
+            if not set(codes) <= set(done):
+                continue
             mark.set_done()
             label.recolour("ink")
             label.setAccessibleDescription(translate("Wiping", "Effacé"))
@@ -59,14 +60,15 @@ class WipingPage(Page):
 
     def _list(self, steps: Sequence[str]) -> Card:
         look = theme.current()
-        many = len(steps) > 6
+        lines = words.wipe_lines(steps)
+        many = len(lines) > 6
         card = Card(padding=20 if many else 32)
         card.column.setSpacing(look.px(18 if not many else 4 if look.enlarged else 12))
-        for code in steps:
+        for line, codes in lines.items():
             row = QHBoxLayout()
             row.setSpacing(look.px(18))
-            mark, label = Mark(38, done=False), Label(words.wipe_step(code), 22, 400, "ink_2")
-            self._rows[code] = (mark, label)
+            mark, label = Mark(38, done=False), Label(line, 22, 400, "ink_2")
+            self._rows[codes] = (mark, label)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label, 1)
             card.column.addLayout(row)

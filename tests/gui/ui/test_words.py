@@ -30,6 +30,14 @@ def test_every_wipe_step_has_words() -> None:
     assert all(words.wipe_step(code) != code for code in WIPE_STEPS)
 
 
+def test_steps_with_the_same_words_are_one_line() -> None:
+    lines = words.wipe_lines(WIPE_STEPS)
+    assert lines[words.wipe_step("clipboard")] == ("clipboard", "screen")
+    assert [code for codes in lines.values() for code in codes if code not in {"screen", "places"}] == list(
+        WIPE_STEPS[:8]
+    )
+
+
 @pytest.mark.parametrize("reason", EndReason)
 def test_an_end_is_explained_unless_the_person_or_the_post_asked_for_it(reason: EndReason) -> None:
     assert (words.end_reason(reason.value) is None) == (reason in UNEXPLAINED)

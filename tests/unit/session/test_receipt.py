@@ -8,18 +8,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.session.receipt import WIPE_STEPS, WIPE_UNKNOWN, Receipt, WipeReport, WipeStep
+from kiosk.session.receipt import WIPE_ERRORS, WIPE_STEPS, WIPE_TIMED_OUT, WIPE_UNKNOWN, Receipt, WipeReport, WipeStep
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("code", "error"), [(code, f"E-30{n}") for n, code in enumerate(WIPE_STEPS, 1)])
+@pytest.mark.parametrize(("code", "error"), list(WIPE_ERRORS.items()))
 def test_each_step_that_fails_has_its_own_code(
     report: Callable[[str | None], WipeReport], code: str, error: str
 ) -> None:
     failed = report(code)
     assert not failed.verified
     assert failed.error == error
+
+
+def test_no_two_failures_share_a_code() -> None:
+    codes = [*WIPE_ERRORS.values(), WIPE_UNKNOWN, WIPE_TIMED_OUT]
+    assert len(set(codes)) == len(codes)
 
 
 def test_a_verified_wipe_has_no_error(report: Callable[[str | None], WipeReport]) -> None:

@@ -1,0 +1,151 @@
+"""A connection of our own to the X server, for a wipe and no longer. Knows nothing of what it asks.
+
+The X server outlives every session, so what it holds must be asked for by name.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import struct
+from collections.abc import Sequence
+from typing import Any
+
+import xcffib
+
+NOBODY = 0  # X11: None
+NOW = 0  # X11: CurrentTime
+
+_ANSWER = 32  # bytes of an answer without more
+_IS_ERROR, _IS_ANSWER = 0, 1
+_GET_ATOM_NAME = 17
+_GET_SELECTION_OWNER = 23
+_PATIENCE = 2.0
+_BLOCK = 4096  # questions at a time: their answers must fit in a socket, or both sides would wait for the other
+
+MOST_ATOMS = 1 << 16
+"""A server with more names than that is full of somebody's invention."""
+
+
+class Connection:
+    """`with` it. Raises OSError when there is no X server."""
+
+    raw: Any
+    core: Any
+    root: int
+
+    def __init__(self, display: str | None) -> None:
+        self._display = display
+
+    def __enter__(self) -> Connection:
+        try:
+            self.raw = xcffib.connect(display=self._display)  # type: ignore[no-untyped-call]
+        except xcffib.ConnectionException as error:
+            raise OSError("no X server") from error
+        self.core = self.raw.core
+        self.root = self.raw.get_setup().roots[0].root
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.raw.disconnect()
+
+    def wait(self) -> None:
+        """A round trip: the server has done all that was asked before when it answers."""
+        self.core.GetInputFocus().reply()
+
+    def number_of(self, name: str) -> int:
+        """The atom of this name; 0 when the server has none. Makes none: a name stays for the server's life."""
+        return int(self.core.InternAtom(True, len(name), name).reply().atom)
+
+    def name_of(self, atom: int) -> str:
+        return str(self.core.GetAtomName(atom).reply().name.to_string())
+
+    @property
+    def socket(self) -> int:
+        return int(self.raw.get_file_descriptor())
+
+    @property
+    def server_pid(self) -> int:
+        """The process at the other end, as the kernel knows it."""
+        with socket.socket(fileno=os.dup(self.socket)) as line:
+            pid, _, _ = struct.unpack("3i", line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+        return int(pid)
+
+
+class Questions:
+    """The same short question many times, past the library, which would take as long for one as we for fifty.
+
+    On a connection of its own, on which nothing else is asked any more. `with` it."""
+
+    def __init__(self, display: str | None) -> None:
+        self._connection = Connection(display)
+
+    def __enter__(self) -> Questions:
+        self._connection.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.__exit__()
+
+    def owners(self, atoms: Sequence[int]) -> dict[int, int]:
+        """Who owns each of these selections, for those that have an owner."""
+        found = {}
+        for first in range(0, len(atoms), _BLOCK):
+            block = atoms[first : first + _BLOCK]
+            for atom, answer in zip(block, self._ask(_GET_SELECTION_OWNER, block), strict=True):
+                (owner,) = struct.unpack_from("<I", answer, 8)
+                if answer[0] == _IS_ANSWER and owner != NOBODY:
+                    found[atom] = owner
+        return found
+
+    def last_atom(self) -> int:
+        """The highest number that has a name; names are numbered without gaps. OSError when there are too many."""
+        low, high = 1, 2
+        while self._is_named(high):
+            low, high = high, high * 2
+            if low > MOST_ATOMS:
+                raise OSError("too many names in the X server")
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._is_named(middle) else (low, middle)
+        return low
+
+    def _is_named(self, atom: int) -> bool:
+        return self._ask(_GET_ATOM_NAME, (atom,))[0][0] == _IS_ANSWER
+
+    def _ask(self, code: int, about: Sequence[int]) -> list[bytes]:
+        """One answer for each, in order. What comes unasked, like a change of the keyboard's layout, is passed over."""
+        line = self._connection.socket
+        write(line, b"".join(struct.pack("<BxHI", code, 2, one) for one in about))
+        answers: list[bytes] = []
+        held = b""
+        while len(answers) < len(about):
+            held += _read(line)
+            while len(held) >= _ANSWER:
+                length = _ANSWER
+                if held[0] == _IS_ANSWER:
+                    length += 4 * int(struct.unpack_from("<I", held, 4)[0])
+                if len(held) < length:
+                    break
+                if held[0] in (_IS_ERROR, _IS_ANSWER):
+                    answers.append(held[:_ANSWER])
+                held = held[length:]
+        return answers
+
+
+def write(line: int, content: bytes) -> None:
+    """All of it; OSError when the server does not take it in time."""
+    while content:
+        if not select.select((), (line,), (), _PATIENCE)[1]:
+            raise TimeoutError
+        content = content[os.write(line, content) :]
+
+
+def _read(line: int) -> bytes:
+    if not select.select((line,), (), (), _PATIENCE)[0]:
+        raise TimeoutError
+    content = os.read(line, 1 << 16)
+    if not content:
+        raise ConnectionResetError
+    return content

@@ -1,8 +1,12 @@
-"""The network process of one session: composes the allow-list proxy and the practice administration behind it.
+"""The two network processes of one session: its only way out, and the practice administration behind it.
 
-Run by the shell as `python -m kiosk.gateway FOLDER SECONDS UPSTREAM [redesigned]`. First line out: the practice
-authority. Then a line for each refused host, and one while something large is sent. Each line in: the new allow-list.
-It ends with its standard input: it cannot outlive the shell.
+    python -m kiosk.gateway carry FD SECONDS UPSTREAM     the allow-list proxy, on the listening socket FD
+    python -m kiosk.gateway services FOLDER [redesigned]  the practice services, as the sites of the world would be
+
+Two, so that the proxy can be started anew while the sites behind it remember who is logged in. `services` says one
+line: its authority, and the socket of each suffix of a host. `carry` hears that line, then one for each allow-list; it
+says one for each refused host, and one while something large is sent. Both end with their standard input: they cannot
+outlive the shell.
 """
 
 from __future__ import annotations
@@ -10,15 +14,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import ssl
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from kiosk.practice.certificate import Authority, make_authority
-from kiosk.practice.headers import FUND_HOST
-from kiosk.practice.server import HOSTS, serve
-from kiosk.session.network.proxy import Proxy
+if TYPE_CHECKING:
+    from kiosk.practice.certificate import Authority
 
 PRACTICE_SUFFIX = ".exercice"
 _REHEARSED = ("/prime-activite", "/connexion", "/static/commun/socle.css")
@@ -38,13 +42,56 @@ class Others:
 NO_OTHERS = Others()
 
 
-def _say(**line: object) -> None:
-    sys.stdout.write(json.dumps(line) + "\n")
-    sys.stdout.flush()
+def main(words: Sequence[str], others: Others = NO_OTHERS) -> None:
+    """`others`: services that a composition plays beside the practice administration."""
+    match words:
+        case ["carry", descriptor, seconds, upstream]:
+            asyncio.run(_carry(socket.socket(fileno=int(descriptor)), float(seconds), upstream))
+        case ["services", folder, *more]:
+            asyncio.run(_serve(Path(folder), "redesigned" in more, others))
+
+
+# Each part is loaded by the process that needs it: two small programs, not twice a large one.
+
+
+async def _carry(listening: socket.socket, connect_timeout: float, upstream: str) -> None:
+    from kiosk.session.network.proxy import Proxy  # noqa: PLC0415
+
+    lines = _heard()
+    local = {suffix: Path(path) for suffix, path in (await anext(lines))["local"].items()}
+    proxy = Proxy(
+        on_refused=lambda host: _say(refused=host),
+        on_sending=lambda: _say(sending=True),
+        local=local,
+        connect_timeout=connect_timeout,
+        upstream=upstream,
+    )
+    await proxy.listen(listening)
+    async for line in lines:
+        proxy.allow(tuple(line["allow"]))
+    _end()
+
+
+async def _serve(folder: Path, redesigned: bool, others: Others) -> None:
+    from kiosk.practice.certificate import make_authority  # noqa: PLC0415
+    from kiosk.practice.server import HOSTS, serve  # noqa: PLC0415
+
+    authority = make_authority((*HOSTS, *others.hosts))
+    practice = folder / "practice"
+    await serve(practice, authority, redesigned=redesigned)
+    # The first suffix that fits is taken: the practice administration has what is left.
+    local = {**await others.serve(folder, authority), PRACTICE_SUFFIX: practice}
+    _say(authority=authority.ca_pem.decode(), local={suffix: str(path) for suffix, path in local.items()})
+    await _rehearse(practice, authority)
+    async for _ in _heard():
+        """Nothing is said to it but the end."""
+    _end()
 
 
 async def _rehearse(practice: Path, authority: Authority) -> None:
     """Ask for one page and one file before anybody does: the first answer of a server takes ten times the second."""
+    from kiosk.practice.headers import FUND_HOST  # noqa: PLC0415
+
     trust = ssl.create_default_context(cadata=authority.ca_pem.decode())
     for path in _REHEARSED:
         reader, writer = await asyncio.open_unix_connection(practice, ssl=trust, server_hostname=FUND_HOST)
@@ -53,31 +100,23 @@ async def _rehearse(practice: Path, authority: Authority) -> None:
         writer.close()
 
 
-async def run(
-    folder: Path, connect_timeout: float, upstream: str, redesigned: bool, others: Others = NO_OTHERS
-) -> None:
-    """`others`: services that a composition plays beside the practice administration."""
-    authority = make_authority((*HOSTS, *others.hosts))
-    practice = folder / "practice"
-    await serve(practice, authority, redesigned=redesigned)
-    proxy = Proxy(
-        on_refused=lambda host: _say(refused=host),
-        on_sending=lambda: _say(sending=True),
-        # The first suffix that fits is taken: the practice administration has what is left.
-        local={**await others.serve(folder, authority), PRACTICE_SUFFIX: practice},
-        connect_timeout=connect_timeout,
-        upstream=upstream,
-    )
-    await proxy.listen(folder / "proxy")
-    _say(authority=authority.ca_pem.decode())
-    await _rehearse(practice, authority)
+async def _heard() -> AsyncIterator[dict[str, Any]]:
+    """What the shell says, until it is gone."""
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     async for line in reader:
-        proxy.allow(tuple(json.loads(line)["allow"]))
+        yield json.loads(line)
+
+
+def _say(**line: object) -> None:
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _end() -> None:
     # Not a clean shutdown on purpose: tunnels may be open, and nothing here deserves to live a moment longer.
     os._exit(0)
 
 
 if __name__ == "__main__":
-    asyncio.run(run(Path(sys.argv[1]), float(sys.argv[2]), sys.argv[3], "redesigned" in sys.argv[4:]))
+    main(sys.argv[1:])

@@ -49,7 +49,8 @@ class NetworkSettings:
 
 
 class GuestPlace:
-    """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke.
+    """One guest and all that was made for it. `on_end` is told once: exited, or why its line broke. `on_network_back`:
+    how often its proxy was started anew.
 
     `papers_bytes`: the most that papers beside one message may weigh. `reader_bus`: the address of the accessibility
     bus while a screen reader is on, else nothing: then the guest has no bus at all."""
@@ -63,6 +64,7 @@ class GuestPlace:
         on_end: Callable[[int, str], None],
         papers_bytes: int,
         reader_bus: str = "",
+        on_network_back: Callable[[int], None] = lambda _count: None,
     ) -> None:
         self.number = number
         self.folder = runtime / uuid.uuid4().hex
@@ -70,6 +72,7 @@ class GuestPlace:
         self.gateway: Gateway | None = None
         self.door: ReaderDoor | None = None
         self._reader_bus = reader_bus
+        self._on_network_back = on_network_back
         self._channel: Channel | None = None
         self._network = network
         self._papers_bytes = papers_bytes
@@ -81,7 +84,11 @@ class GuestPlace:
         """Raises KioskError when network or sandbox cannot be had."""
         self.folder.mkdir(mode=0o700, parents=True)
         self.gateway = await Gateway.start(
-            self.folder, self._network.connect_timeout, self._network.upstream, self._network.redesigned
+            self.folder,
+            self._network.connect_timeout,
+            self._network.upstream,
+            self._network.redesigned,
+            self._on_network_back,
         )
         spec = replace(
             spec,

@@ -93,7 +93,17 @@ def strays(folder: Path, shell: int) -> list[int]:
 
 
 def gateway_of(shell: int) -> psutil.Process:
-    return next(one for one in psutil.Process(shell).children() if "kiosk.gateway" in words(one))
+    """The session's only way out."""
+    return _network_of(shell, "carry")
+
+
+def practice_of(shell: int) -> psutil.Process:
+    """What plays the sites of the practice administration."""
+    return _network_of(shell, "services")
+
+
+def _network_of(shell: int, role: str) -> psutil.Process:
+    return next(one for one in psutil.Process(shell).children() if words(one)[3:4] == [role])
 
 
 def living(process: psutil.Process) -> list[psutil.Process]:

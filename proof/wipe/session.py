@@ -101,4 +101,6 @@ class Session:
         return bool(memory_with([sought], [self.post.shell]))
 
     def in_gateway_memory(self, sought: Sought) -> bool:
-        return bool(memory_with([sought], [machine.gateway_of(self.post.shell).pid]))
+        """In the memory of the session's network processes: the way out, and the sites that are played behind it."""
+        shell = self.post.shell
+        return bool(memory_with([sought], [machine.gateway_of(shell).pid, machine.practice_of(shell).pid]))

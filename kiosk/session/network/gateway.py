@@ -1,7 +1,9 @@
-"""The shell's side of the network process: started for one session, told the allow-list, killed, verified gone.
+"""The shell's side of the network processes: started for one session, told the allow-list, killed, verified gone.
 
-The process itself is `kiosk.gateway` (it also plays the practice administration). The two talk by lines of JSON on its
-standard input and output; when the shell dies its input ends and so does it.
+The processes themselves are `kiosk.gateway`: the proxy, and the practice administration behind it. The proxy is started
+anew when it dies: the socket that the guest comes to is the shell's own, so whoever comes meanwhile waits and is
+served, and the sites behind know nothing of it. They are talked to by lines of JSON on their standard input and output;
+when the shell dies their input ends and so do they.
 """
 
 from __future__ import annotations
@@ -10,24 +12,33 @@ import asyncio
 import contextlib
 import json
 import os
+import socket
 import sys
-from collections import Counter
+import time
+from collections import Counter, deque
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from kiosk.errors import KioskError
 from kiosk.sandbox import children, processes
 
 PROGRAM = "kiosk.gateway"
-"""The module that is run as the network process."""
+"""The module that is run as the network processes."""
 
 READY_TIMEOUT = 15.0
 _LINE_LIMIT = 1 << 16
 MAX_REFUSED = 64
 """As many refused hosts are remembered: a page may ask for any number."""
 
+MOST_RESTARTS = 5
+RESTARTS_WITHIN = 60.0
+"""A proxy that dies oftener than so many times in so many seconds stays dead: the page then says what is wrong."""
+_MOST_WAITING = 256
+
 
 class GatewayError(KioskError):
-    """The network process did not start."""
+    """The network processes did not start."""
 
     code = "E-402"
     what = "Le poste ne peut pas ouvrir la connexion."
@@ -36,49 +47,57 @@ class GatewayError(KioskError):
 
 
 class Gateway:
-    """`folder` is the session's own folder, in memory; `authority` the certificate of the practice services, in PEM."""
+    """`folder` is the session's own folder, in memory; `authority` the certificate of the practice services, in PEM.
 
-    def __init__(self, process: asyncio.subprocess.Process, folder: Path, authority: bytes) -> None:
-        self._process = process
-        self._identity = processes.identify(process.pid)
+    `on_restart` is told how often the proxy was started anew."""
+
+    def __init__(
+        self, folder: Path, connect_timeout: int, upstream: str, on_restart: Callable[[int], None] = lambda _count: None
+    ) -> None:
         self.socket = folder / "proxy"
-        self.authority = authority
+        self.authority = b""
         self.refused: Counter[str] = Counter()
+        self._listening = listen(self.socket)
+        self._options = (str(connect_timeout), upstream)
+        self._on_restart = on_restart
+        self._local: dict[str, str] = {}
+        self._allowed: tuple[str, ...] = ()
+        self._services: asyncio.subprocess.Process | None = None
+        self._proxy: asyncio.subprocess.Process | None = None
+        self._started: set[processes.Identity] = set()
         self._sending = False
-        self._reading = asyncio.create_task(self._read())
+        self._ending = False
+        self._keeping: asyncio.Task[None] | None = None
 
     @classmethod
     async def start(
-        cls, folder: Path, connect_timeout: int = 15, upstream: str = "", redesigned: bool = False
+        cls,
+        folder: Path,
+        connect_timeout: int = 15,
+        upstream: str = "",
+        redesigned: bool = False,
+        on_restart: Callable[[int], None] = lambda _count: None,
     ) -> Gateway:
-        process = await children.start(
-            *(sys.executable, "-m", PROGRAM, str(folder), str(connect_timeout), upstream),
-            *(("redesigned",) if redesigned else ()),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            limit=_LINE_LIMIT,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-        )
-        assert process.stdout is not None
+        gateway = cls(folder, connect_timeout, upstream, on_restart)
         try:
-            line = await asyncio.wait_for(process.stdout.readline(), READY_TIMEOUT)
-            authority = str(json.loads(line)["authority"]).encode()
+            await gateway._start(folder, redesigned)
         except BaseException as error:
-            children.end(process)
-            await process.wait()
+            await gateway.kill()
             if not isinstance(error, TimeoutError | ValueError | KeyError):
                 raise
             raise GatewayError from error
-        return cls(process, folder, authority)
+        return gateway
 
     @property
     def pid(self) -> int:
-        return self._process.pid
+        """The proxy's."""
+        assert self._proxy is not None
+        return self._proxy.pid
 
     def allow(self, patterns: tuple[str, ...]) -> None:
         """Open the way to these hosts, and to no other."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"allow": patterns}).encode() + b"\n")
+        self._allowed = patterns
+        self._tell_proxy(allow=patterns)
 
     def took_sending(self) -> bool:
         """Whether something large went out since this was asked last."""
@@ -87,25 +106,89 @@ class Gateway:
 
     def end(self) -> None:
         """Send the end without waiting for it."""
+        self._ending = True
         # Not through asyncio: it would take note of a death itself, and its own watcher then not know the process.
-        if self._identity is not None:
-            processes.kill(self._identity)
+        for identity in self._started:
+            processes.kill(identity)
 
     async def kill(self) -> None:
         self.end()
-        await self._process.wait()
-        self._reading.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._reading
+        if self._keeping is not None:
+            self._keeping.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._keeping
+        self.end()  # who was being started just now
+        for process in (self._proxy, self._services):
+            if process is not None:
+                await process.wait()
+        self._listening.close()
         self.refused.clear()
 
     def remains(self) -> int:
-        """1 while the process still exists."""
-        return len(processes.still_alive({self._identity} if self._identity else ()))
+        """The processes that still exist."""
+        return len(processes.still_alive(self._started))
 
-    async def _read(self) -> None:
-        assert self._process.stdout is not None
-        async for line in self._process.stdout:
+    # --- the two processes ----------------------------------------------------------------------------------------
+
+    async def _start(self, folder: Path, redesigned: bool) -> None:
+        words = ("services", str(folder), *(("redesigned",) if redesigned else ()))
+        self._services = services = await self._run(*words)
+        # Without waiting: each takes a moment to load.
+        self._proxy = await self._run_proxy()
+        assert services.stdout is not None
+        said = json.loads(await asyncio.wait_for(services.stdout.readline(), READY_TIMEOUT))
+        self.authority, self._local = str(said["authority"]).encode(), dict(said["local"])
+        self._greet_proxy()
+        self._keeping = asyncio.create_task(self._keep())
+
+    async def _run_proxy(self) -> asyncio.subprocess.Process:
+        descriptor = self._listening.fileno()
+        return await self._run("carry", str(descriptor), *self._options, pass_fds=(descriptor,))
+
+    async def _run(self, *words: str, **options: Any) -> asyncio.subprocess.Process:
+        process = await children.start(
+            *(sys.executable, "-m", PROGRAM, *words),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=_LINE_LIMIT,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            **options,
+        )
+        if (identity := processes.identify(process.pid)) is not None:
+            self._started.add(identity)
+        return process
+
+    async def _keep(self) -> None:
+        """Hear the proxy until it dies, and start it again."""
+        deaths: deque[float] = deque(maxlen=MOST_RESTARTS)
+        count = 0
+        while True:
+            assert self._proxy is not None
+            await self._hear(self._proxy)
+            await self._proxy.wait()
+            too_often = len(deaths) == MOST_RESTARTS and time.monotonic() - deaths[0] < RESTARTS_WITHIN
+            if self._ending or too_often:
+                return
+            deaths.append(time.monotonic())
+            self._proxy = await self._run_proxy()
+            self._greet_proxy()
+            count += 1
+            self._on_restart(count)
+
+    def _greet_proxy(self) -> None:
+        self._tell_proxy(local=self._local)
+        if self._allowed:
+            self._tell_proxy(allow=self._allowed)
+
+    def _tell_proxy(self, **line: object) -> None:
+        assert self._proxy is not None
+        assert self._proxy.stdin is not None
+        # Has it died just now, the next one is told.
+        self._proxy.stdin.write(json.dumps(line).encode() + b"\n")
+
+    async def _hear(self, proxy: asyncio.subprocess.Process) -> None:
+        assert proxy.stdout is not None
+        async for line in proxy.stdout:
             with contextlib.suppress(ValueError, KeyError):
                 said = json.loads(line)
                 if "sending" in said:
@@ -114,3 +197,17 @@ class Gateway:
                 host = str(said["refused"])
                 if host in self.refused or len(self.refused) < MAX_REFUSED:
                     self.refused[host] += 1
+
+
+def listen(path: Path) -> socket.socket:
+    """A Unix socket that only this user may reach. It outlives each proxy, and goes with the session's folder."""
+    listening = socket.socket(socket.AF_UNIX)
+    try:
+        listening.bind(str(path))
+        path.chmod(0o600)
+        listening.listen(_MOST_WAITING)
+    except OSError:
+        listening.close()
+        raise
+    listening.setblocking(False)
+    return listening

@@ -63,11 +63,9 @@ class Proxy:
     def allow(self, patterns: tuple[str, ...]) -> None:
         self._allowed = AllowList(patterns, known_trackers())
 
-    async def listen(self, path: Path) -> asyncio.Server:
-        """Serve on a Unix socket that only this user may reach."""
-        server = await asyncio.start_unix_server(self._serve, path)
-        path.chmod(0o600)
-        return server
+    async def listen(self, listening: socket.socket) -> asyncio.Server:
+        """Serve on a Unix socket that listens already."""
+        return await asyncio.start_unix_server(self._serve, sock=listening)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

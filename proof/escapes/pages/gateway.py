@@ -1,13 +1,11 @@
-"""The session's network process under proof: the product's own, with the hostile web beside the practice services.
+"""The session's network processes under proof: the product's own, with the hostile web beside the practice services.
 
-Same command line as `kiosk.gateway`. `python -m proof.escapes.pages.gateway FOLDER SECONDS UPSTREAM [redesigned]`.
+Same command lines as `kiosk.gateway`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from pathlib import Path
 
 from kiosk import gateway
 from proof.escapes import telling
@@ -16,7 +14,7 @@ from proof.escapes.pages.service import HostileWeb
 
 def main(words: list[str]) -> None:
     telling.tell_tunnels()
-    asyncio.run(gateway.run(Path(words[0]), float(words[1]), words[2], "redesigned" in words[3:], HostileWeb()))
+    gateway.main(words, HostileWeb())
 
 
 if __name__ == "__main__":

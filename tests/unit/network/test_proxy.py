@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.session.network.gateway import listen
 from kiosk.session.network.proxy import Proxy
 from kiosk.session.network.upload import LEAST
 
@@ -26,7 +27,7 @@ def folder() -> Iterator[Path]:
 @pytest.fixture
 async def proxy(folder: Path) -> AsyncIterator[Proxy]:
     proxy = Proxy(local={".exercice": folder / "service"})
-    server = await proxy.listen(folder / "proxy")
+    server = await proxy.listen(listen(folder / "proxy"))
     yield proxy
     server.close()
     await server.wait_closed()
@@ -76,7 +77,7 @@ async def test_a_paper_on_its_way_is_told_and_a_page_that_talks_is_not(folder: P
     heard: list[bool] = []
     proxy = Proxy(local={".exercice": folder / "service"}, on_sending=lambda: heard.append(True))
     proxy.allow(("*.exercice",))
-    server = await proxy.listen(folder / "proxy")
+    server = await proxy.listen(listen(folder / "proxy"))
     await ask(folder, connect("caisse.exercice:443"), bytes(weight))
     server.close()
     assert len(heard) == told

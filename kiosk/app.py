@@ -177,7 +177,10 @@ async def _live(
         runtime=runtime,
         settings=Settings.of(config.session, known_trackers()),
         network=NetworkSettings(
-            config.network.connect_timeout_seconds, config.network.upstream, config.procedures.practice_redesigned
+            config.network.connect_timeout_seconds,
+            config.network.upstream,
+            config.procedures.practice_redesigned,
+            config.network.internal,
         ),
         opening=Opening(
             catalogue, config.network.allow, shell, (side.greet_guest, reading.greet_guest), writing.opened

@@ -1,7 +1,7 @@
 """The two network processes of one session: its only way out, and the practice administration behind it.
 
-    python -m kiosk.gateway carry FD SECONDS UPSTREAM     the allow-list proxy, on the listening socket FD
-    python -m kiosk.gateway services FOLDER [redesigned]  the practice services, as the sites of the world would be
+    python -m kiosk.gateway carry FD SECONDS UPSTREAM [INTERNAL…]  the allow-list proxy, on the listening socket FD
+    python -m kiosk.gateway services FOLDER [redesigned]           the practice services, as the world's sites would be
 
 Two, so that the proxy can be started anew while the sites behind it remember who is logged in. `services` says one
 line: its authority, and the socket of each suffix of a host. `carry` hears that line, then one for each allow-list; it
@@ -45,8 +45,8 @@ NO_OTHERS = Others()
 def main(words: Sequence[str], others: Others = NO_OTHERS) -> None:
     """`others`: services that a composition plays beside the practice administration."""
     match words:
-        case ["carry", descriptor, seconds, upstream]:
-            asyncio.run(_carry(socket.socket(fileno=int(descriptor)), float(seconds), upstream))
+        case ["carry", descriptor, seconds, upstream, *internal]:
+            asyncio.run(_carry(socket.socket(fileno=int(descriptor)), float(seconds), upstream, tuple(internal)))
         case ["services", folder, *more]:
             asyncio.run(_serve(Path(folder), "redesigned" in more, others))
 
@@ -54,7 +54,9 @@ def main(words: Sequence[str], others: Others = NO_OTHERS) -> None:
 # Each part is loaded by the process that needs it: two small programs, not twice a large one.
 
 
-async def _carry(listening: socket.socket, connect_timeout: float, upstream: str) -> None:
+async def _carry(
+    listening: socket.socket, connect_timeout: float, upstream: str, internal: tuple[str, ...]
+) -> None:
     from kiosk.session.network.proxy import Proxy  # noqa: PLC0415
 
     lines = _heard()
@@ -65,6 +67,7 @@ async def _carry(listening: socket.socket, connect_timeout: float, upstream: str
         local=local,
         connect_timeout=connect_timeout,
         upstream=upstream,
+        internal=internal,
     )
     await proxy.listen(listening)
     async for line in lines:

@@ -97,11 +97,16 @@ class GuestSection(Section):
 
 
 class NetworkSection(Section):
-    """`upstream`: "host:port" of the network's own proxy, or empty."""
+    """`internal`: hosts that may lead to an address of the local network. `upstream`: "host:port" of the network's own
+    proxy, or empty."""
 
     allow: Annotated[
         tuple[Host, ...],
         Field(strict=False, max_length=200, description='une liste de noms de sites, comme ["exemple.fr"]'),
+    ]
+    internal: Annotated[
+        tuple[Host, ...],
+        Field(strict=False, max_length=20, description='une liste de noms de sites, comme ["intranet.exemple.fr"]'),
     ]
     upstream: Annotated[
         str,

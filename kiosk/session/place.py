@@ -41,11 +41,13 @@ def runtime_folder() -> Path:
 class NetworkSettings:
     """`upstream`: the network's own proxy, "host:port", or empty. Times in seconds.
 
-    `redesigned`: the practice services in their second version."""
+    `redesigned`: the practice services in their second version. `internal`: patterns of hosts that may have an address
+    in the local network."""
 
     connect_timeout: int = 15
     upstream: str = ""
     redesigned: bool = False
+    internal: tuple[str, ...] = ()
 
 
 class GuestPlace:
@@ -88,7 +90,8 @@ class GuestPlace:
             self._network.connect_timeout,
             self._network.upstream,
             self._network.redesigned,
-            self._on_network_back,
+            on_restart=self._on_network_back,
+            internal=self._network.internal,
         )
         spec = replace(
             spec,

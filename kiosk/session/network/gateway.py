@@ -52,13 +52,16 @@ class Gateway:
     `on_restart` is told how often the proxy was started anew."""
 
     def __init__(
-        self, folder: Path, connect_timeout: int, upstream: str, on_restart: Callable[[int], None] = lambda _count: None
+        self,
+        folder: Path,
+        options: tuple[str, ...],
+        on_restart: Callable[[int], None] = lambda _count: None,
     ) -> None:
         self.socket = folder / "proxy"
         self.authority = b""
         self.refused: Counter[str] = Counter()
         self._listening = listen(self.socket)
-        self._options = (str(connect_timeout), upstream)
+        self._options = options
         self._on_restart = on_restart
         self._local: dict[str, str] = {}
         self._allowed: tuple[str, ...] = ()
@@ -76,9 +79,11 @@ class Gateway:
         connect_timeout: int = 15,
         upstream: str = "",
         redesigned: bool = False,
+        *,
         on_restart: Callable[[int], None] = lambda _count: None,
+        internal: tuple[str, ...] = (),
     ) -> Gateway:
-        gateway = cls(folder, connect_timeout, upstream, on_restart)
+        gateway = cls(folder, (str(connect_timeout), upstream, *internal), on_restart)
         try:
             await gateway._start(folder, redesigned)
         except BaseException as error:

@@ -16,6 +16,10 @@ from kiosk.session.network.trackers import is_tracker
 Reason = Literal["allowed", "host", "port", "name"]
 
 HTTPS = 443
+_LOCAL = tuple(
+    ipaddress.ip_network(one) for one in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
+)
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # NAT64, RFC 6052
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
@@ -46,7 +50,7 @@ class AllowList:
         patterns = self.patterns
         if is_tracker(name, self.trackers):
             patterns = tuple(one for one in patterns if is_tracker(one.removeprefix("*."), self.trackers))
-        if any(_matches(pattern, name) for pattern in patterns):
+        if any(matches(pattern, name) for pattern in patterns):
             return Decision("allowed", name)
         return Decision("host", name)
 
@@ -68,13 +72,38 @@ def plain_name(host: str) -> str | None:
 
 def is_public(address: str) -> bool:
     """Whether an address is on the public internet: a service's name must not lead back to the local network."""
-    try:
-        return ipaddress.ip_address(address.split("%", maxsplit=1)[0]).is_global
-    except ValueError:
+    found = _address(address)
+    if found is None or (isinstance(found, ipaddress.IPv6Address) and found.is_site_local):
         return False
+    return found.is_global and not found.is_multicast and not found.is_reserved
 
 
-def _matches(pattern: str, name: str) -> bool:
+def may_be_internal(address: str) -> bool:
+    """Whether a service of the place may live there: never on the post itself, nor where only neighbours are."""
+    found = _address(address)
+    return found is not None and any(found in network for network in _LOCAL if network.version == found.version)
+
+
+def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address, and of one in IPv6 that leads to an IPv4 one, that. None when it is none, or when it may lead to
+    any at all (tunnels)."""
+    try:
+        found = ipaddress.ip_address(text)
+    except ValueError:
+        return None
+    if isinstance(found, ipaddress.IPv4Address):
+        return found
+    if found.scope_id is not None or found.sixtofour is not None or found.teredo is not None:
+        return None
+    if found.ipv4_mapped is not None:
+        return found.ipv4_mapped
+    if found in _TRANSLATED:
+        return ipaddress.IPv4Address(int(found) & 0xFFFF_FFFF)
+    return found
+
+
+def matches(pattern: str, name: str) -> bool:
+    """`name` as `plain_name` gives it."""
     if pattern.startswith("*."):
         return name.endswith(pattern[1:].lower())
     return name == pattern.lower()

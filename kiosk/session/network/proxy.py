@@ -19,19 +19,29 @@ from urllib.parse import parse_qs, urlsplit
 
 import h11
 
+from kiosk.session.network.hello import NotAHelloError, named_server
+from kiosk.session.network.outward import (
+    Dial,
+    LeadsInsideError,
+    NoNetworkError,
+    Outward,
+    Resolve,
+    Stream,
+    dial,
+    resolve,
+)
 from kiosk.session.network.pages import refusal_page
-from kiosk.session.network.policy import HTTPS, AllowList, Decision, is_public
+from kiosk.session.network.policy import HTTPS, AllowList, Decision, plain_name
+from kiosk.session.network.portal import Portal
 from kiosk.session.network.trackers import known_trackers
 from kiosk.session.network.upload import UploadMeter
 
-Why = Literal["refused", "unreachable"]
+Why = Literal["refused", "unreachable", "portal", "offline"]
 
 HEAD_TIMEOUT = 20.0
 MAX_TUNNELS = 256
 STATUS_HOST = "kiosk.invalid"  # `.invalid` can never be a real site (RFC 2606)
 _REMEMBERED = 64
-
-Resolve = Callable[[str], "asyncio.Future[list[str]]"]
 
 
 class Proxy:
@@ -40,22 +50,28 @@ class Proxy:
     `local` maps a host pattern's suffix (`.exercice`) to the Unix socket of a service that plays that host.
     `on_refused` is told each refused host, for the session's own report; `on_sending`, that something large goes out.
     `upstream` is the network's own proxy, "host:port", which then resolves the names; empty for none.
+    `internal`: patterns of hosts that may have an address in the local network.
     """
 
     def __init__(
         self,
+        *,
         on_refused: Callable[[str], None] = lambda _host: None,
         local: dict[str, Path] | None = None,
         connect_timeout: float = 15.0,
         upstream: str = "",
         on_sending: Callable[[], None] = lambda: None,
+        internal: tuple[str, ...] = (),
+        resolve: Resolve = resolve,
+        dial: Dial = dial,
     ) -> None:
         self._allowed = AllowList()
         self._local = local or {}
         self._on_refused = on_refused
         self._meter = UploadMeter(on_sending, time.monotonic)
         self._connect_timeout = connect_timeout
-        self._upstream = upstream
+        self._outward = Outward(internal, upstream, resolve, dial)
+        self._portal = Portal(self._outward)
         self._last: OrderedDict[str, Why] = OrderedDict()
         self._tunnels = 0
         self.refused: Counter[str] = Counter()
@@ -94,35 +110,46 @@ class Proxy:
         try:
             async with asyncio.timeout(self._connect_timeout):
                 upstream = await self._open(decision.host)
-        except (OSError, TimeoutError):
-            self._remember(decision.host, "unreachable")
+        except (OSError, TimeoutError) as error:
+            self._remember(decision.host, _why(error))
             await _answer(writer, 502)
             return
         self._tunnels += 1
         try:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-            upstream[1].write(early)
-            self._meter.note(len(early))
-            await _tunnel((reader, writer), upstream, self._meter.note)
+            if hello := await self._hello(decision.host, early, reader):
+                upstream[1].write(hello)
+                self._meter.note(len(hello))
+                await _tunnel((reader, writer), upstream, self._meter.note)
         finally:
             self._tunnels -= 1
+            await _close(upstream[1])
 
-    async def _open(self, host: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        for suffix, path in self._local.items():
-            if host.endswith(suffix):
-                return await asyncio.open_unix_connection(path)
-        if self._upstream:
-            return await _through(self._upstream, host)
-        error: OSError = OSError("no public address")
-        found = await asyncio.get_running_loop().getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)
-        for address in dict.fromkeys(str(entry[4][0]) for entry in found):
-            if not is_public(address):
-                continue
-            try:
-                return await asyncio.open_connection(address, HTTPS)
-            except OSError as failed:
-                error = failed
-        raise error
+    async def _hello(self, host: str, early: bytes, reader: asyncio.StreamReader) -> bytes:
+        """The tunnel's first bytes, once they are seen to ask for the same host; nothing when they do not.
+
+        A machine that many sites share would else serve any of them under an allowed one's name."""
+        untrusted = early
+        try:
+            async with asyncio.timeout(HEAD_TIMEOUT):
+                while (name := named_server(untrusted)) is None:
+                    chunk = await reader.read(65_536)
+                    if not chunk:
+                        return b""
+                    untrusted += chunk
+        except (NotAHelloError, TimeoutError, OSError):
+            return b""
+        if plain_name(name) != host:
+            self._remember(plain_name(name) or "?", "refused")
+            return b""
+        return untrusted
+
+    async def _open(self, host: str) -> Stream:
+        path = self._played_by(host)
+        return await asyncio.open_unix_connection(path) if path else await self._outward.open(host)
+
+    def _played_by(self, host: str) -> Path | None:
+        return next((path for suffix, path in self._local.items() if host.endswith(suffix)), None)
 
     async def _plain(self, request: h11.Request, writer: asyncio.StreamWriter) -> None:
         """Plain HTTP never leaves the post: an allowed host is asked again by HTTPS, any other is explained."""
@@ -145,7 +172,11 @@ class Proxy:
     async def _status(self, query: str, writer: asyncio.StreamWriter) -> None:
         """Tell the guest why a tunnel failed: the browser itself only says that it did."""
         host = parse_qs(query).get("host", [""])[0].lower()
-        body = json.dumps({"reason": self._last.get(host, "unreachable")}).encode()
+        why = self._last.get(host, "unreachable")
+        decision = self._allowed.decide(host, HTTPS)
+        if why == "unreachable" and decision.allowed and not self._played_by(decision.host):
+            why = "portal" if await self._portal.stands_before(decision.host) else why
+        body = json.dumps({"reason": why}).encode()
         await _answer(writer, 200, body, [("Content-Type", "application/json")])
 
     def _remember(self, host: str, why: Why) -> None:
@@ -159,21 +190,14 @@ class Proxy:
             self._on_refused(host)
 
 
-async def _through(upstream: str, host: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """A tunnel to `host` through the network's own proxy. Raises OSError when it refuses."""
-    name, _, port = upstream.rpartition(":")
-    reader, writer = await asyncio.open_connection(name, int(port))
-    target = f"{host}:{HTTPS}"
-    writer.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n\r\n".encode())
-    try:
-        head = await reader.readuntil(b"\r\n\r\n")
-    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError) as error:
-        writer.close()
-        raise OSError("no answer") from error
-    if head.split(b" ", 2)[1:2] != [b"200"]:
-        writer.close()
-        raise OSError("refused")
-    return reader, writer
+def _why(error: Exception) -> Why:
+    match error:
+        case LeadsInsideError():
+            return "portal"
+        case NoNetworkError():
+            return "offline"
+        case _:
+            return "unreachable"
 
 
 async def _read_request(reader: asyncio.StreamReader) -> tuple[h11.Request, bytes]:
@@ -199,10 +223,7 @@ async def _answer(
     await writer.drain()
 
 
-_Stream = tuple[asyncio.StreamReader, asyncio.StreamWriter]
-
-
-async def _tunnel(one: _Stream, other: _Stream, sent: Callable[[int], None]) -> None:
+async def _tunnel(one: Stream, other: Stream, sent: Callable[[int], None]) -> None:
     try:
         async with asyncio.TaskGroup() as both:
             both.create_task(_pump(one[0], other[1], sent))

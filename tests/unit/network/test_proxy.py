@@ -14,6 +14,9 @@ import pytest
 from kiosk.session.network.gateway import listen
 from kiosk.session.network.proxy import Proxy
 from kiosk.session.network.upload import LEAST
+from tests.unit.network.hellos import hello
+
+HELLO = hello("caisse.exercice")
 
 
 @pytest.fixture
@@ -78,7 +81,7 @@ async def test_a_paper_on_its_way_is_told_and_a_page_that_talks_is_not(folder: P
     proxy = Proxy(local={".exercice": folder / "service"}, on_sending=lambda: heard.append(True))
     proxy.allow(("*.exercice",))
     server = await proxy.listen(listen(folder / "proxy"))
-    await ask(folder, connect("caisse.exercice:443"), bytes(weight))
+    await ask(folder, connect("caisse.exercice:443"), HELLO, bytes(weight))
     server.close()
     assert len(heard) == told
 
@@ -86,7 +89,7 @@ async def test_a_paper_on_its_way_is_told_and_a_page_that_talks_is_not(folder: P
 @pytest.mark.usefixtures("service")
 async def test_an_allowed_host_is_tunnelled_both_ways(proxy: Proxy, folder: Path) -> None:
     proxy.allow(("*.exercice",))
-    answer = await ask(folder, connect("caisse.exercice:443"), b"hello")
+    answer = await ask(folder, connect("caisse.exercice:443"), HELLO, b"hello")
     assert answer.startswith(b"HTTP/1.1 200 ")
     assert answer.endswith(b"hello")
 
@@ -94,7 +97,7 @@ async def test_an_allowed_host_is_tunnelled_both_ways(proxy: Proxy, folder: Path
 @pytest.mark.usefixtures("service")
 async def test_bytes_sent_with_the_request_are_not_lost(proxy: Proxy, folder: Path) -> None:
     proxy.allow(("*.exercice",))
-    assert (await ask(folder, connect("caisse.exercice:443") + b"early")).endswith(b"early")
+    assert (await ask(folder, connect("caisse.exercice:443") + HELLO + b"early")).endswith(b"early")
 
 
 async def test_the_guest_learns_refused_from_unreachable(proxy: Proxy, folder: Path) -> None:

@@ -379,7 +379,7 @@ def guest_spec(
 ) -> GuestSpec:
     guest = config.guest
     return GuestSpec(
-        command=(sys.executable, "-m", "kiosk.guest.init", "--authority", AUTHORITY),
+        command=(sys.executable, "-m", "kiosk.guest.first", "--authority", AUTHORITY),
         environment={
             **display.environment,
             **aids,

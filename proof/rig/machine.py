@@ -39,6 +39,11 @@ class Guest:
         return next(one for one in self.monitor.children() if _namespace(one.pid) == self.namespace)
 
     @property
+    def starter(self) -> psutil.Process:
+        """What starts the carrier and the browser, and starts them again. Without it the sandbox ends."""
+        return self._one("kiosk.guest.first")
+
+    @property
     def init(self) -> psutil.Process:
         return self._one("kiosk.guest.init")
 
@@ -62,7 +67,7 @@ class Guest:
         return still_running(self.members)
 
     def _one(self, module: str) -> psutil.Process:
-        return next(one for one in living(self.monitor) if module in words(one) and one != self.monitor)
+        return next(one for one in living(self.monitor) if words(one)[1:3] == ["-m", module])
 
 
 def guest_of(shell: int) -> Guest:

@@ -121,7 +121,7 @@ def renderer_killed(post: Post, guest: Guest, _chance: random.Random) -> None:
 
 
 def guest_killed(post: Post, guest: Guest, chance: random.Random) -> None:
-    kill(chance.choice([guest.monitor, guest.first, guest.init]))
+    kill(chance.choice([guest.monitor, guest.first, guest.starter]))
     post.kiosk.wait_for("wipe-verified", reason="guest-died")
 
 

@@ -54,9 +54,7 @@ def main(words: Sequence[str], others: Others = NO_OTHERS) -> None:
 # Each part is loaded by the process that needs it: two small programs, not twice a large one.
 
 
-async def _carry(
-    listening: socket.socket, connect_timeout: float, upstream: str, internal: tuple[str, ...]
-) -> None:
+async def _carry(listening: socket.socket, connect_timeout: float, upstream: str, internal: tuple[str, ...]) -> None:
     from kiosk.session.network.proxy import Proxy  # noqa: PLC0415
 
     lines = _heard()

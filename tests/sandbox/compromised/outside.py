@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import kiosk
+from kiosk.practice.headers import FUND_HOST, TITLES_HOST
 from tests.sandbox.compromised.attempt import WORD, Targets, call, libc
 from tests.sandbox.compromised.ways.processes import SYS_ADD_KEY, SYS_KEYCTL
 
 _JOIN_SESSION_KEYRING, _SESSION_KEYRING = 1, -3
 _IPC_CREAT, _IPC_RMID = 0o1000, 0
+_PATIENCE = 20.0
 
 _VICTIM = """
 import ctypes, signal, sys
@@ -35,17 +37,40 @@ def _greet(client: socket.socket) -> None:
         client.sendall(WORD.encode())
 
 
-def _pass_on(client: socket.socket) -> None:
-    """A proxy that refuses nothing: the control for what a real one refuses."""
-    with contextlib.suppress(OSError), client:
-        host, _, port = client.recv(1000).split(b" ")[1].decode().rpartition(":")
-        if not port or host.endswith(".exercice") or host == _STRANGER:
-            host = "127.0.0.1"
-        with socket.create_connection((host.strip("[]"), int(port))) as server:
-            client.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + server.recv(100))
-
-
 _STRANGER = "ailleurs.example"
+
+
+class _WeakProxy:
+    """Refuses nothing: the control for what a real one refuses."""
+
+    def __init__(self, practice: str) -> None:
+        self._practice = practice
+
+    def __call__(self, client: socket.socket) -> None:
+        with contextlib.suppress(OSError), client:
+            client.settimeout(_PATIENCE)
+            host, _, port = client.recv(1000).split(b" ")[1].decode().rpartition(":")
+            with self._called(host.strip("[]"), int(port)) as server:
+                server.settimeout(_PATIENCE)
+                client.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                self._carry(client, server)
+
+    def _called(self, host: str, port: int) -> socket.socket:
+        if host.endswith(".exercice") and port == 443:
+            made = socket.socket(socket.AF_UNIX)
+            made.connect(self._practice)
+            return made
+        own = host.endswith(".exercice") or host == _STRANGER
+        return socket.create_connection(("127.0.0.1" if own else host, port))
+
+    @staticmethod
+    def _carry(one: socket.socket, other: socket.socket) -> None:
+        while ready := select.select([one, other], [], [], _PATIENCE)[0]:
+            for speaker in ready:
+                said = speaker.recv(65_536)
+                if not said:
+                    return
+                (other if speaker is one else one).sendall(said)
 
 
 class _Listener:
@@ -115,7 +140,7 @@ def targets(folder: Path, runtime: Path, display: str) -> Iterator[Targets]:
         stream, packet = socket.SOCK_STREAM, socket.SOCK_DGRAM
         at: Targets = {"address": own_address(), "nodename": os.uname().nodename, "name": socket.gethostname()}
         at |= {"key": tag, "abstract": tag, "display": display, "product": str(Path(kiosk.__file__).parent)}
-        at |= {"allowed": "caisse.exercice", "stranger": _STRANGER, "tcp6": 0, "udp6": 0}
+        at |= {"allowed": FUND_HOST, "sister": TITLES_HOST, "stranger": _STRANGER, "tcp6": 0, "udp6": 0}
         at["tcp"] = serve(socket.AF_INET, stream, ("0.0.0.0", 0))
         at["udp"] = serve(socket.AF_INET, packet, ("0.0.0.0", 0))
         with contextlib.suppress(OSError):
@@ -126,7 +151,7 @@ def targets(folder: Path, runtime: Path, display: str) -> Iterator[Targets]:
         serve(socket.AF_UNIX, stream, "\0" + tag)
         at["practice"] = str(runtime / "practice")
         at["proxy"] = str(runtime / "weak-proxy")
-        serve(socket.AF_UNIX, stream, at["proxy"], _pass_on)
+        serve(socket.AF_UNIX, stream, at["proxy"], _WeakProxy(at["practice"]))
         at["file"] = file(folder / "canary")
         at["written"] = str(folder / "written")
         at["runtime_file"] = file(runtime / "canary")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
+from collections.abc import Iterator
 
 from tests.sandbox.compromised.attempt import NothingThereError, Targets, attempt, holds
 
@@ -55,16 +57,30 @@ def _stranger(at: Targets) -> object:
     return _asked(at, f"{at['stranger']}:{at['tcp']}")
 
 
+@attempt("by the proxy: another site under an allowed one's name")
+def _other_name(at: Targets) -> object:
+    return _secured(at, at["sister"])
+
+
 @attempt(ALLOWED)
 def _allowed(at: Targets) -> object:
+    return _secured(at, at["allowed"])
+
+
+@contextlib.contextmanager
+def _tunnel(at: Targets) -> Iterator[socket.socket]:
     with socket.socket(socket.AF_UNIX) as made:
         made.settimeout(_TIMEOUT)
         made.connect(at["proxy"])
         made.sendall(f"CONNECT {at['allowed']}:443 HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         if b" 200 " not in made.recv(1000):
             raise NothingThereError(0, "refused")
-        context = ssl.create_default_context()
-        # Whether an answer comes is what counts here.
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        with context.wrap_socket(made, server_hostname=at["allowed"]) as secure:
-            return secure.version()
+        yield made
+
+
+def _secured(at: Targets, name: str) -> str | None:
+    context = ssl.create_default_context()
+    # Whether an answer comes is what counts here.
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with _tunnel(at) as made, context.wrap_socket(made, server_hostname=name) as secure:
+        return secure.version()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,9 +30,19 @@ exec /usr/bin/scanimage "$@"
 
 
 class PaperRig:
-    """`folder`: a fresh one in memory. `stick` is the socket: a file is there while a stick is plugged in."""
+    """`folder`: a fresh one in memory. `stick` is the socket: a file is there while a stick is plugged in.
 
-    def __init__(self, display: str, folder: Path) -> None:
+    `module`, `through`: see `Post`. `surroundings` is added to the environment of the post."""
+
+    def __init__(
+        self,
+        display: str,
+        folder: Path,
+        *,
+        module: str = "kiosk",
+        through: Sequence[str] = (),
+        surroundings: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = folder
         self.stick = folder / "socket"
         self._drawer = folder / "drawer"
@@ -44,8 +54,16 @@ class PaperRig:
         folder.chmod(0o711)
         self.cups = Cupsd(folder / "cups")
         self.scans()
-        (folder / "post").mkdir(mode=0o700)
-        self.post = Post(display, folder / "post", surroundings=self._surroundings())
+        (folder / "post").mkdir(mode=0o700, exist_ok=True)
+        self._module, self._through = module, tuple(through)
+        self._more = surroundings or {}
+        self.move_to(display)
+
+    def move_to(self, display: str) -> None:
+        """A post on this screen, with the same folders and devices: the one before has ended with its screen."""
+        surroundings = {**self._surroundings(), **self._more}
+        folder = self.folder / "post"
+        self.post = Post(display, folder, surroundings=surroundings, module=self._module, through=self._through)
 
     def start(self) -> None:
         self.cups.start()
@@ -131,6 +149,7 @@ class PaperRig:
     def add_staff(self, name: str, pin: str) -> None:
         """As IT does: the name is an argument, the PIN is typed."""
         command = [
+            *self._through,
             sys.executable,
             "-m",
             "kiosk",

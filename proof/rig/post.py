@@ -99,6 +99,13 @@ class Post:
         kiosk.stop()
         self.check(kiosk)
 
+    def lose(self) -> None:
+        """Its screen was taken away, or all of it was killed: what it said then is held against nobody."""
+        if self._kiosk is not None:
+            self._kiosk.stop()
+            self._kiosk = None
+        self.close()
+
     def close(self) -> None:
         try:
             if self._kiosk is not None:
@@ -106,6 +113,11 @@ class Post:
         finally:
             if not self._borrowed:
                 self.person.close()
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a kiosk, as far as we have seen."""
+        return self._kiosk is not None
 
     @property
     def kiosk(self) -> Kiosk:

@@ -23,15 +23,25 @@ from proof.rig.paper_hands import Hands
 from proof.rig.paper_rig import PaperRig
 
 MARK_LENGTH = 12
+FAMILY_LENGTH = 7
 PROPER_LENGTH = 12
 
 
-def draw_mark(chance: random.Random) -> str:
-    return "".join(chance.choices(string.ascii_lowercase + string.digits, k=MARK_LENGTH))
+def draw_family(chance: random.Random) -> str:
+    """How all marks of a run begin."""
+    return _letters(chance, FAMILY_LENGTH)
+
+
+def draw_mark(chance: random.Random, family: str = "") -> str:
+    return family + _letters(chance, MARK_LENGTH - len(family))
 
 
 def canary_of(mark: str, name: str) -> Canary:
     return Canary(mark + hashlib.sha256(f"{mark} {name}".encode()).hexdigest()[:PROPER_LENGTH])
+
+
+def _letters(chance: random.Random, length: int) -> str:
+    return "".join(chance.choices(string.ascii_lowercase + string.digits, k=length))
 
 
 class Session:

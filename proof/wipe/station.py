@@ -1,0 +1,126 @@
+"""A post under proof with all that it touches: its X server, its disk, its devices. Kept over many rounds, killed in
+parts or as a whole, and started again as what watches over a real post does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+
+from demonstration.display import memory_folder, virtual_screen
+from demonstration.phone import Phone, phones
+from proof.rig import machine
+from proof.rig.paper_rig import PaperRig
+from proof.rig.post import Post
+from proof.wipe.disk import Disk, can_have_one
+
+SIZE = (1280, 800)
+
+
+class Station:
+    """`stack` ends everything. `module`: the composition of the program."""
+
+    def __init__(self, stack: contextlib.ExitStack, module: str) -> None:
+        self._phones = contextlib.ExitStack()
+        self._screen = contextlib.ExitStack()
+        stack.push(self._phones)
+        stack.push(self._screen)
+        self.folder = stack.enter_context(memory_folder())
+        post = self.folder / "post"
+        self.disk: Disk | None = None
+        if can_have_one():
+            # Made beside the rig's own folders, which it makes itself.
+            post.mkdir(mode=0o700)
+            self.disk = Disk(self.folder / "disk.img", post)
+        self.rig = PaperRig(
+            self._screen.enter_context(virtual_screen(*SIZE)),
+            self.folder,
+            module=module,
+            through=self.disk.through if self.disk else (),
+            surroundings={"HOME": str(self.disk.home)} if self.disk else None,
+        )
+        stack.callback(self._stop)
+        self.rig.start()
+        self._make: Callable[[], Phone] | None = None
+        self._phone: Phone | None = None
+
+    def _stop(self) -> None:
+        if self.post.running:
+            self.post.lose()
+        self.rig.stop()
+
+    @property
+    def post(self) -> Post:
+        return self.rig.post
+
+    @property
+    def x_server(self) -> psutil.Process:
+        """Xvfb and Xorg write who they are where every X server does."""
+        number = re.sub(r"\D", "", self.post.display.partition(".")[0])
+        return psutil.Process(int(Path(f"/tmp/.X{number}-lock").read_text(encoding="ascii")))
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """Where files are the person's own, or are searched in another way."""
+        own = (*self.rig.outside, Path("/dev/shm/phone-"))
+        return tuple(map(str, (*own, *((self.disk.image,) if self.disk else ()))))
+
+    def phone(self) -> Phone:
+        """With nothing in it. Started when it is asked for first."""
+        if self._phone is None:
+            self._phone = self._phones.enter_context(phones())()
+        self._phone.driver.get("about:blank")
+        self._phone.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+        for file in self._phone.downloads.iterdir():
+            file.unlink()
+        return self._phone
+
+    # --- what still runs --------------------------------------------------------------------------------------------
+
+    def running(self) -> dict[int, str]:
+        """Every process that lives on and may have had something of a person: who it is, by its number."""
+        found = dict.fromkeys(machine.kiosk_of(self.post.shell), "kiosk") if self.post.running else {}
+        if self.post.running:
+            found[self.post.shell] = "shell"
+        return {**found, self.x_server.pid: "X server", self.rig.cups.pid: "print server"}
+
+    # --- what is taken from it --------------------------------------------------------------------------------------
+
+    def kill_x_server(self) -> list[psutil.Process]:
+        """All that ran on it. It ends because its screen is gone."""
+        family = machine.living(psutil.Process(self.post.shell))
+        self.x_server.send_signal(signal.SIGKILL)
+        machine.wait_until(lambda: not machine.still_running(family), "what was on the screen ends with it")
+        return family
+
+    def cut_power(self) -> None:
+        """Everything at once, from one moment to the next."""
+        server = self.x_server
+        for one in (server, psutil.Process(self.post.shell)):
+            one.send_signal(signal.SIGSTOP)
+        family = machine.living(psutil.Process(self.post.shell))
+        for one in (server, *family):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.send_signal(signal.SIGKILL)
+        machine.wait_until(lambda: not machine.still_running(family), "everything has ended")
+
+    def come_back(self, *settings: str) -> None:
+        """After its screen or its power was lost: another X server, the same folders, the same disk."""
+        lock = Path(f"/tmp/.X{self.post.display.removeprefix(':')}-lock")
+        self.post.lose()
+        self._screen.close()
+        lock.unlink(missing_ok=True)
+        Path(f"/tmp/.X11-unix/X{self.post.display.removeprefix(':')}").unlink(missing_ok=True)
+        self.rig.move_to(self._screen.enter_context(virtual_screen(*SIZE)))
+        self.post.start(*settings)
+
+
+@contextlib.contextmanager
+def station(module: str = "kiosk") -> Iterator[Station]:
+    with contextlib.ExitStack() as stack:
+        yield Station(stack, module)

@@ -61,6 +61,7 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
 from kiosk.voice.espeak import voice_of
 from kiosk.writing_room import Site, WritingRoom
+from kiosk.what_stays import known_clean, swap_problems
 
 _MEGABYTE = 1 << 20
 
@@ -157,7 +158,7 @@ async def _live(
         send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
     )
     shell.set_voice(reading.possible)
-    at_start = [str(problem) for problem in (*problems, *side.problems())]
+    at_start = [str(problem) for problem in (*problems, *side.problems(), *swap_problems(config.wipe))]
     shell.set_problems(at_start)
     receipts = KeptReceipts(
         config,
@@ -166,13 +167,12 @@ async def _live(
         problems=lambda found: shell.set_problems([*at_start, *map(str, found)]),
         wall_clock=lambda: datetime.now().astimezone(),
     )
-    selections = X11Selections()
     post = Post(
         sandbox=BubblewrapSandbox(scope=str(runtime)),
         spec=guest_spec(config, display, line.path, side.mode_keycodes, aids.for_guest),
         reader_bus=aids.reader_bus,
-        selections=selections,
-        last_erasures=(ScreenErasure(X11Leftovers(), selections),),
+        selections=X11Selections(),
+        last_erasures=(ScreenErasure(X11Leftovers(), X11Selections()), known_clean(config)),
         idle=X11IdleCounter(),
         runtime=runtime,
         settings=Settings.of(config.session, known_trackers()),
@@ -201,7 +201,7 @@ async def _live(
         papers_bytes=min(config.guest.tray_mb * _MEGABYTE, MOST_BYTES),
     )
     ended: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-    screens = Screens(shell, config, side, desk, in_closing=lambda: runner.phase is Phase.CLOSING)
+    screens = Screens(shell, config, side, desk, reading=reading, in_closing=lambda: runner.phase is Phase.CLOSING)
     runner = Runner(post, screens, on_exit=ended.set_result)
     _tie(shell, runner, catalogue)
     shell.desk_wished.connect(desk.wished)
@@ -239,11 +239,19 @@ class Screens:
     """The shell's screens as the rules ask for them."""
 
     def __init__(
-        self, shell: Shell, config: Config, side: SideBySide, desk: PaperDesk, in_closing: Callable[[], bool]
+        self,
+        shell: Shell,
+        config: Config,
+        side: SideBySide,
+        desk: PaperDesk,
+        *,
+        reading: ReadingAloud,
+        in_closing: Callable[[], bool],
     ) -> None:
         self._shell = shell
         self._side = side
         self._desk = desk
+        self._reading = reading
         self._in_closing = in_closing
         self._called = False
         self._receipt_seconds = config.session.receipt_seconds
@@ -251,8 +259,14 @@ class Screens:
         self.show_blocked = shell.show_blocked
         self.take_keyboard = shell.take_keyboard
         self.guest_came = shell.guest_came
-        self.forget_person = shell.forget_person
-        self.known_of_person = shell.known_of_person
+
+    def forget_person(self) -> None:
+        """With what is being read aloud to them."""
+        self._reading.stop()
+        self._shell.forget_person()
+
+    def known_of_person(self) -> int:
+        return self._shell.known_of_person() + self._reading.remains()
 
     def set_mediator_called(self, on: bool) -> None:
         self._called = on

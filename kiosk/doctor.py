@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from shutil import which
 
+from kiosk import what_stays
 from kiosk.checks import Check, Verdict
 from kiosk.config import Config, ControlSection, Loaded
 from kiosk.control import devices as devices_
@@ -62,6 +63,7 @@ def run(loaded: Loaded) -> tuple[Check, ...]:
         *_aids(loaded.config),
         *_sheets(loaded.config),
         receipts.examine(loaded.config.state.directory, safe_of(loaded.config)),
+        *what_stays.examine(loaded.config),
     )
 
 

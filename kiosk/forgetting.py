@@ -8,6 +8,7 @@ for Python's allocations. The X server, which outlives every session, is started
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,8 @@ from collections.abc import Mapping, Sequence
 _TUNABLES = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0:glibc.malloc.mmap_threshold=131072"
 ENVIRONMENT: Mapping[str, str] = {"PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": _TUNABLES}
 
+_NO_CORE = 1
+
 X_SERVER: Mapping[str, str] = {"GLIBC_TUNABLES": _TUNABLES, "LD_BIND_NOW": "1"}
 """For whoever starts the X server. Bound at once: looking a function up late would save registers, with a part of what
 was copied in them, on the stack."""
@@ -23,8 +26,17 @@ X_SERVER_OPTIONS: Sequence[str] = ("-dumbSched",)
 """Its scheduler looks at the clock instead of being interrupted by it: an interruption saves the registers too."""
 
 
+def leave_no_core() -> None:
+    """If we fall, or a process that we start, our memory is not written down: neither to a file, for which one byte is
+    too little, nor to a program that collects such memories, which the kernel calls at any limit but this one."""
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    limit = most if most == 0 else _NO_CORE
+    resource.setrlimit(resource.RLIMIT_CORE, (limit, limit))
+
+
 def start_forgetful() -> None:
     """Start this very command again, once, in a memory that forgets. Returns when it already does."""
+    leave_no_core()
     if all(os.environ.get(name) == value for name, value in ENVIRONMENT.items()):
         return
     os.execve(sys.executable, sys.orig_argv, {**os.environ, **ENVIRONMENT})  # noqa: S606 - this very program

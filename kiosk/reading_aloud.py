@@ -75,6 +75,10 @@ class ReadingAloud:
     def stop(self) -> None:
         self._voice.stop()
 
+    def remains(self) -> int:
+        """How much of what is being read is still somewhere. 0, a moment after `stop`."""
+        return self._voice.remains()
+
 
 def of_step(step: Step, language: Language) -> Iterator[Speech]:
     texts: list[Text | None] = [step.do, step.why, *step.pitfalls]

@@ -16,6 +16,7 @@ from kiosk.config.model import (
     StateSection,
     StickSection,
     VoiceSection,
+    WipeSection,
     WorkshopSection,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "StateSection",
     "StickSection",
     "VoiceSection",
+    "WipeSection",
     "WorkshopSection",
     "load",
     "packaged",

@@ -28,6 +28,22 @@ Host = Annotated[
 ]
 
 
+_OF_THE_SYSTEM = {
+    (),
+    ("bin",),
+    ("boot",),
+    ("dev",),
+    ("etc",),
+    ("lib",),
+    ("lib64",),
+    ("proc",),
+    ("sbin",),
+    ("sys",),
+    ("usr",),
+}
+_SHARED_MEMORY = Path("/dev/shm")
+
+
 def _offered(code: str) -> str:
     if code not in languages.codes():
         raise ValueError("not a language of the post")
@@ -42,6 +58,13 @@ def _absolute(path: Path) -> Path:
     if not path.is_absolute() or "\0" in str(path):
         raise ValueError("not an absolute path")
     return path
+
+
+def _narrow(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    """What is new there is removed, so it may not be the whole machine."""
+    if any(folder.parts[1:2] in _OF_THE_SYSTEM and folder != _SHARED_MEMORY for folder in folders):
+        raise ValueError("a folder of the system")
+    return folders
 
 
 def _port_exists(address: str) -> str:
@@ -272,6 +295,22 @@ class VoiceSection(Section):
     ]
 
 
+class WipeSection(Section):
+    """`account`: the only account whose folders are cleaned, so that nobody's own home ever is; empty: none.
+
+    `places`: where to look; empty: the account's home and the folders that everybody may write in. `swap`: what to do
+    when the machine could write memory to a disk; "encrypted": IT says that nobody could read it there.
+    """
+
+    account: Annotated[str, Field(pattern=r"^([a-z_][a-z0-9_-]{0,31})?$", description="un nom de compte, ou rien")]
+    places: Annotated[
+        tuple[Folder, ...],
+        Field(strict=False, max_length=16, description='une liste de chemins complets, comme ["/home/kiosk"]'),
+        AfterValidator(_narrow),
+    ]
+    swap: Literal["warn", "refuse", "encrypted"]
+
+
 class ReceiptsSection(Section):
     """`signed`: with the key of the post's keyring. `keep_days`: how long the receipt of a wipe is kept."""
 
@@ -306,6 +345,7 @@ class Config(BaseModel):
     accessibility: AccessibilitySection
     voice: VoiceSection
     receipts: ReceiptsSection
+    wipe: WipeSection
     state: StateSection
 
 

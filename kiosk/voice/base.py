@@ -28,6 +28,10 @@ class Voice(ABC):
     def stop(self) -> None:
         """Silence, at once. Nothing happens when nothing is said."""
 
+    @abstractmethod
+    def remains(self) -> int:
+        """How many processes that know what was said are still there. 0, a moment after `stop`."""
+
 
 class Silence(Voice):
     """A post without a voice."""
@@ -40,3 +44,6 @@ class Silence(Voice):
         on_end()
 
     def stop(self) -> None: ...
+
+    def remains(self) -> int:
+        return 0

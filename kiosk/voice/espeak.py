@@ -65,7 +65,6 @@ class EspeakVoice(Voice):
             children.end(child)
 
     def remains(self) -> int:
-        """How many of its processes are still there."""
         return len(self._children)
 
     @cached_property

@@ -16,6 +16,7 @@ from demonstration.display import virtual_screen
 from kiosk.session.leftovers import X11Leftovers
 from kiosk.session.selections import X11Selections
 from kiosk.session.x_server import Connection
+from kiosk.what_stays import x_server
 from proof.rig.canary import Canary, memory_with
 
 RETAIN_PERMANENT, RETAIN_TEMPORARY = 1, 2
@@ -154,3 +155,24 @@ def test_without_the_wash_the_last_buffer_still_holds_it(display: str, canary: C
 def test_an_x_server_that_does_not_answer_is_not_called_clean() -> None:
     with pytest.raises(OSError, match="X server"):
         X11Leftovers(":9999").remains()
+
+
+# --- what IT is told ----------------------------------------------------------------------------------------------
+
+
+def test_a_server_started_as_deployed_is_known_to_forget(display: str) -> None:
+    found = x_server(display)
+    assert found is not None
+    assert (found.pid, found.forgets) == (server_of(display), True)
+
+
+def test_a_server_started_without_care_is_known_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("demonstration.display.X_SERVER", {})
+    with virtual_screen(320, 240) as careless:
+        found = x_server(careless)
+    assert found is not None
+    assert found.forgets is False
+
+
+def test_no_server_is_no_server() -> None:
+    assert x_server(":9999") is None

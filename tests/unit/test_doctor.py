@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor
+from kiosk import doctor, what_stays
 from kiosk.config import load
 from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Remembered
@@ -240,6 +240,7 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
 ) -> None:
     monkeypatch.setattr(doctor, "examine", lambda _config: well)
     monkeypatch.setattr(examined.workshop, "examine", lambda _section: iter(()))
+    monkeypatch.setattr(what_stays, "x_server", lambda: None)
     # Nobody listens on port 1.
     away = ("phone.enabled=false", "scan.enabled=false", "stick.enabled=false", "print.server=127.0.0.1:1")
     loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
@@ -252,4 +253,6 @@ def test_papers_are_looked_at_as_far_as_the_site_wants_them(
         "reader",
         "sheets",
         "receipts",
+        "swap",
+        "places",
     ]

@@ -29,6 +29,9 @@ class NotedVoice(Voice):
     def stop(self) -> None:
         self.stops += 1
 
+    def remains(self) -> int:
+        return 0
+
 
 PROCEDURE = Procedure.model_validate(
     {

@@ -24,6 +24,7 @@ Côte à Côte : les démarches en ligne, accompagnées, sur un poste qui oublie
 
 Commandes :
   kiosk run        ouvrir le poste
+  kiosk post       démarrer l'écran, ouvrir le poste, et relancer ce qui s'arrête
   kiosk check      relire les réglages et les démarches, et dire ce qui ne va pas
   kiosk doctor     regarder l'écran, les souris, les claviers et ce qu'il faut pour
                    les papiers, et dire ce qui manque (--json : pour un programme)
@@ -87,6 +88,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("")
     try:
         loaded = load(asked.config or _system_files(), asked.overrides)
+        if asked.command == "post":
+            return _post(loaded, asked.config or (), asked.overrides)
         return _done(asked.command, asked.words, loaded, in_json=asked.json)
     except KioskError as error:
         _say([error])
@@ -120,7 +123,7 @@ def _done(  # noqa: PLR0911 - one command, one line
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="kiosk", allow_abbrev=False)
     parser.add_argument(
-        "command", choices=("run", "check", "doctor", "card", "staff", "procedures", "receipts", "sheets")
+        "command", choices=("run", "post", "check", "doctor", "card", "staff", "procedures", "receipts", "sheets")
     )
     parser.add_argument("words", nargs="*")
     parser.add_argument("--json", action="store_true")
@@ -132,7 +135,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _understood(command: str, words: Sequence[str]) -> bool:
     match command, *words:
-        case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "check" | "doctor"]:
+        case ["card", _] | ["staff", "list"] | ["staff", "add" | "remove", _] | ["run" | "post" | "check" | "doctor"]:
             return True
         case ["procedures", "check", *_] | ["procedures", "new", _] | ["procedures", "list" | "schema"]:
             return True
@@ -159,6 +162,18 @@ def _run(loaded: Loaded) -> int:
 
     logs.configure()
     return app.run(loaded)
+
+
+def _post(loaded: Loaded, files: Iterable[Path], overrides: Iterable[str]) -> int:
+    from kiosk import post  # noqa: PLC0415
+
+    logs.configure()
+    section = loaded.config.post
+    options = [word for file in files for word in ("--config", str(file))]
+    options += [word for one in overrides for word in ("--set", one)]
+    kiosk = (*post.command_of(section.session), sys.executable, "-m", "kiosk", "run", *options)
+    to_wipe = loaded.config.session.wiping_timeout_seconds + 10
+    return post.Post(post.Commands(post.command_of(section.x_server), kiosk, to_wipe)).run()
 
 
 def _check(loaded: Loaded) -> int:

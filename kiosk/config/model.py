@@ -318,6 +318,20 @@ class ReceiptsSection(Section):
     keep_days: Annotated[int, Field(ge=7, le=1825)]
 
 
+Command = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")], ...],
+    Field(strict=False, min_length=1, max_length=40, description='une commande, mot par mot, comme ["x-server", "vt7"]'),
+]
+
+
+class PostSection(Section):
+    """What `kiosk post` starts. `x_server`: the screen's server; `session`: what prepares the screen, and is given the
+    kiosk's own command."""
+
+    x_server: Command
+    session: Command
+
+
 class StateSection(Section):
     """`directory`: what outlives a restart. Never anything of a person."""
 
@@ -346,6 +360,7 @@ class Config(BaseModel):
     voice: VoiceSection
     receipts: ReceiptsSection
     wipe: WipeSection
+    post: PostSection
     state: StateSection
 
 

@@ -1,5 +1,5 @@
-"""What the X server would keep of a guest that is dead: windows left on purpose, texts hung on windows that stay, and
-the buffers in which it received what people copied.
+"""What the X server would keep of a guest that is dead: windows left on purpose, texts hung on windows that stay, the
+permission for others to connect, and the buffers in which it received what people copied.
 
 Measured on Xvfb and Xorg: freed memory is overwritten at once when the server was started with `forgetting.X_SERVER`;
 what then still holds a copied text is the buffer that its last client wrote into, kept for the next client.
@@ -17,7 +17,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import xcffib.res
 import xcffib.xproto
@@ -25,9 +25,10 @@ import xcffib.xproto
 from kiosk.session.x_server import Connection, write
 
 _EVERY_TEMPORARY = 0  # X11: AllTemporary, whoever asked that what is theirs stay for a while after them
+_INSERT, _DELETE = 0, 1  # X11: HostInsert, HostDelete
 _NO_OPERATION = 127
 _WASH_BYTES = 1 << 16  # more than the 32 KB that the server keeps of a buffer
-_WASH_BUFFERS = 8  # as many as have held a half-read request at the same time, and some more
+_WASH_BUFFERS = 12  # as many as a post has programs that speak to the server at the same time, and some more
 _WASH_PATIENCE = 2.0
 _WASH_EVERY = 0.0005
 
@@ -52,14 +53,17 @@ class X11Leftovers(Leftovers):
     def __init__(self, display: str | None = None) -> None:
         self._display = display
         self._before: frozenset[int] | None = None
+        self._door: _Door | None = None
 
     def erase(self) -> None:
         """The first time is before any guest: whoever then speaks for a dead process, like a program that left its
         terminal, was started by IT and stays."""
         with Connection(self._display) as server:
             server.core.KillClient(_EVERY_TEMPORARY)
-            if self._before is None:
+            if self._before is None or self._door is None:
                 self._before = frozenset(_of_the_dead(server))
+                self._door = _door(server)
+            self._shut(server, self._door)
             for client in self._left_clients(server):
                 server.core.KillClient(client)
             for window, atom in _foreign_properties(server):
@@ -69,11 +73,32 @@ class X11Leftovers(Leftovers):
 
     def remains(self) -> int:
         with Connection(self._display) as server:
-            return len(self._left_clients(server)) + sum(1 for _ in _foreign_properties(server))
+            opened = self._door is not None and _door(server) != self._door
+            return opened + len(self._left_clients(server)) + sum(1 for _ in _foreign_properties(server))
+
+    def _shut(self, server: Connection, before: _Door) -> None:
+        """Only those who might connect before any guest may do so again."""
+        now = _door(server)
+        server.core.SetAccessControl(before.shut)
+        for mode, hosts in ((_DELETE, now.hosts - before.hosts), (_INSERT, before.hosts - now.hosts)):
+            for family, address in hosts:
+                server.core.ChangeHosts(mode, family, len(address), address)
 
     def _left_clients(self, server: Connection) -> list[int]:
         known = self._before or frozenset()
         return [client for client in _of_the_dead(server) if client not in known]
+
+
+class _Door(NamedTuple):
+    """Who may connect: everybody unless `shut`, else these, each with the kind of its address."""
+
+    shut: int
+    hosts: frozenset[tuple[int, bytes]]
+
+
+def _door(server: Connection) -> _Door:
+    answer = server.core.ListHosts().reply()
+    return _Door(answer.mode, frozenset((int(one.family), bytes(one.address.buf())) for one in answer.hosts))
 
 
 def _of_the_dead(server: Connection) -> Iterator[int]:

@@ -130,6 +130,26 @@ def test_what_window_systems_hang_there_stays(display: str) -> None:
         assert connection.core.ListProperties(root).reply().atoms_len >= 1
 
 
+# --- who may connect ----------------------------------------------------------------------------------------------
+
+
+def test_nobody_may_connect_who_might_not_before(display: str) -> None:
+    """A taken-over guest can open the server to everybody, and to one more account for good."""
+    leftovers = X11Leftovers(display)
+    leftovers.erase()
+    with connected(display) as (connection, _):
+        before = connection.core.ListHosts().reply()
+        name = b"localuser\0nobody"
+        connection.core.SetAccessControl(0)
+        connection.core.ChangeHosts(0, 5, len(name), name)
+        assert connection.core.ListHosts().reply().mode == 0
+        assert leftovers.remains() == 1
+        leftovers.erase()
+        assert leftovers.remains() == 0
+        after = connection.core.ListHosts().reply()
+        assert (after.mode, after.hosts_len) == (before.mode, before.hosts_len)
+
+
 # --- the server's memory ------------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,7 @@ from kiosk.session.receipt import Receipt
 from kiosk.session.runner import Post, Runner
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Settings
+from kiosk.session.wipe import Erasure
 from tests.sandbox.fake import FakeSandbox
 
 # Says Ready, then Painted once it is given a procedure, then whatever `{more}` does.
@@ -77,6 +78,22 @@ class StuckSelections(FakeSelections):
         """Somebody holds the clipboard and does not let go."""
 
 
+class LastThing(Erasure):
+    """What every wipe does when all else is gone. `left`: what it finds then."""
+
+    code = "screen"
+
+    def __init__(self, left: Callable[[], int]) -> None:
+        self.found: list[int] = []
+        self._left = left
+
+    async def erase(self) -> None:
+        self.found.append(self._left())
+
+    def remains(self) -> int:
+        return 0
+
+
 class NobodyTouches(IdleCounter):
     def seconds(self) -> float | None:
         return 999.0
@@ -92,6 +109,7 @@ class Bench:
         self.runtime = folder / "run"
         self.exited: bool | None = None
         self.wished: list[str] = []
+        self.last = LastThing(lambda: self.stage.known + selections.remains())
         post = Post(
             sandbox=FakeSandbox(),
             spec=GuestSpec(command=(sys.executable, "-c", GUEST.replace("MORE", more))),
@@ -108,6 +126,7 @@ class Bench:
             on_drive=self.wished.append,
             on_secrecy=self.wished.append,
             on_read=lambda asked: self.wished.append("silence" if asked is None else "read"),
+            last_erasures=(self.last,),
         )
         self.runner = Runner(post, self.stage, self._exit)
 
@@ -193,8 +212,11 @@ async def test_a_session_from_start_to_receipt_leaves_nothing(make: Make) -> Non
         "clipboard",
         "files",
         "memory",
+        "screen",
     ]
     assert bench.stage.known == 0
+    # At the start and at the end, each time when all else was gone.
+    assert bench.last.found == [0, 0]
     assert not folder.exists()
 
 

@@ -211,6 +211,17 @@ def two_seats(
             server.close()
 
 
+@contextlib.contextmanager
+def plugged(display: str, name: str, path: Path, size: tuple[int, int]) -> Iterator[Hands]:
+    """Hands on one `inputtest` device of another server, whose socket is `path`. `size`: of its screen, in pixels."""
+    server = _Server(display, size)
+    try:
+        with contextlib.closing(Hands(server, name, path)) as hands:
+            yield hands
+    finally:
+        server.close()
+
+
 def _settings(folder: Path, width: int, height: int, kinds: dict[str, tuple[str, str]]) -> Path:
     modeline = " ".join(str(one) for start in (width, height) for one in (start, start + 8, start + 16, start + 24))
     text = _SETTINGS.format(width=width, height=height, modeline=modeline)

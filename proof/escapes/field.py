@@ -31,6 +31,8 @@ class Field:
     screen: Screen
     seed: int
     trap: Trap | None = None
+    start_session: Callable[[], None] = lambda: None
+    """What the session of a post does before the kiosk starts, once more."""
 
     @property
     def person(self) -> Person:

@@ -14,8 +14,9 @@ The parts, and who looks after which:
   change: the session's network process is `pages.GATEWAY` ("proof.escapes.pages.gateway"), a module with the same
   command line as `kiosk.gateway`, that also serves `piege.exercice` and calls `telling.tell_tunnels()` before it
   starts. `pages.PROCEDURES` is a folder with the one procedure that leads there (given to the kiosk by
-  `procedures.folders`), `pages.WORDS` what a person types to find it, and `pages.Trap(heard: telling.Heard)` the runner's side:
-  `open(name)` brings the page in front to the hostile page of that name, `facts()` is what pages said since.
+  `procedures.folders`), `pages.WORDS` what a person types to find it, and `pages.Trap(heard: telling.Heard)` the
+  runner's side: `open(name)` brings the page in front to the hostile page of that name, `facts()` is what pages said
+  since.
   Both ends share the folder named by the environment variable `telling.FOLDER` (in memory, one for each run): the
   service tells by `telling.tell(kind, **facts)` (a datagram), and reads there what page is wanted next.
 * A page that reaches what it must not reach says so itself: `telling.tell("won", technique=id, how=...)`. The observer
@@ -32,7 +33,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from proof.escapes.field import Field
@@ -99,7 +100,7 @@ class Technique(ABC):
     """Under which it succeeds; see `weakened`."""
     short: bool = False
     """Whether each change's checks try it."""
-    settles: ClassVar[float] = 0.2
+    settles: float = 0.2
     """Seconds that what was set going may take to show, at most some tenths; the attempt waits for more itself."""
 
     @abstractmethod

@@ -1,0 +1,114 @@
+"""What the proxy, the address strip and the hostile page itself say."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from demonstration.person import Box
+from proof.escapes.field import news_of
+from proof.escapes.observers.base import Observer, Scenery
+from proof.escapes.technique import Way
+from proof.rig.reading import text_of
+
+_HERE = ("7F", "00000000000000000000000001000000")
+"""Ends of the kernel's writing of addresses on the machine itself: 127.x, ::1, and 127.x written as IPv6."""
+
+
+class LeftObserver(Observer):
+    way = Way.LEFT
+
+    def __init__(self) -> None:
+        self._since = 0
+
+    def note(self, scenery: Scenery) -> None:
+        self._since = len(scenery.heard.news)
+
+    def look(self, scenery: Scenery) -> str | None:
+        for news in news_of(scenery.heard.news[self._since :], "tunnel"):
+            if not scenery.allowed(str(news["host"])):
+                return f"a tunnel to {news['host']}"
+        own = {inode for pid in scenery.family() for inode in _sockets(pid)}
+        for address in _connections(own):
+            return f"a connection without the proxy, to {address}"
+        return None
+
+
+class ToldObserver(Observer):
+    way = Way.TOLD
+
+    def __init__(self) -> None:
+        self._since = 0
+
+    def note(self, scenery: Scenery) -> None:
+        self._since = len(scenery.heard.news)
+
+    def look(self, scenery: Scenery) -> str | None:
+        won = news_of(scenery.heard.news[self._since :], "won")
+        return f"the page says: {won[0].get('how', 'won')}" if won else None
+
+
+class OriginObserver(Observer):
+    """The strip is read as a person reads it, when it does not look as it did when it was last read."""
+
+    way = Way.ORIGIN
+
+    def __init__(self) -> None:
+        self._known: list[tuple[str, bytes]] = []
+
+    def look(self, scenery: Scenery) -> str | None:
+        if not scenery.host:
+            return None
+        seen = scenery.field.person.look(strip(scenery))
+        key = (scenery.host, seen.tobytes())
+        if key in self._known:
+            return None
+        if is_covered(seen):
+            return None
+        said = "".join(text_of(seen).split()).lower()
+        if scenery.host in said:
+            self._known = [*self._known[-20:], key]
+            return None
+        return f"the address strip says « {said} »"
+
+
+def _sockets(pid: int) -> Iterator[str]:
+    folder = f"/proc/{pid}/fd"
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):
+            with contextlib.suppress(OSError):
+                target = os.readlink(f"{folder}/{name}")
+                if target.startswith("socket:["):
+                    yield target[len("socket:[") : -1]
+
+
+def _connections(inodes: set[str]) -> Iterator[str]:
+    """The far ends of these sockets in the machine's own network, as the kernel writes them. Not those on the machine
+    itself, nor those that only listen."""
+    for table in ("tcp", "tcp6", "udp", "udp6"):
+        with contextlib.suppress(OSError):
+            for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+                cells = line.split()
+                address = cells[2].partition(":")[0]
+                if cells[9] in inodes and set(address) != {"0"} and not address.endswith(_HERE):
+                    yield f"{table} {cells[2]}"
+
+
+def strip(scenery: Scenery) -> Box:
+    """Where the site's name stands, behind the lock."""
+    terminal = scenery.field.terminal
+    return Box(
+        *(terminal.px(126), terminal.panel.top + terminal.px(24)),
+        *(terminal.page.right - terminal.px(260), terminal.panel.top + terminal.px(68)),
+    )
+
+
+def is_covered(seen: Image.Image) -> bool:
+    """Whether something of the kiosk's own lies over the strip: its field is white otherwise."""
+    colours = seen.getcolors(1 << 16) or [(1, (0, 0, 0))]
+    _, most = max(colours)
+    return most != (255, 255, 255)

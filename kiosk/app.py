@@ -29,6 +29,7 @@ from kiosk.control.line import place as wheel_place
 from kiosk.documents.desk.scenes import Scene
 from kiosk.documents.paper import MOST_BYTES
 from kiosk.kept_receipts import KeptReceipts
+from kiosk.notice import Notices
 from kiosk.paper_desk import PaperDesk, about_session, devices_of
 from kiosk.procedures import glossary, loader
 from kiosk.procedures.catalogue import Catalogue
@@ -111,6 +112,7 @@ async def _live(
             contrast=config.display.contrast,
         ),
         sheets=sheets.library,
+        notices=Notices(config),
     )
     runtime = runtime_folder()
     desk = PaperDesk(
@@ -296,6 +298,10 @@ class Screens:
 
         self._desk.watch_stick(note_stick)
 
+    def show_notice(self) -> None:
+        self._side.cover()
+        self._shell.show_notice()
+
     def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None:
         self._side.end_session()
         self._shell.show_wiping(done, reason=reason.value)
@@ -441,6 +447,8 @@ def _tie(shell: Shell, runner: Runner, catalogue: Catalogue) -> None:
         (shell.mediator_called, events.MediatorCalled),
         (shell.mediator_answered, events.MediatorAnswered),
         (shell.staff_asked, events.StaffAsked),
+        (shell.notice_asked, events.NoticeAsked),
+        (shell.notice_left, events.NoticeLeft),
     ):
         asked.connect(lambda event=event: runner.tell(event))
     shell.appearance_changed.connect(lambda _: runner.tell(events.AppearanceChanged))

@@ -332,6 +332,15 @@ class PostSection(Section):
     session: Command
 
 
+class NoticeSection(Section):
+    """What « Vos données » says of the place. `controller`: who answers for the post. `contact`: how to reach them."""
+
+    controller: Annotated[str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="un nom, ou rien")]
+    contact: Annotated[
+        str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="une adresse, ou rien")
+    ]
+
+
 class StateSection(Section):
     """`directory`: what outlives a restart. Never anything of a person."""
 
@@ -358,6 +367,7 @@ class Config(BaseModel):
     touch: TouchSection
     accessibility: AccessibilitySection
     voice: VoiceSection
+    notice: NoticeSection
     receipts: ReceiptsSection
     wipe: WipeSection
     post: PostSection

@@ -155,6 +155,11 @@ class ShowClosing(Command):
 
 
 @dataclass(frozen=True)
+class ShowNotice(Command):
+    """What the post does with people's data, over the page."""
+
+
+@dataclass(frozen=True)
 class OpenDesk(Command):
     """Begin the service that the guest's last message asked for, over the page."""
 

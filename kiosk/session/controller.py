@@ -30,7 +30,7 @@ from kiosk.session.state import (
 MAX_BROWSER_RESTARTS = 5
 
 # The phases in which a screen of ours lies over the guest.
-_COVERED = (Phase.OPENING, Phase.PAPERS, Phase.STAFF, Phase.WARNING, Phase.CLOSING)
+_COVERED = (Phase.OPENING, Phase.PAPERS, Phase.NOTICE, Phase.STAFF, Phase.WARNING, Phase.CLOSING)
 
 Reaction = tuple[State, tuple[Command, ...]]
 
@@ -130,7 +130,7 @@ def _waiting_for_guest(state: State, event: events.Event, settings: Settings) ->
     return _unused(state, event, settings)
 
 
-def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
+def _active(state: State, event: events.Event, settings: Settings) -> Reaction:  # noqa: PLR0911 - a table
     match event:
         case events.Tick() | events.Activity() | events.Sending():
             return _time(state, event, settings)
@@ -142,7 +142,17 @@ def _active(state: State, event: events.Event, settings: Settings) -> Reaction:
             return desk.opened(state, event.now, DeskVisit(service), settings)
         case events.StaffAsked():
             return staff.entered(state, event.now, settings)
+        case events.NoticeAsked():
+            read = state.enter(Phase.NOTICE, event.now, idleness.allowed(state, settings))
+            return replace(read, seconds_left=0), (commands.ShowNotice(),)
     return _in_session(state, event, settings)
+
+
+def _notice(state: State, event: events.Event, settings: Settings) -> Reaction:
+    """Whoever reads is still there as long as a hand moves; after the idle question the page comes back."""
+    if isinstance(event, events.NoticeLeft):
+        return _activate(state, event.now, settings)
+    return _papers(state, event, settings)
 
 
 def _staff(state: State, event: events.Event, settings: Settings) -> Reaction:  # noqa: PLR0911 - a table
@@ -251,6 +261,7 @@ _PHASES: Mapping[Phase, Callable[[State, events.Event, Settings], Reaction]] = {
     Phase.OPENING: _opening,
     Phase.ACTIVE: _active,
     Phase.PAPERS: _papers,
+    Phase.NOTICE: _notice,
     Phase.STAFF: _staff,
     Phase.WARNING: _warning,
     Phase.CLOSING: _closing,
@@ -451,7 +462,7 @@ def _reason(state: State) -> EndReason:
 
 def _longer(state: State, now: float, settings: Settings) -> State:
     """Somebody sits beside, or will: what is waited for on the page and at the desk is longer from now on."""
-    if state.phase not in (Phase.ACTIVE, Phase.PAPERS):
+    if state.phase not in (Phase.ACTIVE, Phase.PAPERS, Phase.NOTICE):
         return state
     return idleness.touched(state, now, now, settings)
 

@@ -126,6 +126,16 @@ class LostAsked(Event):
 
 
 @dataclass(frozen=True)
+class NoticeAsked(Event):
+    """The button "Vos données" of the bar over the page."""
+
+
+@dataclass(frozen=True)
+class NoticeLeft(Event):
+    """The person has read it."""
+
+
+@dataclass(frozen=True)
 class AppearanceChanged(Event):
     """Language, text size or contrast. What it became is kept outside: the controller only passes it on."""
 

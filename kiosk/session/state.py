@@ -23,6 +23,7 @@ class Phase(StrEnum):
     OPENING = "opening"
     ACTIVE = "active"
     PAPERS = "papers"  # a service of the paper desk lies over the page
+    NOTICE = "notice"  # what the post does with people's data lies over the page
     STAFF = "staff"  # the staff area lies over home, or over the page
     WARNING = "warning"
     CLOSING = "closing"

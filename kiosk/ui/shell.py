@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.control.arbiter import Region
 from kiosk.control.people import Action, Mode
 from kiosk.documents.desk.scenes import Scene
+from kiosk.notice import Notices
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
 from kiosk.sheets.model import Entry, Sheet
@@ -21,6 +22,7 @@ from kiosk.ui import theme, words
 from kiosk.ui.announcer import Announcer
 from kiosk.ui.desk_pages import DeskPages
 from kiosk.ui.i18n import translate
+from kiosk.ui.notice_over import NoticeOver
 from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
@@ -78,6 +80,8 @@ class Shell(QObject):
     listen_asked = Signal(str)
     page_changed = Signal()
     keyboard_left = Signal()
+    notice_asked = Signal()
+    notice_left = Signal()
     warning_heard = Signal()
 
     def __init__(
@@ -89,6 +93,7 @@ class Shell(QObject):
         default: Appearance | None = None,
         *,
         sheets: Sheets | None = None,
+        notices: Notices | None = None,
     ) -> None:
         super().__init__()
         self._default = default or Appearance()
@@ -96,6 +101,8 @@ class Shell(QObject):
         self._context = Context(catalogue, site_name, Visit(self._default))
         if sheets is not None:
             self._context.sheets = sheets
+        if notices is not None:
+            self._context.notices = notices
         self._windows = Windows(clock)
         self._screen, self._bar = self._windows.screen, self._windows.bar
         self._wheel_bar = self._windows.wheel_bar
@@ -111,6 +118,11 @@ class Shell(QObject):
         self._bar.answered.connect(self._answer)
         self._bar.blocked_asked.connect(self.staff_asked)
         self._bar.keyboard_left.connect(self.keyboard_left)
+        self._bar.notice_asked.connect(self.notice_asked)
+        self._notice = NoticeOver(self._context, self._windows)
+        self._notice.left.connect(self.notice_left)
+        self._notice.laid.connect(self._tie)
+        self._notice.laid.connect(lambda _: self.page_changed.emit())
         self._wheel_bar.asked.connect(self.drive_asked)
         self._windows.wear(self.appearance)
 
@@ -142,6 +154,7 @@ class Shell(QObject):
     def show_home(self) -> None:
         """As a new person finds it: nothing typed, the post's own look."""
         self._context.visit = Visit(self._default)
+        self._notice.drop()
         if theme.current().appearance != self._default:
             self._windows.wear(self.appearance)
             self.appearance_changed.emit(self._default)
@@ -191,6 +204,10 @@ class Shell(QObject):
         self._staff.leave(self._screen.page)
         self._build = self._home
 
+    def show_notice(self) -> None:
+        """Over the guest. `notice_left` tells that the person has read it."""
+        self._notice.lay()
+
     def take_keyboard(self) -> None:
         """To the bar over the guest, which gives it back."""
         self._bar.take_keyboard()
@@ -238,8 +255,9 @@ class Shell(QObject):
             self._ring.start()
         else:
             self._ring.stop()
-        if self._screen.page is not None:
-            self._screen.page.set_mediator_called(on)
+        for page in (self._screen.page, self._screen.over):
+            if page is not None:
+                page.set_mediator_called(on)
         self._refresh_bar()
 
     def forget_person(self) -> None:
@@ -422,7 +440,9 @@ class Shell(QObject):
     def _change_look(self, appearance: Appearance) -> None:
         self._context.visit.appearance = appearance
         self._windows.wear(self.appearance)
-        self._go(self._build)
+        if not self._notice.over_guest:
+            self._go(self._build)
+        self._notice.lay_again()
         self.appearance_changed.emit(appearance)
 
     # --- windows --------------------------------------------------------------------------------------------------
@@ -442,13 +462,18 @@ class Shell(QObject):
         self._build = build
         page = build()
         page.back_asked.connect(self._back)
-        page.call_asked.connect(self.mediator_called)
-        page.answered.connect(self._answer)
-        page.appearance_asked.connect(self._change_look)
-        self._windows.show_page(page)
+        page.notice_asked.connect(self._notice.lay)
+        self._tie(page)
+        self._windows.show_page(page, under=self._notice.stays_over(page))
         self._desk.keep_only(page)
         self._windows.reveal_page()
         self.page_changed.emit()
+
+    def _tie(self, page: Page) -> None:
+        """What every page may ask, the notice too."""
+        page.call_asked.connect(self.mediator_called)
+        page.answered.connect(self._answer)
+        page.appearance_asked.connect(self._change_look)
 
     def _refresh_bar(self) -> None:
         visit = self._context.visit

@@ -32,6 +32,7 @@ class TopBar(ShellWindow):
     answered = Signal()
     blocked_asked = Signal()
     keyboard_left = Signal()
+    notice_asked = Signal()
 
     def __init__(self, clock: Callable[[], datetime], announce: Callable[[QWidget, str], None] = announce) -> None:
         super().__init__("TopBar")
@@ -124,8 +125,8 @@ class TopBar(ShellWindow):
         row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
         row.setSpacing(look.px(12))
         middle = Qt.AlignmentFlag.AlignVCenter
-        if not self._called and not (self._offers_blocked() and look.enlarged):
-            # Its orange person would vanish on the orange bar.
+        if not self._called and not (self._beside and look.enlarged):
+            # Its orange person would vanish on the orange bar; two seats in large letters need its room.
             row.addWidget(Picture("logo", 34, drawing=True), 0, middle)
             row.addSpacing(look.px(4 if look.enlarged else 16))
         if self._missing and self._scene is None and not self._called:
@@ -152,6 +153,7 @@ class TopBar(ShellWindow):
             row.addWidget(self._time, 0, middle)
             row.addSpacing(look.px(6))
             self._say_time()
+        row.addWidget(self._notice_button(), 0, middle)
         for name, text, icon, signal in (
             ("lost", self._lost_words(look), "life-buoy", self.lost_asked),
             ("finish", translate("TopBar", "Terminer"), "log-out", self.finish_asked),
@@ -184,11 +186,21 @@ class TopBar(ShellWindow):
         button.clicked.connect(self.blocked_asked)
         return button
 
+    def _notice_button(self) -> Button:
+        """With its word as long as the person is alone: two seats leave room for the picture."""
+        alone = not (self._called or self._beside or self._host or self._missing or self._scene is not None)
+        short = not alone or theme.current().appearance.text_percent > 100
+        button = Button(translate("Header", "Vos données"), "info", "quiet", size=18, height=48, icon_only=short)
+        button.setObjectName("notice")
+        button.clicked.connect(self.notice_asked)
+        return button
+
     def _seats(self, look: theme.Theme) -> list[Seat]:
         if self._scene is not None:
             seats = self._driving_seats(self._scene, short=look.enlarged or self._called)
-            # A call in large letters leaves room for one seat: that of who drives.
-            return [seats[self._scene == "mediator"]] if look.enlarged and self._called else seats
+            # A call, or sites to allow, in large letters leave room for one seat: that of who drives.
+            crowded = look.enlarged and (self._called or self._offers_blocked())
+            return [seats[self._scene == "mediator"]] if crowded else seats
         if look.enlarged:
             return self._short_seats()
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
@@ -203,7 +215,9 @@ class TopBar(ShellWindow):
         if self._called:
             return [Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
-        return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))] if self._beside else [user]
+        if not self._beside or self._offers_blocked():
+            return [user]
+        return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))]
 
     def _driving_seats(self, scene: Scene, *, short: bool) -> list[Seat]:
         """One glance says who drives: filled drives, tinted points, outlined looks. What is said aloud is whole."""

@@ -53,10 +53,20 @@ class Windows:
     def put_backdrop_behind(self) -> None:
         self._backdrop.put_behind()
 
-    def show_page(self, page: Page) -> None:
-        """A page of the shell covers everything."""
+    def show_page(self, page: Page, *, under: bool = False) -> None:
+        """A page of the shell covers everything. `under`: but what lies over the one that is there."""
         self._guest_in_front = False
-        self.screen.show_page(page)
+        self.screen.show_page(page, under=under)
+
+    @property
+    def guest_in_front(self) -> bool:
+        return self._guest_in_front
+
+    def lay_over(self, page: Page) -> None:
+        """Over whatever is in front: the shell's page, or the guest."""
+        self._guest_in_front = False
+        self.screen.lay_over(page)
+        self.reveal_page()
 
     def reveal_page(self) -> None:
         self.screen.reveal()

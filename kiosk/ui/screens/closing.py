@@ -62,7 +62,9 @@ class ClosingPage(Page):
     ) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"))
+        header = Header(
+            context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"), notice=True
+        )
         receipt = Button(translate("Closing", "Mon reçu"), "clipboard-check", size=22, height=64)
         receipt.setObjectName("receipt")
         receipt.clicked.connect(self.receipt_asked)

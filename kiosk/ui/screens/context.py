@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from kiosk import languages
+from kiosk.config import load
 from kiosk.control.people import Action
+from kiosk.notice import Notices
 from kiosk.procedures.model import Language, Procedure
 from kiosk.sheets.library import Library
 from kiosk.sheets.model import Entry, Sheet
@@ -44,7 +46,7 @@ class Sheets(Protocol):
 class Context:
     """`two_pairs`: each person has their own mouse and keyboard. `devices_askable`: there are enough devices to say
     whose each is, and the site's configuration leaves it open. `keys`: what is written on the mode keys.
-    `can_listen`: the post has a voice."""
+    `can_listen`: the post has a voice. `notices`: what the post says of people's data."""
 
     shelf: Shelf
     site_name: str
@@ -56,6 +58,7 @@ class Context:
     can_listen: bool = False
     sheets: Sheets = field(default_factory=Library)
     keys: Mapping[Action, str] = field(default_factory=dict)
+    notices: Notices = field(default_factory=lambda: Notices(load((), ()).config))
 
     @property
     def language(self) -> Language:

@@ -119,10 +119,13 @@ class LanguageChoice(QFrame):
 
 
 class Header(QWidget):
-    """`appearance_asked(Appearance)` and `back_asked()`. `back` is the word on the way back, or None."""
+    """`appearance_asked(Appearance)`, `back_asked()`, `notice_asked()`. `back` is the word on the way back, or None.
+    `notice`: whether « Vos données » is there; where nothing is said, it comes with the tools.
+    `crowded`: the page puts something of its own there."""
 
     appearance_asked = Signal(object)
     back_asked = Signal()
+    notice_asked = Signal()
 
     def __init__(
         self,
@@ -132,6 +135,8 @@ class Header(QWidget):
         back: str | None = None,
         language: bool = False,
         tools: bool = False,
+        notice: bool | None = None,
+        crowded: bool = False,
     ) -> None:
         super().__init__()
         look = theme.current()
@@ -145,19 +150,28 @@ class Header(QWidget):
             button = Button(back, "arrow-left", size=20)
             button.clicked.connect(self.back_asked)
             self._row.addWidget(button, 0, _MIDDLE)
-            self._row.addSpacing(look.px(28))
+            self._row.addSpacing(look.px(8 if crowded else 28))
         self._row.addWidget(Brand(site_name), 1)
         if language:
             choice = LanguageChoice(appearance.language)
             choice.chosen.connect(lambda chosen: self._ask(language=chosen))
             self._row.addWidget(choice, 0, _MIDDLE)
         self._tools_at = self._row.count()
+        if tools if notice is None else notice:
+            self._row.addWidget(self._notice(short=crowded), 0, _MIDDLE)
         if tools:
             self._add_tools()
 
     def add(self, widget: QWidget) -> None:
         """Something of the page's own, before the tools."""
         self._row.insertWidget(self._tools_at, widget, 0, _MIDDLE)
+
+    def _notice(self, *, short: bool) -> Button:
+        short |= self._appearance.text_percent > 100
+        button = Button(translate("Header", "Vos données"), "info", icon_only=short)
+        button.setObjectName("notice")
+        button.clicked.connect(self.notice_asked)
+        return button
 
     def _add_tools(self) -> None:
         short = self._appearance.text_percent > 100

@@ -22,7 +22,8 @@ class LockedPage(Page):
     def __init__(self, context: Context, code: str, step: int, steps: int, at: datetime) -> None:
         super().__init__(context)
         look = theme.current()
-        self.assemble(Header(context.site_name, context.visit.appearance), self._build_footer(code, step, steps, at))
+        header = Header(context.site_name, context.visit.appearance, notice=True)
+        self.assemble(header, self._build_footer(code, step, steps, at))
         row = QHBoxLayout()
         row.setSpacing(look.px(88))
         row.addStretch()

@@ -30,6 +30,7 @@ class Page(QWidget):
     call_asked = Signal()
     answered = Signal()
     appearance_asked = Signal(object)
+    notice_asked = Signal()
 
     before: Callable[[], Page] | None = None
     """Where its way back leads; home without."""
@@ -65,6 +66,7 @@ class Page(QWidget):
         if header is not None:
             header.back_asked.connect(self.back_asked)
             header.appearance_asked.connect(self.appearance_asked)
+            header.notice_asked.connect(self.notice_asked)
             self._root.addWidget(header)
         if fixed is not None:
             self._root.addWidget(fixed)

@@ -38,7 +38,7 @@ class WipedPage(Page):
         super().__init__(context)
         look = theme.current()
         self._left = seconds
-        self.assemble(Header(context.site_name, context.visit.appearance), self._build_footer())
+        self.assemble(Header(context.site_name, context.visit.appearance, notice=True), self._build_footer())
         stacked = look.enlarged
         columns = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(look.px(24 if stacked else 40))

@@ -54,6 +54,31 @@ def test_every_wipe_has_its_receipt_the_failed_ones_too(post: Any, report: Repor
     assert post.last(commands.KeepReceipt) == commands.KeepReceipt(EndReason.BOOT, None, "E-310")
 
 
+# --- what becomes of people's data --------------------------------------------------------------------------------
+
+
+def test_whoever_reads_the_notice_comes_back_to_the_page(post: Any) -> None:
+    post.opens()
+    assert kinds(post.happens(events.NoticeAsked)) == [commands.ShowNotice]
+    assert post.state.phase is Phase.NOTICE
+    assert kinds(post.happens(events.NoticeLeft)) == [commands.ShowSession]
+    assert post.state.phase is Phase.ACTIVE
+
+
+def test_the_notice_does_not_hold_the_post(post: Any) -> None:
+    post.opens()
+    post.happens(events.NoticeAsked)
+    post.passes(post.settings.idle)
+    assert post.state.phase is Phase.WARNING
+    assert kinds(post.happens(events.ExtendAsked)) == [commands.ShowSession]
+
+
+def test_a_guest_that_dies_behind_the_notice_is_wiped(post: Any) -> None:
+    post.opens()
+    post.happens(events.NoticeAsked)
+    assert kinds(post.happens(events.GuestExited))[-2:] == [commands.Wipe, commands.ShowWiping]
+
+
 # --- opening ------------------------------------------------------------------------------------------------------
 
 
@@ -563,7 +588,11 @@ def test_documents_refused_are_counted_apart(post: Any) -> None:
 def test_a_system_that_stops_waits_for_the_wipe(post: Any, report: Report) -> None:
     post.opens()
     assert commands.Wipe in kinds(post.happens(events.ShutDown))
-    assert kinds(post.happens(events.WipeFinished, report=report(None))) == [commands.Log, commands.KeepReceipt, commands.Exit]
+    assert kinds(post.happens(events.WipeFinished, report=report(None))) == [
+        commands.Log,
+        commands.KeepReceipt,
+        commands.Exit,
+    ]
     assert post.last(commands.Exit).verified
     assert post.state.phase is Phase.STOPPED
 

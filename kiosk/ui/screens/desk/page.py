@@ -96,7 +96,8 @@ class DeskPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         look = theme.current()
-        header = Header(context.site_name, context.visit.appearance, back=self.back_words(), tools=True)
+        back = self.back_words()
+        header = Header(context.site_name, context.visit.appearance, back=back, tools=True, crowded=True)
         header.add(self.middle.more)
         self.back_asked.connect(lambda: self._ask(Leave()))
         self.desk_footer = DeskFooter(mediator_called=context.mediator_called)

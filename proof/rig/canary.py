@@ -66,24 +66,26 @@ def files_with(canaries: Iterable[Sought], roots: Iterable[Path], since: float =
     return [path for path in changed(roots, since) if _named(path, sought) or _holds(of_file(path), sought)]
 
 
-def memory_with(canaries: Iterable[Sought], pids: Iterable[int]) -> list[str]:
+def memory_with(canaries: Iterable[Sought], pids: Iterable[int], *, streams: bool = True) -> list[str]:
     """Where a canary is in what these processes have in memory or hold open without a name. OSError when one that
-    lives cannot be read: what was not looked at must not read as clean."""
+    lives cannot be read: what was not looked at must not read as clean. `streams`: in compressed ones too, which takes
+    its time."""
     sought = tuple(canaries)
     return [
         f"{pid} {place}"
         for pid in pids
-        for place, content in of_process(pid)
+        for place, content in of_process(pid, streams=streams)
         if any(one.is_in(content) for one in sought)
     ]
 
 
-def of_process(pid: int) -> Iterator[tuple[str, bytes]]:
+def of_process(pid: int, *, streams: bool = True) -> Iterator[tuple[str, bytes]]:
     """All that a process has in memory, or open without a name, piece by piece; nothing of one that has ended."""
     try:
         for place, content in _memory(pid):
             yield place, content
-            yield from ((f"{place} inflated", stream) for stream in inflated(content))
+            if streams:
+                yield from ((f"{place} inflated", stream) for stream in inflated(content))
         for path in _nameless(pid):
             yield from ((str(path), content) for content in of_file(path))
     except (FileNotFoundError, ProcessLookupError):
@@ -106,7 +108,7 @@ def of_file(path: Path) -> Iterator[bytes]:
                     stop = end
                 while at < stop and (content := os.pread(file.fileno(), min(_CHUNK + LONGEST, stop - at), at)):
                     yield content
-                    yield from inflated(content)
+                    yield from inflated(content, beginning=at == 0)
                     at += _CHUNK
                 at = max(at, stop)
     except FileNotFoundError:

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import re
 import zlib
 from collections.abc import Iterator
 from functools import cache
+
+import numpy as np
 
 MOST = 4 << 20
 """Bytes of one stream that are looked at."""
 
 _FIRST = 64
 _TRY_BROTLI = 64
-_LOOKS = re.compile(
-    rb"(?P<gzip>\x1f\x8b\x08)|(?P<zlib>\x78[\x01\x5e\x9c\xda])|(?P<zip>PK\x03\x04)"
-    rb"|(?P<cache>\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc)"
+_LEAST = 8
+_MARKS = (
+    ("gzip", b"\x1f\x8b\x08"),
+    ("zlib", b"\x78\x01"),
+    ("zlib", b"\x78\x5e"),
+    ("zlib", b"\x78\x9c"),
+    ("zlib", b"\x78\xda"),
+    ("zip", b"PK\x03\x04"),
+    ("cache", b"\x30\x5c\x72\xa7\x1b\x6d\xfb\xfc"),
 )
 _ZIP_HEADER = 30
 _DEFLATED = 8
@@ -28,12 +35,24 @@ _CACHE_HEADER = 24
 _LONGEST_KEY = 1 << 14
 
 
-def inflated(content: bytes) -> Iterator[bytes]:
-    for found in _LOOKS.finditer(content):
-        yield from _one(found.lastgroup or "", content, found.start())
-    # Of a short content every place is tried: a body lies behind a header that nobody here knows.
-    for at in range(min(_TRY_BROTLI, len(content) - 1)):
+def inflated(content: bytes, *, beginning: bool = False) -> Iterator[bytes]:
+    """`beginning`: of a file, where a body may lie behind a header that nobody here knows."""
+    for kind, at in _marked(content):
+        yield from _one(kind, content, at)
+    for at in range(min(_TRY_BROTLI, len(content) - 1) if beginning else 0):
         yield from _brotli(content[at : at + MOST])
+
+
+def _marked(content: bytes) -> Iterator[tuple[str, int]]:
+    """By the first two bytes of all at once: hundreds of megabytes are looked at after each session."""
+    if len(content) < _LEAST:
+        return
+    pairs = np.frombuffer(content, np.uint8)
+    first, second = pairs[:-1], pairs[1:]
+    for kind, mark in _MARKS:
+        for at in np.flatnonzero((first == mark[0]) & (second == mark[1])):
+            if content.startswith(mark, at):
+                yield kind, int(at)
 
 
 def _one(kind: str, content: bytes, at: int) -> Iterator[bytes]:

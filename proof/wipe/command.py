@@ -58,7 +58,7 @@ def say(outcome: Outcome) -> None:
     )
     told = f"round {outcome.number} {outcome.ending}: {len(outcome.planted)} planted, {len(outcome.seen)} seen, {found}"
     slow = {name: cost for name, cost in outcome.costs.items() if cost > SLOW}
-    lines = [f"{told}, {outcome.seconds:.1f} s; slow: {slow}", *outcome.faults]
+    lines = [f"{told}, {outcome.seconds:.1f} s; {outcome.phases}; slow: {slow}", *outcome.faults]
     print(*lines, *(f"FOUND {hit}" for hit in outcome.hits), sep="\n    ", file=sys.stderr, flush=True)
 
 

@@ -42,7 +42,7 @@ _BROKEN_OFF = (KioskEndedError, UnseenError, WebDriverException, xcffib.Connecti
 class Outcome:
     """`seen`: the kinds that were there, by the search or by the page's word. `unseen`: planted and never there, which
     would make their silence afterwards worthless. `faults`: what else was not as it must be.
-    `costs`: seconds, by kind."""
+    `costs`: seconds, by kind; `phases`, by what was done."""
 
     number: int
     ending: str
@@ -53,6 +53,7 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
     seconds: float = 0.0
     costs: dict[str, float] = field(default_factory=dict)
+    phases: dict[str, float] = field(default_factory=dict)
 
     @property
     def clean(self) -> bool:
@@ -82,14 +83,23 @@ class Round:
         began, clock = time.time() - GRAIN, time.monotonic()
         self._search.planted.append(self._planted)
         try:
-            self._live(began)
-            self._look(began)
-            self._leave()
+            with self._timed("in all"):
+                self._live(began)
+            with self._timed("search"):
+                self._look(began)
+            with self._timed("leave"):
+                self._leave()
         except Exception as error:
             self.outcome.faults.append(f"at {self._at}: {type(error).__name__}: {str(error)[:1500]}")
             self._station.come_back(*self._settings)
         self.outcome.seconds = time.monotonic() - clock
         return self.outcome
+
+    @contextlib.contextmanager
+    def _timed(self, what: str) -> Iterator[None]:
+        began = time.monotonic()
+        yield
+        self.outcome.phases[what] = round(time.monotonic() - began, 2)
 
     # --- a person's session -----------------------------------------------------------------------------------------
 
@@ -97,7 +107,8 @@ class Round:
         station = self._station
         if any(kind.needs & {Need.PAPERS, Need.PHONE} for kind in self._kinds):
             station.rig.rest()
-        station.post.have(*self._settings)
+        with self._timed("start"):
+            station.post.have(*self._settings)
         session = Session(station.rig, station.phone, self._mark, self._chance)
         self._planted.others = session.sought
         scene = Scene(
@@ -111,7 +122,8 @@ class Round:
         )
         with self._until_power_is_cut(scene):
             self._plant(session, Moment.HOME)
-            self._begin(session)
+            with self._timed("begin"):
+                self._begin(session)
             scene.noted = session.guest
             self._note(session)
             self._plant(session, Moment.PAGE)
@@ -121,7 +133,8 @@ class Round:
                 self._plant(session, Moment.CLOSING)
             # Not a wait for anything: the random moment itself.
             time.sleep(self._chance.uniform(0.0, 0.3))
-        self._ending.act(scene)
+        with self._timed("ending"):
+            self._ending.act(scene)
 
     @contextlib.contextmanager
     def _until_power_is_cut(self, scene: Scene) -> Iterator[None]:
@@ -210,8 +223,12 @@ class Round:
 
 def _soon(kind: Kind, session: Session) -> bool:
     deadline = time.monotonic() + SEEN_WITHIN
-    while not kind.seen(session):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(_LOOK_EVERY)
+    try:
+        while not kind.seen(session):
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_LOOK_EVERY)
+    except AssertionError:
+        # The page says that it could not.
+        return False
     return True

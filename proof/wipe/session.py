@@ -105,12 +105,14 @@ class Session:
 
     def in_guest_memory(self, sought: Sought) -> bool:
         """In the memory of any process of the guest. Takes a second or two."""
-        return bool(memory_with([sought], [one.pid for one in machine.living(self.guest.monitor)]))
+        return bool(memory_with([sought], [one.pid for one in machine.living(self.guest.monitor)], streams=False))
 
     def in_shell_memory(self, sought: Sought) -> bool:
-        return bool(memory_with([sought], [self.post.shell]))
+        return bool(memory_with([sought], [self.post.shell], streams=False))
 
     def in_gateway_memory(self, sought: Sought) -> bool:
         """In the memory of the session's network processes: the way out, and the sites that are played behind it."""
         shell = self.post.shell
-        return bool(memory_with([sought], [machine.gateway_of(shell).pid, machine.practice_of(shell).pid]))
+        return bool(
+            memory_with([sought], [machine.gateway_of(shell).pid, machine.practice_of(shell).pid], streams=False)
+        )

@@ -5,8 +5,9 @@ parts or as a whole, and started again as what watches over a real post does.
 from __future__ import annotations
 
 import contextlib
-import re
 import signal
+import socket
+import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,9 +61,15 @@ class Station:
 
     @property
     def x_server(self) -> psutil.Process:
-        """Xvfb and Xorg write who they are where every X server does."""
-        number = re.sub(r"\D", "", self.post.display.partition(".")[0])
-        return psutil.Process(int(Path(f"/tmp/.X{number}-lock").read_text(encoding="ascii")))
+        """Whoever listens at its socket."""
+        with socket.socket(socket.AF_UNIX) as asked:
+            asked.connect(str(self._x_socket))
+            said = asked.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12)
+        return psutil.Process(struct.unpack("3i", said)[0])
+
+    @property
+    def _x_socket(self) -> Path:
+        return Path(f"/tmp/.X11-unix/X{self.post.display.removeprefix(':')}")
 
     @property
     def outside(self) -> tuple[str, ...]:
@@ -111,11 +118,10 @@ class Station:
 
     def come_back(self, *settings: str) -> None:
         """After its screen or its power was lost: another X server, the same folders, the same disk."""
-        lock = Path(f"/tmp/.X{self.post.display.removeprefix(':')}-lock")
+        place = self._x_socket
         self.post.lose()
         self._screen.close()
-        lock.unlink(missing_ok=True)
-        Path(f"/tmp/.X11-unix/X{self.post.display.removeprefix(':')}").unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
         self.rig.move_to(self._screen.enter_context(virtual_screen(*SIZE)))
         self.post.start(*settings)
 

@@ -6,7 +6,8 @@ shows nothing itself. Only https, and what https pages make themselves (`blob:`,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
 from typing import Literal, Protocol
 
@@ -54,6 +55,9 @@ class Page(QWebEnginePage):
     """
 
     trouble = Signal(str, str)
+    def withdraw(self) -> None:
+        """Close what waits for an answer, as if the person had gone back: who asked is no longer there."""
+        ...
     spoke = Signal(object, str)
 
     def __init__(self, profile: QWebEngineProfile, answers: Answers, parent: QObject | None = None) -> None:
@@ -66,16 +70,21 @@ class Page(QWebEnginePage):
         self.owed: set[str] = set()
         self.loadingChanged.connect(self._note_loading)
         self.renderProcessTerminated.connect(self._note_crash)
-        self.certificateError.connect(self._refuse_certificate)
+        # The load then fails, and says so itself.
+        self.certificateError.connect(QWebEngineCertificateError.rejectCertificate)
         self.authenticationRequired.connect(self._refuse_password_box)
         self.permissionRequested.connect(QWebEnginePermission.deny)
         self.fullScreenRequested.connect(QWebEngineFullScreenRequest.reject)
+        self._asking = 0
+        self._when_silent: list[Callable[[], None]] = []
+        self._site = ""
         self.fileSystemAccessRequested.connect(QWebEngineFileSystemAccessRequest.reject)
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
         self.selectClientCertificate.connect(QWebEngineClientCertificateSelection.selectNone)
         self.desktopMediaRequested.connect(QWebEngineDesktopMediaRequest.cancel)
         self.webAuthUxRequested.connect(QWebEngineWebAuthUxRequest.cancel)
 
+        self.urlChanged.connect(self._note_address)
     def acceptNavigationRequest(
         self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
@@ -103,16 +112,20 @@ class Page(QWebEnginePage):
         ):
             return []
         several = mode == QWebEnginePage.FileSelectionMode.FileSelectOpenMultiple
-        return self._answers.choose_files(several, accepted)
+        with self._waiting():
+            return self._answers.choose_files(several, accepted)
 
     def javaScriptAlert(self, origin: QUrl | str, untrusted_text: str) -> None:
-        self._answers.tell(QUrl(origin).host(), untrusted_text)
+        with self._waiting():
+            self._answers.tell(QUrl(origin).host(), untrusted_text)
 
     def javaScriptConfirm(self, origin: QUrl | str, untrusted_text: str) -> bool:
-        return self._answers.ask_yes_no(QUrl(origin).host(), untrusted_text)
+        with self._waiting():
+            return self._answers.ask_yes_no(QUrl(origin).host(), untrusted_text)
 
     def javaScriptPrompt(self, origin: QUrl | str, untrusted_text: str, untrusted_default: str) -> tuple[bool, str]:
-        text = self._answers.ask_text(QUrl(origin).host(), untrusted_text, untrusted_default)
+        with self._waiting():
+            text = self._answers.ask_text(QUrl(origin).host(), untrusted_text, untrusted_default)
         return text is not None, text or ""
 
     @property
@@ -128,20 +141,50 @@ class Page(QWebEnginePage):
             return
         self.status = _status_of(info)
         trouble = trouble_of(info.errorDomain(), info.errorCode())
-        if trouble is not None:
+        # An inner address of the browser is of no site: what was there stays.
+        if trouble is not None and info.url().host():
             self.trouble.emit(trouble, info.url().host())
+
+    def when_silent(self, act: Callable[[], None]) -> None:
+        """Now, or once nobody waits any more for an answer to a question of this page: Chromium waits inside of it."""
+        if self._asking:
+            self._when_silent.append(act)
+            self._answers.withdraw()
+        else:
+            act()
+
+    @contextlib.contextmanager
+    def _waiting(self) -> Iterator[None]:
+        self._asking += 1
+        try:
+            yield
+        finally:
+            self._asking -= 1
+            if not self._asking:
+                for act in self._when_silent:
+                    # Chromium has its answer by then.
+                    QTimer.singleShot(0, act)
 
     def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             self.crashed = True
+            if self._asking:
+                self._answers.withdraw()
             self.trouble.emit("crashed", self.url().host())
-
-    def _refuse_certificate(self, error: QWebEngineCertificateError) -> None:
-        error.rejectCertificate()
-        if error.isMainFrame():
-            self.trouble.emit("certificate", error.url().host())
+        # Not the address that is asked for: the blank page of the start may come after it.
+        self._site = self.committed.host() or self._site
 
     def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
+    def _note_address(self, url: QUrl) -> None:
+        if self._site and _is_blank(url):
+            # Chromium asks nobody before it shows a blank page: a site must not leave the person in front of one. Once
+            # it has said that the load has ended.
+            QTimer.singleShot(0, self, lambda: self._refuse_blank(self._site))
+
+    def _refuse_blank(self, site: str) -> None:
+        if _is_blank(self.mainFrame().url()):
+            self.trouble.emit("refused", site)
+
         # Left empty, the authenticator cancels the request.
         self.trouble.emit("password-wanted", url.host())
 
@@ -153,8 +196,11 @@ def _status_of(info: QWebEngineLoadingInfo) -> int:
 
 def may_stay(url: QUrl) -> bool:
     """Addresses without a host that an https page makes for itself."""
-    text = url.toString()
-    return text.split("#")[0] in ("", "about:blank") or text.startswith("blob:https://")
+    return _is_blank(url) or url.toString().startswith("blob:https://")
+
+
+def _is_blank(url: QUrl) -> bool:
+    return url.toString().split("#")[0] in ("", "about:blank")
 
 
 def trouble_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> Trouble | None:

@@ -36,6 +36,7 @@ class Pages(QObject):
         self._view = view
         self._make = make
         self._stack: list[Page] = []
+        self._leaving: list[Page] = []
         self._numbers: dict[Page, int] = {}
         self._opened = 0
         self._loading = False
@@ -90,14 +91,12 @@ class Pages(QObject):
     def start_over(self, address: str) -> None:
         self.bring_to_front(0)
         while len(self._stack) > 1:
-            gone = self._stack.pop(0)
-            del self._numbers[gone]
-            shiboken6.delete(gone)
+            self._put_away(self._stack.pop(0))
         self.load(address)
 
     def close(self) -> None:
         """Before the profile goes: Chromium insists on the order."""
-        for page in self._stack:
+        for page in (*self._stack, *self._leaving):
             shiboken6.delete(page)
 
     def _push(self, page: Page) -> None:
@@ -126,10 +125,20 @@ class Pages(QObject):
 
     def _pop(self) -> None:
         gone = self._stack.pop()
-        del self._numbers[gone]
         self._show_front()
-        # At once: a page must never outlive its profile.
-        shiboken6.delete(gone)
+        self._put_away(gone)
+
+    def _put_away(self, gone: Page) -> None:
+        """At once, or when it asks nothing any more: a page must never outlive its profile, nor be gone under Chromium
+        that waits in it."""
+        del self._numbers[gone]
+        self._leaving.append(gone)
+        gone.when_silent(lambda: self._delete(gone))
+
+    def _delete(self, gone: Page) -> None:
+        if gone in self._leaving:
+            self._leaving.remove(gone)
+            shiboken6.delete(gone)
 
     def _show_front(self) -> None:
         self._view.setPage(self.front)
@@ -142,11 +151,14 @@ class Pages(QObject):
             self.trouble.emit("crashed", self.front.url().host())
 
     def _open_in_front(self, request: QWebEngineNewWindowRequest) -> None:
+        wanted = request.requestedUrl()
+        if wanted.scheme() not in ("https", "http") and not may_stay(wanted):
+            return
         if len(self._stack) < DEEPEST:
             self._push(self._make())
             request.openIn(self.front)
-        elif request.requestedUrl().scheme() == "https":
-            self.front.load(request.requestedUrl())
+        elif wanted.scheme() == "https":
+            self.front.load(wanted)
 
     def _close_by_itself(self, page: Page) -> None:
         """`window.close` closes a window that a site opened, never the first page. Not while the page is speaking."""

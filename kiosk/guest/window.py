@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QMetaObject, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -36,7 +36,7 @@ PAGE_INSET = 19
 
 
 class View(QWebEngineView):
-    """The web view without a menu, and without anything dropped into it."""
+    """The web view without a menu, without a dialog, and without anything dropped into it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +50,22 @@ class View(QWebEngineView):
             child.setAcceptDrops(False)
             child.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Ctrl and the wheel would enlarge the page for good, by accident: the size is chosen on the shell's bar."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl and the wheel would enlarge the page for good, by accident: the size is chosen on the shell's bar. And
+        Qt's own dialogs (a field for a colour opens one, which takes colours from anywhere on the screen) never come.
+        """
+        # By its own word: known since it was half made, it passes here for a plain widget for ever.
+        if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget) and watched.inherits("QDialog"):
+            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            # Not from within: it is being opened.
+            QTimer.singleShot(0, watched, lambda: _refuse_dialog(watched))
         return isinstance(event, QWheelEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _refuse_dialog(dialog: QWidget) -> None:
+    """Who opened it hears that the person gave up. Hidden, it would still keep every click from the window."""
+    QMetaObject.invokeMethod(dialog, "reject")
+    dialog.deleteLater()
 
 
 class GuestWindow(QWidget):
@@ -180,6 +193,11 @@ class GuestWindow(QWidget):
 
     def ask_text(self, host: str, untrusted_text: str, untrusted_default: str) -> str | None:
         return questions.ask_text(self, host, untrusted_text, untrusted_default)
+
+    def withdraw(self) -> None:
+        for overlay in self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if overlay.is_waited_for:
+                overlay.close_it()
 
     def read_document(self, document: Document) -> None:
         Viewer(self, document, lambda service: self.wanted.emit(service, (document,))).show_it()

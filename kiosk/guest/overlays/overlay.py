@@ -21,7 +21,10 @@ VEIL = 0.8
 
 
 class Overlay(QWidget):
-    """Put content in `card.column`. `closed` is said once, when it goes; `whole` gives the card the whole window."""
+    """Put content in `card.column`. `closed` is said once, when it goes; `whole` gives the card the whole window.
+
+    `is_waited_for`: a page stands still until it closes.
+    """
 
     closed = Signal()
 
@@ -30,6 +33,7 @@ class Overlay(QWidget):
         self._under = window
         self._whole = whole
         self._focus_before = window.focusWidget()
+        self.is_waited_for = False
         self.card = Card("paper", None, radius=0 if whole else RADIUS_MODAL, padding=16 if whole else 32, parent=self)
         look = theme.current()
         self.card.column.setSpacing(look.px(16))
@@ -53,6 +57,7 @@ class Overlay(QWidget):
 
     def wait(self, first: QWidget) -> None:
         """Open it and come back when it has closed. For the few questions that Chromium asks and waits for."""
+        self.is_waited_for = True
         loop = QEventLoop(self)
         self.closed.connect(loop.quit)
         self.open(first)

@@ -89,8 +89,10 @@ _SCHEMES = (
     _scheme(
         "ABOUT",
         "blank and inner addresses",
-        _all_of('["about:srcdoc", "about:version", "about:net-internals", "chrome-error://chromewebdata/"]'),
+        _all_of('["about:blank", "about:blank#x", "about:version", "about:net-internals"]'),
     ),
+    _scheme("SRCDOC", "the address of a frame's own words", _all_of('["about:srcdoc"]')),
+    _scheme("ERROR", "the address of the browser's own errors", _all_of('["chrome-error://chromewebdata/"]')),
     _scheme(
         "META",
         "a page that sends itself to a file",

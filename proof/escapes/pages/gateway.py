@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 
 from kiosk import gateway
-from proof.escapes import telling
+from proof.escapes import telling, weakened
 from proof.escapes.pages.service import HostileWeb
 
 
 def main(words: list[str]) -> None:
     telling.tell_tunnels()
+    weakened.apply("gateway")
     gateway.main(words, HostileWeb())
 
 

@@ -58,10 +58,10 @@ _PERMISSIONS = (
 
 _REFUSED_BY_ALL = (
     _grab("ASK-SCREEN", "a film of the screen", "await soon(async () => { await navigator.mediaDevices.getDisplayMedia({video: true}); won('screen'); });", "page-gets-the-picture", Way.TOLD, by="click"),
-    _grab("ASK-FOLDER", "a folder of the machine", "await soon(async () => { const folder = await showDirectoryPicker(); won('folder ' + folder.name); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click"),
-    _grab("ASK-FILE", "a file of the machine, to read", "await soon(async () => { const [file] = await showOpenFilePicker(); won('file ' + file.name); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click"),
-    _grab("ASK-SAVE", "a file of the machine, to write", "await soon(async () => { const file = await showSaveFilePicker({suggestedName: 'dehors.txt'}); const out = await file.createWritable(); await out.write('dehors'); await out.close(); won('wrote a file'); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, Way.FILE, by="click"),
-    _grab("ASK-UPLOAD-FOLDER", "a whole folder, by a field", "const field = put('input', {type: 'file', webkitdirectory: true}); field.onchange = () => field.files.length && won('files of a folder: ' + field.files.length); field.showPicker(); await sleep(900);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click"),
+    _grab("ASK-FOLDER", "a folder of the machine", "await soon(async () => { const folder = await showDirectoryPicker(); won('folder ' + folder.name); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click", asks=True),
+    _grab("ASK-FILE", "a file of the machine, to read", "await soon(async () => { const [file] = await showOpenFilePicker(); won('file ' + file.name); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click", asks=True),
+    _grab("ASK-SAVE", "a file of the machine, to write", "await soon(async () => { const file = await showSaveFilePicker({suggestedName: 'dehors.txt'}); const out = await file.createWritable(); await out.write('dehors'); await out.close(); won('wrote a file'); }, 1200);", "page-gets-files", Way.TOLD, Way.WINDOW, Way.FILE, by="click", asks=True),
+    _grab("ASK-UPLOAD-FOLDER", "a whole folder, by a field", "const field = put('input', {type: 'file', webkitdirectory: true}); field.onchange = () => field.files.length && won('files of a folder: ' + field.files.length); field.showPicker(); await sleep(900);", "page-gets-files", Way.TOLD, Way.WINDOW, by="click", asks=True),
 )  # fmt: skip
 
 _WINDOWS = (
@@ -75,7 +75,7 @@ _WINDOWS = (
 
 _PICKS = (
     _picks("COLOUR", "the toolkit's window of colours", "color", short=True),
-    _picks("FILE", "the toolkit's window of files", "file", short=True),
+    _picks("FILE", "the toolkit's window of files", "file", short=True, asks=True),
 )
 
 TECHNIQUES = (*_FULL, *_PERMISSIONS, *_REFUSED_BY_ALL, *_WINDOWS, *_PICKS)

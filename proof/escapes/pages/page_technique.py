@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class PageTechnique(Technique):
-    """`says_so`: whether the page lives to say that it has tried. `lasts`: seconds that the effect may take after it.
+    """`says_so`: whether the page lives to say that it has tried. `asks`: whether the kiosk may ask
+    the person something. `lasts`: seconds that the effect may take after it.
 
     `shows`: seen first of all. `weakness`: see `weaknesses`."""
 
@@ -33,6 +34,7 @@ class PageTechnique(Technique):
     head: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     says_so: bool = True
+    asks: bool = False
     lasts: float = 0.0
     short: bool = False
     scene: Scene = Scene.TRAP
@@ -52,3 +54,6 @@ class PageTechnique(Technique):
         if self.says_so:
             field.trap.wait_for("tried")
         time.sleep(self.lasts)
+        if self.asks:
+            # A person who was asked for a paper goes back without giving one.
+            field.person.press("Escape")

@@ -80,6 +80,9 @@ class Person:
         return None
 
 
+    def withdraw(self) -> None:
+        self.heard.append(("withdrawn", ""))
+
 class Rig:
     """One page in a view, and its probe."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QColorDialog
 
 from kiosk.guest.page import Page
 from kiosk.guest.pages import Pages
@@ -165,3 +165,108 @@ def test_windows_without_end_do_not_pile_up(rig, stack):
     stack.load("caisse.exercice/page")
     stack.settled()
     assert len(stack.pages._stack) <= 4
+
+
+def test_no_dialog_of_the_toolkit_comes_over_a_page(rig):
+    """A field for a colour opens one, as a child of the view. Gone, it must not keep the clicks from the window."""
+    rig.show("<p>Bonjour")
+    dialog = QColorDialog(rig.view)
+    given_up: list[int] = []
+    dialog.finished.connect(given_up.append)
+    dialog.open()
+    assert dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    rig.until(lambda: given_up == [0])
+    rig.until(lambda: QApplication.modalWindow() is None)
+
+
+@pytest.mark.parametrize("address", ["about:blank", "about:version", "about:blank#x"])
+def test_a_site_that_leads_to_a_blank_page_is_said(rig, address):
+    rig.show("<p>Bonjour")
+    rig.js(f"location.href = {address!r}; return 1")
+    rig.until(lambda: ("refused", "caisse.exercice") in rig.troubles)
+
+
+def test_an_address_of_no_site_is_no_trouble(rig):
+    rig.show("<p>Bonjour")
+    rig.js("location.href = 'about:srcdoc'; return 1")
+    rig.settled()
+    assert rig.troubles == []
+    assert rig.js("return document.body.textContent") == "Bonjour"
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "chrome://gpu", "data:text/html,x", "mailto:a@b.fr"])
+def test_no_window_is_opened_for_an_inner_address(rig, stack, address):
+    rig.web.page("caisse.exercice/page", "<p>Bonjour")
+    stack.load("caisse.exercice/page")
+    stack.js(f"window.open({address!r})")
+    stack.settled()
+    assert stack.pages.number == 0
+
+
+class Asked(QObject):
+    """A person who thinks about the answer until the question is withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loops: list[QEventLoop] = []
+        self.withdrawn = 0
+
+    def choose_files(self, several, accepted):
+        loop = QEventLoop(self)
+        self.loops.append(loop)
+        loop.exec()
+        return []
+
+    def withdraw(self) -> None:
+        self.withdrawn += 1
+        for loop in self.loops:
+            loop.quit()
+
+
+@pytest.fixture
+def asked(rig):
+    person = Asked()
+    rig.person = person
+    pages = Stack(rig)
+    yield pages, person
+    person.withdraw()
+    rig.view.setPage(rig.page)
+    pages.pages.close()
+
+
+ASKS = (
+    "<input type=file id=f style='position:fixed;inset:0'>"
+    "<script>f.onclick = () => setTimeout(() => { %s }, 300)</script>"
+)
+
+
+def press(rig) -> None:
+    rig.qtbot.mouseClick(rig.view.focusProxy(), Qt.MouseButton.LeftButton)
+
+
+def test_a_window_that_goes_while_it_asks_for_a_paper_takes_its_question_along(rig, asked):
+    stack, person = asked
+    rig.web.page("caisse.exercice/page", "<p>Bonjour")
+    rig.web.page("caisse.exercice/demande", ASKS % "close()")
+    stack.load("caisse.exercice/page")
+    stack.js("window.open('/demande')")
+    rig.until(lambda: stack.pages.number == 1 and not stack.pages.loading)
+    stack.settled()
+    press(rig)
+    rig.until(lambda: bool(person.loops))
+    rig.until(lambda: stack.pages.number == 0)
+    assert person.withdrawn
+    stack.settled()
+    assert not stack.pages._leaving
+
+
+def test_a_page_that_goes_on_while_it_asks_takes_its_question_along(rig, asked):
+    stack, person = asked
+    rig.web.page("caisse.exercice/page", ASKS % "location.href = '/suite'")
+    rig.web.page("caisse.exercice/suite", "<p>Suite")
+    stack.load("caisse.exercice/page")
+    stack.settled()
+    press(rig)
+    rig.until(lambda: bool(person.loops))
+    rig.until(lambda: person.withdrawn > 0)
+    rig.until(lambda: stack.pages.front.url().path() == "/suite")

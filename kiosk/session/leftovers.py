@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import xcffib.res
 import xcffib.xproto
 
-from kiosk.session.x_server import Connection, write
+from kiosk.session.x_server import Connection, Line, write
 
 _EVERY_TEMPORARY = 0  # X11: AllTemporary, whoever asked that what is theirs stay for a while after them
 _INSERT, _DELETE = 0, 1  # X11: HostInsert, HostDelete
@@ -147,7 +147,7 @@ def _wash(display: str | None) -> None:
     """Fill the buffers into which the server reads what clients send. Each of ours sends the beginning of a request,
     so that the server must hold a buffer for each at the same time, and takes the used ones before it makes new."""
     with ExitStack() as stack:
-        sockets = [stack.enter_context(Connection(display)).socket for _ in range(_WASH_BUFFERS)]
+        sockets = [stack.enter_context(Line(display)).socket for _ in range(_WASH_BUFFERS)]
         for socket in sockets:
             write(socket, struct.pack("<BxH", _NO_OPERATION, 0xFFFF) + bytes(_WASH_BYTES))
         _until(lambda: not any(_unread(socket) for socket in sockets))

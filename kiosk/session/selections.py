@@ -11,7 +11,7 @@ from typing import Any
 
 import xcffib.xproto
 
-from kiosk.session.x_server import NOBODY, NOW, Connection, Questions
+from kiosk.session.x_server import NOBODY, NOW, Connection, Line, Questions
 
 _Atom = xcffib.xproto.Atom
 _CUT_BUFFERS = tuple(range(_Atom.CUT_BUFFER0, _Atom.CUT_BUFFER7 + 1))
@@ -52,6 +52,7 @@ class X11Selections(Selections):
             return len(self._owned(server)) + len(held)
 
     def _owned(self, server: Connection) -> list[int]:
-        with Questions(self._display) as questions:
+        with Line(self._display) as line:
+            questions = Questions(line)
             owners = questions.owners(range(1, questions.last_atom() + 1))
         return [atom for atom in owners if not _OFFICE.search(server.name_of(atom))]

@@ -28,6 +28,32 @@ MOST_ATOMS = 1 << 16
 """A server with more names than that is full of somebody's invention."""
 
 
+class Line:
+    """`with` it: the bare socket, by which the library asks nothing any more. OSError when there is no X server."""
+
+    def __init__(self, display: str | None) -> None:
+        self._display = display
+
+    def __enter__(self) -> Line:
+        try:
+            self._raw: Any = _Bare(display=self._display)  # type: ignore[no-untyped-call]
+        except xcffib.ConnectionException as error:
+            raise OSError("no X server") from error
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._raw.disconnect()
+
+    @property
+    def socket(self) -> int:
+        return int(self._raw.get_file_descriptor())
+
+
+class _Bare(xcffib.Connection):
+    def _init_x(self) -> None:
+        """The library would read the server's whole description of its screens: 2 ms, for each connection."""
+
+
 class Connection:
     """`with` it. Raises OSError when there is no X server."""
 
@@ -44,7 +70,7 @@ class Connection:
         except xcffib.ConnectionException as error:
             raise OSError("no X server") from error
         self.core = self.raw.core
-        self.root = self.raw.get_setup().roots[0].root
+        self.root = self.raw.setup.roots[0].root
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -76,17 +102,10 @@ class Connection:
 class Questions:
     """The same short question many times, past the library, which would take as long for one as we for fifty.
 
-    On a connection of its own, on which nothing else is asked any more. `with` it."""
+    `line`: one on which nothing else is asked."""
 
-    def __init__(self, display: str | None) -> None:
-        self._connection = Connection(display)
-
-    def __enter__(self) -> Questions:
-        self._connection.__enter__()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.__exit__()
+    def __init__(self, line: Line) -> None:
+        self._socket = line.socket
 
     def owners(self, atoms: Sequence[int]) -> dict[int, int]:
         """Who owns each of these selections, for those that have an owner."""
@@ -116,12 +135,11 @@ class Questions:
 
     def _ask(self, code: int, about: Sequence[int]) -> list[bytes]:
         """One answer for each, in order. What comes unasked, like a change of the keyboard's layout, is passed over."""
-        line = self._connection.socket
-        write(line, b"".join(struct.pack("<BxHI", code, 2, one) for one in about))
+        write(self._socket, b"".join(struct.pack("<BxHI", code, 2, one) for one in about))
         answers: list[bytes] = []
         held = b""
         while len(answers) < len(about):
-            held += _read(line)
+            held += _read(self._socket)
             while len(held) >= _ANSWER:
                 length = _ANSWER
                 if held[0] == _IS_ANSWER:

@@ -44,6 +44,9 @@ class Answers(Protocol):
     def tell(self, host: str, untrusted_text: str) -> None: ...
     def ask_yes_no(self, host: str, untrusted_text: str) -> bool: ...
     def ask_text(self, host: str, untrusted_text: str, untrusted_default: str) -> str | None: ...
+    def withdraw(self) -> None:
+        """Close what waits for an answer, as if the person had gone back: who asked is no longer there."""
+        ...
 
 
 class Page(QWebEnginePage):
@@ -55,36 +58,33 @@ class Page(QWebEnginePage):
     """
 
     trouble = Signal(str, str)
-    def withdraw(self) -> None:
-        """Close what waits for an answer, as if the person had gone back: who asked is no longer there."""
-        ...
     spoke = Signal(object, str)
 
     def __init__(self, profile: QWebEngineProfile, answers: Answers, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._answers = answers
+        self._asking = 0
+        self._when_silent: list[Callable[[], None]] = []
+        self._site = ""
         self.status = 0
         self.crashed = False
         self.comes_back = False
         self.written: Fields = {}
         self.owed: set[str] = set()
         self.loadingChanged.connect(self._note_loading)
+        self.urlChanged.connect(self._note_address)
         self.renderProcessTerminated.connect(self._note_crash)
         # The load then fails, and says so itself.
         self.certificateError.connect(QWebEngineCertificateError.rejectCertificate)
         self.authenticationRequired.connect(self._refuse_password_box)
         self.permissionRequested.connect(QWebEnginePermission.deny)
         self.fullScreenRequested.connect(QWebEngineFullScreenRequest.reject)
-        self._asking = 0
-        self._when_silent: list[Callable[[], None]] = []
-        self._site = ""
         self.fileSystemAccessRequested.connect(QWebEngineFileSystemAccessRequest.reject)
         self.registerProtocolHandlerRequested.connect(QWebEngineRegisterProtocolHandlerRequest.reject)
         self.selectClientCertificate.connect(QWebEngineClientCertificateSelection.selectNone)
         self.desktopMediaRequested.connect(QWebEngineDesktopMediaRequest.cancel)
         self.webAuthUxRequested.connect(QWebEngineWebAuthUxRequest.cancel)
 
-        self.urlChanged.connect(self._note_address)
     def acceptNavigationRequest(
         self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
@@ -133,18 +133,6 @@ class Page(QWebEnginePage):
         """The address of what is on screen: Chromium's own word for the document shown, not for one asked for."""
         return self.mainFrame().url()
 
-    def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
-        if info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
-            self.status = 0
-            self.crashed = False
-        if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
-            return
-        self.status = _status_of(info)
-        trouble = trouble_of(info.errorDomain(), info.errorCode())
-        # An inner address of the browser is of no site: what was there stays.
-        if trouble is not None and info.url().host():
-            self.trouble.emit(trouble, info.url().host())
-
     def when_silent(self, act: Callable[[], None]) -> None:
         """Now, or once nobody waits any more for an answer to a question of this page: Chromium waits inside of it."""
         if self._asking:
@@ -165,16 +153,22 @@ class Page(QWebEnginePage):
                     # Chromium has its answer by then.
                     QTimer.singleShot(0, act)
 
-    def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
-        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            self.crashed = True
+    def _note_loading(self, info: QWebEngineLoadingInfo) -> None:
+        if info.status() == QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
+            self.status = 0
             if self._asking:
                 self._answers.withdraw()
-            self.trouble.emit("crashed", self.url().host())
+            self.crashed = False
         # Not the address that is asked for: the blank page of the start may come after it.
         self._site = self.committed.host() or self._site
+        if info.status() != QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
+            return
+        self.status = _status_of(info)
+        trouble = trouble_of(info.errorDomain(), info.errorCode())
+        # An inner address of the browser is of no site: what was there stays.
+        if trouble is not None and info.url().host():
+            self.trouble.emit(trouble, info.url().host())
 
-    def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
     def _note_address(self, url: QUrl) -> None:
         if self._site and _is_blank(url):
             # Chromium asks nobody before it shows a blank page: a site must not leave the person in front of one. Once
@@ -185,6 +179,12 @@ class Page(QWebEnginePage):
         if _is_blank(self.mainFrame().url()):
             self.trouble.emit("refused", site)
 
+    def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
+            self.crashed = True
+            self.trouble.emit("crashed", self.url().host())
+
+    def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
         # Left empty, the authenticator cancels the request.
         self.trouble.emit("password-wanted", url.host())
 

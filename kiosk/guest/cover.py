@@ -6,6 +6,7 @@ Chromium's own error pages are in developers' English; they are never shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,18 +27,46 @@ class _Words:
     why: str
     icon: str
     again: bool
+    todo: str = ""
 
 
 def _words(trouble: Trouble) -> _Words:
+    return _of_the_network(trouble) or _of_the_page(trouble)
+
+
+def _of_the_network(trouble: Trouble) -> _Words | None:
+    match trouble:
+        case "portal":
+            title = translate("Guest", "Internet n'est pas encore ouvert ici.")
+            why = translate("Guest", "Le réseau du lieu demande d'abord une connexion. Ce n'est pas votre faute.")
+            todo = translate("Guest", "Demandez à l'accueil d'ouvrir Internet sur ce poste.")
+            return _Words(title, why, "wifi-off", again=True, todo=todo)
+        case "offline":
+            title = translate("Guest", "Ce poste n'a pas Internet en ce moment.")
+            why = translate("Guest", "Aucun site ne peut s'ouvrir. Ce n'est pas votre faute.")
+            todo = translate("Guest", "Prévenez l'accueil. Essayez encore dans un moment.")
+            return _Words(title, why, "wifi-off", again=True, todo=todo)
+        case "certificate":
+            title = translate("Guest", "Cette page n'est pas sûre.")
+            why = translate("Guest", "Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.")
+            todo = translate("Guest", "Revenez en arrière. Si cela recommence, demandez à l'accueil.")
+            return _Words(title, why, "shield", again=False, todo=todo)
+        case "certificate-date":
+            title = translate("Guest", "Cette page n'est pas sûre.")
+            why = translate("Guest", "La date du site est fausse, ou celle du poste.")
+            todo = translate("Guest", "Pour ce poste, nous sommes le %1. Si c'est faux, prévenez l'accueil.")
+            today = f"{datetime.now().astimezone():%d/%m/%Y}"
+            return _Words(title, why, "calendar-days", again=False, todo=todo.replace("%1", today))
+        case _:
+            return None
+
+
+def _of_the_page(trouble: Trouble) -> _Words:
     match trouble:
         case "refused":
             title = translate("Guest", "Cette page n'est pas dans la démarche.")
             why = translate("Guest", "Ce poste ouvre seulement les sites de votre démarche.")
             return _Words(title, why, "map-pin-off", again=False)
-        case "certificate":
-            title = translate("Guest", "Cette page n'est pas sûre.")
-            why = translate("Guest", "Le poste ne peut pas vérifier ce site. Il ne l'ouvre pas.")
-            return _Words(title, why, "shield", again=False)
         case "password-wanted":
             title = translate("Guest", "Cette page demande un mot de passe à part.")
             why = translate("Guest", "Ce poste ne peut pas le donner. La page ne s'ouvre pas.")
@@ -92,6 +121,8 @@ class Cover(QWidget):
             Label(words.why, 22, max_width=640),
             Label(translate("Guest", "Rien n'est perdu."), 22, 600),
         ]
+        if words.todo:
+            texts.append(Label(words.todo, 22, max_width=640))
         inside = Column([Column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)])
         inside.lines.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._content = scrolled(inside)

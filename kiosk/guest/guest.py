@@ -128,7 +128,7 @@ class Guest(QObject):
         self.pages.address_changed.connect(self._note_address)
         self.pages.loading_changed.connect(self._note_loading)
         self.pages.trouble.connect(self._note_trouble)
-        self.refusals.known.connect(self._show_trouble)
+        self.refusals.known.connect(self._hear_why)
         self.probe.painted.connect(self._note_painted)
         # The probe's first word of a document comes with the document.
         self.probe.changed.connect(self._show_address)
@@ -258,12 +258,12 @@ class Guest(QObject):
         trouble, page = self.window.cover.trouble, self.pages.front
         return Front(
             address_of(page.committed),
-            loading=self.pages.loading or trouble is not None,
+            loading=self.pages.loading or self.refusals.asking or trouble is not None,
             tab=self.pages.number,
             # A document says its own status before it is loaded whole. And when a load begins before the blank page of
             # the start is there, Qt may say nothing of it at all.
             status=self.probe.status if self.pages.loading else page.status or self.probe.status or 0,
-            down=trouble == "unreachable",
+            down=trouble in ("unreachable", "portal", "offline"),
         )
 
     def _note_address(self, url: QUrl) -> None:
@@ -307,18 +307,23 @@ class Guest(QObject):
 
     def _note_trouble(self, trouble: Trouble, host: str) -> None:
         self._trouble_host = host
-        # A closed tunnel has two causes that Chromium cannot tell apart: only the proxy knows.
-        if trouble == "no-tunnel":
-            self.refusals.ask(host)
+        # A closed tunnel has causes that Chromium cannot tell apart, and whom nobody vouches for may be the network of
+        # the place: only the proxy knows.
+        if trouble in ("no-tunnel", "certificate", "certificate-date"):
+            self.refusals.ask(host, trouble)
         elif trouble == "crashed" and self.comeback.begins(self.pages.front):
             self.channel.send(messages.PageProblem(kind=trouble))
         else:
             self._show_trouble(trouble)
 
+    def _hear_why(self, host: str, trouble: Trouble) -> None:
+        if host == self._trouble_host:
+            self._show_trouble(trouble)
+
     def _show_trouble(self, trouble: Trouble) -> None:
         self.window.cover.show_trouble(trouble, self._has_page_behind(trouble) or self.pages.can_go_back)
         self._show_address()
-        if trouble in ("refused", "unreachable", "crashed", "certificate"):
+        if trouble in ("refused", "unreachable", "portal", "offline", "crashed", "certificate", "certificate-date"):
             self.channel.send(messages.PageProblem(kind=trouble))
         self._note_painted()
         self.walkthrough.look()
@@ -339,7 +344,8 @@ class Guest(QObject):
         self.walkthrough.point_again()
 
     def _has_page_behind(self, trouble: Trouble | None) -> bool:
-        return trouble in ("refused", "unreachable", "certificate") and self.pages.front.url().scheme() == "https"
+        opened_nothing = trouble not in (None, "crashed", "password-wanted", "no-tunnel")
+        return opened_nothing and self.pages.front.url().scheme() == "https"
 
     def _try_again(self) -> None:
         self.window.cover.clear()

@@ -27,7 +27,17 @@ from PySide6.QtWebEngineCore import (
     QWebEngineWebAuthUxRequest,
 )
 
-Trouble = Literal["refused", "unreachable", "certificate", "crashed", "password-wanted", "no-tunnel"]
+Trouble = Literal[
+    "refused",
+    "unreachable",
+    "portal",
+    "offline",
+    "certificate",
+    "certificate-date",
+    "crashed",
+    "password-wanted",
+    "no-tunnel",
+]
 
 Fields = dict[str, dict[str, str]]
 """For each address of a document, what stands in each of its fields."""
@@ -35,6 +45,7 @@ Fields = dict[str, dict[str, str]]
 _ERR_ABORTED = -3
 _ERR_TUNNEL_CONNECTION_FAILED = -111
 _CERTIFICATE_ERRORS = range(-219, -199)
+_ERR_CERT_DATE_INVALID = -201
 
 
 class Answers(Protocol):
@@ -209,5 +220,5 @@ def trouble_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> Trouble 
     if code in (0, _ERR_ABORTED) or domain == kinds.HttpStatusCodeDomain:
         return None
     if domain == kinds.CertificateErrorDomain or code in _CERTIFICATE_ERRORS:
-        return "certificate"
+        return "certificate-date" if code == _ERR_CERT_DATE_INVALID else "certificate"
     return "no-tunnel" if code == _ERR_TUNNEL_CONNECTION_FAILED else "unreachable"

@@ -197,7 +197,7 @@ class Delivered(FromGuest, frozen=True):
 class PageProblem(FromGuest, frozen=True):
     """The page did not load. For the report: never an address."""
 
-    kind: Literal["refused", "unreachable", "crashed", "certificate"]
+    kind: Literal["refused", "unreachable", "portal", "offline", "crashed", "certificate", "certificate-date"]
 
 
 class FinishAsked(FromGuest, frozen=True):

@@ -22,6 +22,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 STRICT = "default-src 'none'; style-src 'self'; form-action 'self'; frame-src *"
 SILENT_HOST = "muet.exercice"
 UNTRUSTED_HOST = "douteux.exercice"
+EXPIRED_HOST = "perime.exercice"
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,16 @@ class Answer:
 
 class Web:
     """Runs in its own thread. Put pages in `answers` under `host/path`; read what was asked in `requests`. What is in
-    `held` is not answered as long as it is there."""
+    `held` is not answered as long as it is there. `reasons`: why a host is not reached, as a proxy says it."""
 
     def __init__(self, folder: Path) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: list[tuple[str, str]] = []
         self.held: set[str] = set()
+        self.reasons: dict[str, str] = {}
         self.authority = folder / "authority.pem"
         self.port = 0
-        self._context, self._untrusted = _contexts(folder, self.authority)
+        self._context, self._others = _contexts(folder, self.authority)
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
         self._listening = threading.Event()
@@ -101,7 +103,7 @@ class Web:
         method, target = head.split()[:2]
         if method != "CONNECT":
             host = parse_qs(urlsplit(target).query).get("host", [""])[0]
-            reason = "unreachable" if host == SILENT_HOST else "refused"
+            reason = self.reasons.get(host, "unreachable" if host == SILENT_HOST else "refused")
             _send(writer, Answer(json.dumps({"reason": reason}), "application/json"))
             return
         host = target.rsplit(":", 1)[0]
@@ -109,7 +111,7 @@ class Web:
             _send(writer, Answer("", status="502 Bad Gateway" if host == SILENT_HOST else "403 Forbidden"))
             return
         writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        await writer.start_tls(self._untrusted if host == UNTRUSTED_HOST else self._context)
+        await writer.start_tls(self._others.get(host, self._context))
         await self._answer(host, reader, writer)
 
     async def _answer(self, host: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -133,18 +135,21 @@ def _send(writer: asyncio.StreamWriter, answer: Answer) -> None:
     writer.write("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
 
 
-def _contexts(folder: Path, authority: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
-    """The practice authority's context, and one that nobody vouches for."""
+def _contexts(folder: Path, authority: Path) -> tuple[ssl.SSLContext, dict[str, ssl.SSLContext]]:
+    """The practice authority's context, and those of the hosts that have another: one that nobody vouches for, and one
+    that is over."""
     key = ec.generate_private_key(ec.SECP256R1())
     root = _certificate("Autorité d'exercice", key, None)
     authority.write_bytes(root.public_bytes(serialization.Encoding.PEM))
     site, stranger = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     good = _certificate("exercice", site, (root, key))
     bad = _certificate("inconnu", stranger, None, leaf=True)
-    return _context(folder, good, site), _context(folder, bad, stranger)
+    over = _certificate("exercice", site, (root, key), ended=True)
+    others = {UNTRUSTED_HOST: _context(folder, bad, stranger), EXPIRED_HOST: _context(folder, over, site)}
+    return _context(folder, good, site), others
 
 
-def _certificate(name, key, issuer, leaf=False):  # type: ignore[no-untyped-def]
+def _certificate(name, key, issuer, leaf=False, ended=False):  # type: ignore[no-untyped-def]
     now = datetime.datetime.now(datetime.UTC)
     own = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     is_authority = issuer is None and not leaf
@@ -154,12 +159,12 @@ def _certificate(name, key, issuer, leaf=False):  # type: ignore[no-untyped-def]
         .issuer_name(issuer[0].subject if issuer else own)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=30))
+        .not_valid_before(now - datetime.timedelta(days=20))
+        .not_valid_after(now + datetime.timedelta(days=-10 if ended else 30))
         .add_extension(x509.BasicConstraints(is_authority, None), critical=True)
     )
     if not is_authority:
-        hosts = [f"{host}.exercice" for host in ("caisse", "titres", "autre", "douteux", "identite")]
+        hosts = [f"{host}.exercice" for host in ("caisse", "titres", "autre", "douteux", "perime", "identite")]
         builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(host) for host in hosts]), False)
         builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), False)
     return builder.sign(issuer[1] if issuer else key, hashes.SHA256())

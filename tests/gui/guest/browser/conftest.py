@@ -53,6 +53,7 @@ def _clean_web(web: Web) -> Iterator[None]:
     yield
     web.answers.clear()
     web.held.clear()
+    web.reasons.clear()
     web.requests.clear()
 
 
@@ -79,9 +80,9 @@ class Person:
         self.heard.append((host, untrusted_text))
         return None
 
-
     def withdraw(self) -> None:
         self.heard.append(("withdrawn", ""))
+
 
 class Rig:
     """One page in a view, and its probe."""

@@ -20,6 +20,7 @@ ORANGE = (0xF6, 0x96, 0x2E)
 
 _KEY_PRESS, _KEY_RELEASE, _BUTTON_PRESS, _BUTTON_RELEASE, _MOTION = 2, 3, 4, 5, 6
 _NAMED_KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "space": 0x20, "Down": 0xFF54, "Up": 0xFF52}
+_NAMED_KEYS |= {"BackSpace": 0xFF08}
 _NAMED_KEYS |= {f"F{number}": 0xFFBD + number for number in range(1, 13)}
 _SHIFT, _CONTROL = 0xFFE1, 0xFFE3
 _LOOK_EVERY = 0.03

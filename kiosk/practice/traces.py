@@ -31,7 +31,7 @@ NAMES: tuple[str, ...] = (
     *("performance-mark", "web-rtc", "screen-pixels"),
     # By a person's hand.
     *("form-text", "password", "form-search", "taken-back", "form-long", "form-free", "selection", "clipboard"),
-    *("clipboard-html", "clipboard-custom", "drag", "upload", "alert", "prompt-answer", "paper-content", "paper-name"),
+    *("clipboard-html", "drag", "upload", "alert", "prompt-answer", "paper-content", "paper-name"),
 )
 """The places, in the order of the band's cells."""
 

@@ -21,6 +21,11 @@ from proof.rig.post import Post
 
 QUEUE = "drawn"
 STICK_MEGABYTES = 40
+# Whoever sits there hears it; nothing of the post does.
+_LOUDSPEAKER = """\
+#!/bin/sh
+exec cat > {heard}
+"""
 # SANE's own, but for the sheet that lies on the glass.
 _SCANIMAGE = """\
 #!/bin/sh
@@ -48,6 +53,7 @@ class PaperRig:
         self._drawer = folder / "drawer"
         self._sane = folder / "sane.d"
         self._glass = self._sane / "sheet.pnm"
+        self.heard = folder / "heard"
         self.port = free_port()
         (folder / "cups").mkdir()
         # The print server has an account of its own, and passes through here.
@@ -77,8 +83,8 @@ class PaperRig:
 
     @property
     def outside(self) -> tuple[Path, ...]:
-        """What is no part of the post: the person's stick and sheet, and what the printer put out."""
-        return (self.stick, self._drawer, self._glass, self.cups.root / "device")
+        """What is no part of the post: the person's stick and sheet, what the printer put out, and what was heard."""
+        return (self.stick, self._drawer, self._glass, self.heard, self.cups.root / "device")
 
     @property
     def settings(self) -> tuple[str, ...]:
@@ -97,6 +103,7 @@ class PaperRig:
         """As it was when it was set up."""
         self.scans()
         self._glass.unlink(missing_ok=True)
+        self.heard.unlink(missing_ok=True)
         self.stick.unlink(missing_ok=True)
         stick_images.make(self._drawer, megabytes=STICK_MEGABYTES)
         self.cups.rests()
@@ -131,7 +138,10 @@ class PaperRig:
     def _surroundings(self) -> dict[str, str]:
         program = self._sane / "scanimage"
         program.write_text(_SCANIMAGE.format(glass=self._glass))
-        program.chmod(0o755)
+        player = self._sane / "aplay"
+        player.write_text(_LOUDSPEAKER.format(heard=self.heard))
+        for one in (program, player):
+            one.chmod(0o755)
         # Of all folders in memory, the scanner's room has this one alone.
         return {"SANE_CONFIG_DIR": str(self._sane), "PATH": f"{self._sane}:{os.environ['PATH']}"}
 

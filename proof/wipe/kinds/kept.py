@@ -50,6 +50,7 @@ class RefusedHost(KeptByPage):
 
     name = "refused-host"
     where = "host that the proxy refused"
+    seconds = 1.5
 
     def seen(self, session: Session) -> bool:
         return super().seen(session) and session.in_shell_memory(session.canary(self.name))

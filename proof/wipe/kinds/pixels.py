@@ -31,6 +31,16 @@ class Bytes:
 
 
 @dataclass(frozen=True)
+class Digits:
+    """A number of a person, in the two writings in which programs keep texts."""
+
+    text: str
+
+    def is_in(self, content: bytes) -> bool:
+        return self.text.encode() in content or self.text.encode("utf-16-le") in content
+
+
+@dataclass(frozen=True)
 class Pixels:
     """A run of pixels, red, green and blue."""
 

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from demonstration.person import Box
+from demonstration.person import BLUE, Box
 from kiosk.practice.traces import NAMES
 from proof.rig.machine import wait_until
 from proof.wipe.session import Session
@@ -18,7 +18,7 @@ from proof.wipe.session import Session
 PROCEDURES = Path(__file__).parent / "procedures"
 
 _BAND = (0xB4, 0x00, 0x9E)
-_MEANING = {(0, 0, 0): True, (0xD0, 0, 0): False}
+_MEANING: dict[tuple[int, ...], bool] = {(0, 0, 0): True, (0xD0, 0, 0): False}
 _INSIDE = 4  # pixels: the frame's own width
 _PLACES = {
     "mark": (0x00, 0xA0, 0x00),
@@ -30,7 +30,6 @@ _PLACES = {
     "form-free": (0x40, 0x00, 0xA0),
     "copy": (0x80, 0x20, 0x20),
     "drag": (0x20, 0x80, 0x20),
-    "basket": (0x20, 0x20, 0x80),
     "upload": (0x80, 0x80, 0x20),
     "alert": (0x80, 0x20, 0x80),
     "prompt-answer": (0x20, 0x80, 0x80),
@@ -75,10 +74,22 @@ class TracesPage:
     def click(self, name: str) -> None:
         self._session.person.click(*self.place(name).centre)
 
+    def answer(self, what: str) -> None:
+        """The blue button at the bottom of the window that the post shows over the page: all else is dimmed then."""
+        session, px = self._session, self._session.terminal.px
+        below_bar = Box(0, px(76), session.person.width, session.person.height)
+
+        def look() -> Box | None:
+            box = None if self._band() else session.person.find(BLUE, below_bar)
+            return box if box and box.width > px(120) and box.height > px(40) else None
+
+        seen = session.hands.see(what, look)
+        session.person.click(seen.centre[0], seen.bottom - px(24))
+        session.hands.see("the page behind", self._band)
+
     def band(self) -> dict[str, bool | None]:
         """For each place whether its word is there. None: not yet known."""
-        person = self._session.person
-        frame = person.find_frame(_BAND, self._session.terminal.page)
+        person, frame = self._session.person, self._band()
         if frame is None:
             return dict.fromkeys(NAMES)
         picture = np.asarray(person.look(frame))
@@ -96,9 +107,12 @@ class TracesPage:
     def take_paper(self) -> None:
         """Into the tray: once for all that is done to papers."""
         if not self.has_paper:
-            self.click("paper")
-            self._session.kiosk.wait_for("document-stored")
+            self.take_paper_again()
             self.has_paper = True
+
+    def take_paper_again(self) -> None:
+        self.click("paper")
+        self._session.kiosk.wait_for("document-stored")
 
     def copy(self) -> None:
         """Three clicks choose the line, two keys copy it: once for all that this leaves."""
@@ -110,6 +124,9 @@ class TracesPage:
             person.click(*where)
         person.press("c", control=True)
         self.has_copied = True
+
+    def _band(self) -> Box | None:
+        return self._session.person.find_frame(_BAND, self._session.terminal.page)
 
     def _inside_of_mark(self) -> tuple[int, int]:
         place = self.place("mark")

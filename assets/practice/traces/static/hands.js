@@ -10,14 +10,14 @@ function typed(id, name, words, kept) {
 
 // Typed, then taken back: it stays in the field's own memory of what can be undone.
 function takenBack(words, kept) {
-  let was = "";
+  let whole = false;
   part("repris").addEventListener("input", ({ target }) => {
-    if (was === words["taken-back"] && target.value === "") kept("taken-back");
-    was = target.value;
+    whole ||= target.value === words["taken-back"];
+    if (whole && target.value === "") kept("taken-back");
   });
 }
 
-// One gesture puts four writings on the clipboard: what programs paste, what pages paste, and what only this page knows.
+// One gesture chooses the line, another puts it on the clipboard: plain for programs, with its look for pages.
 function copied(words, kept) {
   part("copie").textContent = words["selection"];
   document.addEventListener("copy", (event) => {
@@ -25,24 +25,20 @@ function copied(words, kept) {
     event.preventDefault();
     event.clipboardData.setData("text/plain", words["clipboard"]);
     event.clipboardData.setData("text/html", `<p><b>${words["clipboard-html"]}</b></p>`);
-    event.clipboardData.setData("text/x-traces", words["clipboard-custom"]);
-    for (const name of ["clipboard", "clipboard-html", "clipboard-custom"]) kept(name);
+    for (const name of ["clipboard", "clipboard-html"]) kept(name);
   });
   document.addEventListener("selectionchange", () => {
     if (getSelection().toString().includes(words["selection"])) kept("selection");
   });
 }
 
+// The post lets nothing be dropped on a page: what is carried is at the X server from the first move on.
 function dragged(words, kept) {
   part("glisse").textContent = "à glisser";
   part("glisse").addEventListener("dragstart", (event) => {
     event.dataTransfer.setData("text/plain", words["drag"]);
     event.dataTransfer.setData("text/html", `<i>${words["drag"]}</i>`);
-  });
-  part("panier").addEventListener("dragover", (event) => event.preventDefault());
-  part("panier").addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (event.dataTransfer.getData("text/plain") === words["drag"]) kept("drag");
+    kept("drag");
   });
 }
 

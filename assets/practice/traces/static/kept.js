@@ -140,9 +140,13 @@ export const KEPT = {
   },
   "broadcast-channel": (word) =>
     new Promise((resolve) => {
-      // Heard by the worker once it runs; before, nobody answers.
-      told(ownWorker(), "").then(() => channel.postMessage({ ask: word }));
       const channel = new BroadcastChannel("traces");
-      channel.onmessage = ({ data }) => data.told && resolve(data.told === word);
+      ownWorker();
+      // Heard by the worker once it runs; before, nobody answers.
+      const asking = setInterval(() => channel.postMessage({ ask: word }), 100);
+      channel.onmessage = ({ data }) => {
+        clearInterval(asking);
+        resolve(data.told === word);
+      };
     }),
 };

@@ -125,8 +125,8 @@ class TopBar(ShellWindow):
         row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
         row.setSpacing(look.px(12))
         middle = Qt.AlignmentFlag.AlignVCenter
-        if not self._called and not (self._beside and look.enlarged):
-            # Its orange person would vanish on the orange bar; two seats in large letters need its room.
+        if not (self._called or self._offers_blocked() or (self._beside and look.enlarged)):
+            # Its orange person would vanish on the orange bar; sites to allow, or two large seats, need its room.
             row.addWidget(Picture("logo", 34, drawing=True), 0, middle)
             row.addSpacing(look.px(4 if look.enlarged else 16))
         if self._missing and self._scene is None and not self._called:

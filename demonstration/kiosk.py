@@ -30,6 +30,7 @@ class Kiosk:
 
     `surroundings` is added to the environment: where the devices of this run are. `module`: the program itself, or
     another composition of it. `through`: the command that starts it, as the session of a post does.
+    `wish`: run, or post for a kiosk with its supervisor, which brings a screen of its own.
     """
 
     def __init__(
@@ -40,13 +41,14 @@ class Kiosk:
         surroundings: Mapping[str, str] | None = None,
         module: str = "kiosk",
         through: Sequence[str] = (),
+        wish: str = "run",
     ) -> None:
         self.lines: list[Line] = []
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
         # Whoever plays a post has no keyring of a desktop's session: `receipts.signed=true` for those who bring one.
         overrides = (f'state.directory="{folder}/state"', "receipts.signed=false", *settings)
-        start = (*through, sys.executable, "-m", module, "run")
+        start = (*through, sys.executable, "-m", module, wish)
         command = [*start, *(part for one in overrides for part in ("--set", one))]
         environment = {
             **os.environ,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from demonstration.sentences import click_words, wait_to_read
+from demonstration.person import BLUE, ORANGE, Box
+from demonstration.sentences import click_words
 from kiosk.staff import StaffFile
 from proof.rig.canary import Sought
 from proof.wipe.kind import Kind, Moment
@@ -21,41 +22,87 @@ _DIGITS = 12
 
 class AtStaffDoor(Kind, ABC):
     moment = Moment.HOME
-    seconds = 8.0
+    seconds = 3.0
     found = False
 
     def plant(self, session: Session) -> None:
-        staff = StaffFile(session.state)
+        staff = StaffFile(session.post.folder / "state")
         if not staff.anybody():
             staff.add(_NAME, _PIN)
-        click_words(session.person, "Espace médiateur", session.terminal.footer)
-        wait_to_read(session.person, "tapez votre code")
-        word = self.write(session)
+        area = _Area(session)
+        area.open()
+        word = self.write(session, area)
         session.hands.wait_until(lambda: session.in_shell_memory(word), f"{self.name}: what was typed")
         self.found = True
-        self.leave(session)
-        wait_to_read(session.person, "Que voulez-vous faire")
+        area.leave()
 
     @abstractmethod
-    def write(self, session: Session) -> Sought:
+    def write(self, session: Session, area: _Area) -> Sought:
         """What was typed, and is still in sight."""
-
-    def leave(self, session: Session) -> None:
-        """Back home."""
-        session.terminal.press_back()
-        wait_to_read(session.person, "Réparer une démarche")
-        session.terminal.press_back()
-
-    def sign_in(self, session: Session, room: str, asked: str) -> None:
-        session.person.type(_PIN)
-        session.person.press("Return")
-        session.kiosk.wait_for("staff-admitted")
-        click_words(session.person, room)
-        wait_to_read(session.person, asked)
 
     def seen(self, session: Session) -> bool:
         del session
         return self.found
+
+
+class _Area:
+    """The mediator's screens, known by where they are orange."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rooms = 0
+        px, width = session.terminal.px, session.person.width
+        footer = session.terminal.footer
+        self._title = Box(px(20), px(90), px(70), px(160))
+        self._answer = Box(width // 2, footer.top, width, footer.bottom)
+        self._beside_field = Box(width // 2, px(200), width, px(320))
+        self._languages = Box(px(300), 0, width, px(76))
+
+    def open(self) -> None:
+        """The door, which asks for a code."""
+        click_words(self._session.person, "Espace médiateur", self._session.terminal.footer)
+        self._see("the door of the staff area", self._title, self._answer)
+
+    def enter(self) -> None:
+        session = self._session
+        session.person.type(_PIN)
+        session.person.press("Return")
+        session.kiosk.wait_for("staff-admitted")
+        self._see_rooms()
+
+    def other_site(self) -> None:
+        self._press_room(0.25)
+        self._see("the field for an address", self._title, self._beside_field)
+
+    def write_down(self) -> None:
+        self._press_room(0.75)
+        self._see("the fields for a procedure", self._title, self._answer)
+
+    def leave(self) -> None:
+        """Home, from wherever it is."""
+        session = self._session
+        if self._rooms:
+            session.terminal.press_back()
+            self._see_rooms()
+        session.terminal.press_back()
+        session.hands.see("home", lambda: session.person.find(BLUE, self._languages))
+
+    def _press_room(self, across: float) -> None:
+        person = self._session.person
+        person.click(round(person.width * across), self._session.terminal.px(225))
+        self._rooms = 1
+
+    def _see_rooms(self) -> None:
+        orange = self._session.person.find
+        elsewhere = (self._answer, self._beside_field)
+        self._session.hands.wait_until(
+            lambda: orange(ORANGE, self._title) is not None and not any(orange(ORANGE, one) for one in elsewhere),
+            "the rooms of the staff area",
+        )
+
+    def _see(self, what: str, *places: Box) -> None:
+        find = self._session.person.find
+        self._session.hands.wait_until(lambda: all(find(ORANGE, place) for place in places), what)
 
 
 class Pin(AtStaffDoor):
@@ -64,23 +111,22 @@ class Pin(AtStaffDoor):
     name = "staff-code"
     where = "code of a mediator"
 
-    def write(self, session: Session) -> Sought:
+    def write(self, session: Session, area: _Area) -> Sought:
+        del area
         digits = "".join(session.chance.choices("0123456789", k=_DIGITS))
         word = Digits(digits)
         session.seek(self.name, word)
         session.person.type(digits)
         return word
 
-    def leave(self, session: Session) -> None:
-        session.terminal.press_back()
-
 
 class OtherSite(AtStaffDoor):
     name = "other-site"
     where = "address of a site without a guide"
 
-    def write(self, session: Session) -> Sought:
-        self.sign_in(session, "Ouvrir un autre site", "Adresse du site")
+    def write(self, session: Session, area: _Area) -> Sought:
+        area.enter()
+        area.other_site()
         word = session.canary(self.name)
         session.person.type(f"www.{word.core}.fr")
         return word
@@ -90,8 +136,9 @@ class WrittenDown(AtStaffDoor):
     name = "written-procedure"
     where = "title of a procedure being written"
 
-    def write(self, session: Session) -> Sought:
-        self.sign_in(session, "Écrire une démarche", "données inventées")
+    def write(self, session: Session, area: _Area) -> Sought:
+        area.enter()
+        area.write_down()
         word = session.canary(self.name)
         session.person.type(word.core)
         return word

@@ -38,7 +38,7 @@ def _of_the_network(trouble: Trouble) -> _Words | None:
     match trouble:
         case "portal":
             title = translate("Guest", "Internet n'est pas encore ouvert ici.")
-            why = translate("Guest", "Le réseau du lieu demande d'abord une connexion. Ce n'est pas votre faute.")
+            why = translate("Guest", "Le réseau attend une connexion. Ce n'est pas votre faute.")
             todo = translate("Guest", "Demandez à l'accueil d'ouvrir Internet sur ce poste.")
             return _Words(title, why, "wifi-off", again=True, todo=todo)
         case "offline":

@@ -263,7 +263,8 @@ class Guest(QObject):
             # A document says its own status before it is loaded whole. And when a load begins before the blank page of
             # the start is there, Qt may say nothing of it at all.
             status=self.probe.status if self.pages.loading else page.status or self.probe.status or 0,
-            down=trouble in ("unreachable", "portal", "offline"),
+            # Of the network of the place the cover says all: no site is down.
+            down=trouble == "unreachable",
         )
 
     def _note_address(self, url: QUrl) -> None:

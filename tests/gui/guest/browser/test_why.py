@@ -38,7 +38,7 @@ def said(shell: Shell) -> str:
         (SILENT_HOST, "refused", "refused", "les sites de votre démarche"),
         (UNTRUSTED_HOST, "unreachable", "certificate", "Le poste ne peut pas vérifier ce site."),
         (UNTRUSTED_HOST, "refused", "certificate", "Le poste ne peut pas vérifier ce site."),
-        (UNTRUSTED_HOST, "portal", "portal", "Le réseau du lieu demande d'abord une connexion."),
+        (UNTRUSTED_HOST, "portal", "portal", "Le réseau attend une connexion."),
         (EXPIRED_HOST, "unreachable", "certificate-date", f"Pour ce poste, nous sommes le {TODAY}."),
         (EXPIRED_HOST, "no such reason", "certificate-date", "La date du site est fausse, ou celle du poste."),
     ],

@@ -106,11 +106,11 @@ def of_file(path: Path) -> Iterator[bytes]:
                         # Nothing but a hole behind here.
                         return
                     stop = end
-                while at < stop and (content := os.pread(file.fileno(), min(_CHUNK + LONGEST, stop - at), at)):
+                for start in range(at, stop, _CHUNK):
+                    content = os.pread(file.fileno(), min(_CHUNK + LONGEST, stop - start), start)
                     yield content
-                    yield from inflated(content, beginning=at == 0)
-                    at += _CHUNK
-                at = max(at, stop)
+                    yield from inflated(content, beginning=start == 0)
+                at = stop
     except FileNotFoundError:
         return
 

@@ -13,11 +13,14 @@ import subprocess
 from pathlib import Path
 
 MEGABYTES = 64
+PLACES = (Path("/tmp"), Path("/var/tmp"))
+"""All that is the post's own there, and the home in it."""
+
 _MOUNT = """\
 set -e
 mount -o loop,noatime "$0" "$1"
 mkdir -p -m 1777 "$1/tmp" "$1/var-tmp" "$1/tmp/.X11-unix"
-mkdir -p -m 700 "$1/home" "$1/state" "$2"
+mkdir -p -m 700 "$1/var-tmp/home" "$1/state" "$2"
 mount --bind /tmp/.X11-unix "$1/tmp/.X11-unix"
 mount --bind "$1/state" "$2"
 mount --bind "$1/var-tmp" /var/tmp
@@ -27,8 +30,12 @@ exec "$@"
 """
 
 
+HOME = Path("/var/tmp/home")
+"""The home of the post's account, as the post sees it: where nobody else has anything."""
+
+
 class Disk:
-    """`folder`: of the post; its state is in `folder / "state"`, and the home of its account in `home`."""
+    """`folder`: of the post; its state is in `folder / "state"`."""
 
     def __init__(self, image: Path, folder: Path) -> None:
         self.image = image
@@ -40,10 +47,6 @@ class Disk:
         # Without it every block would be known to be empty only at the first mount, by a program of the kernel's.
         lazy = "lazy_itable_init=0,lazy_journal_init=0"
         subprocess.run(["mkfs.ext4", "-q", "-E", lazy, str(image)], check=True, timeout=60)
-
-    @property
-    def home(self) -> Path:
-        return self._mount / "home"
 
     @property
     def through(self) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ class Round:
         names = tuple(kind.name for kind in kinds)
         self.outcome = Outcome(number, ending.name, names)
         self._planted = Planted(number, self._mark, names)
-        self._settings = (*station.rig.settings, *known.SETTINGS, *ending.settings)
+        self._settings = (*station.settings, *known.SETTINGS, *ending.settings)
         self._session_folders: set[Path] = set()
         self._processes: list[psutil.Process] = []
         self._at = "the beginning"

@@ -12,6 +12,7 @@ import random
 import string
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from demonstration.kiosk import Kiosk
 from demonstration.person import Person
@@ -21,6 +22,7 @@ from proof.rig import machine
 from proof.rig.canary import Canary, Sought, files_with, memory_with
 from proof.rig.paper_hands import Hands
 from proof.rig.paper_rig import PaperRig
+from proof.wipe.disk import HOME
 
 MARK_LENGTH = 12
 FAMILY_LENGTH = 7
@@ -77,6 +79,16 @@ class Session:
     @property
     def terminal(self) -> Terminal:
         return self.post.terminal
+
+    @property
+    def state(self) -> Path:
+        """What the post keeps on its disk, as the post sees it."""
+        return Path(f"/proc/{self.post.shell}/root{self.post.folder}/state")
+
+    @property
+    def kiosk_home(self) -> Path:
+        """The home of the post's account, as the post sees it. Only where the post has a disk of its own."""
+        return Path(f"/proc/{self.post.shell}/root{HOME}")
 
     @property
     def display(self) -> str:

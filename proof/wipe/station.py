@@ -5,28 +5,31 @@ parts or as a whole, and started again as what watches over a real post does.
 from __future__ import annotations
 
 import contextlib
+import os
+import pwd
 import signal
 import socket
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import psutil
 
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.phone import Phone, phones
+from kiosk.config import load
 from proof.rig import machine
 from proof.rig.paper_rig import PaperRig
 from proof.rig.post import Post
-from proof.wipe.disk import Disk, can_have_one
+from proof.wipe.disk import HOME, PLACES, Disk, can_have_one
 
 SIZE = (1280, 800)
 
 
 class Station:
-    """`stack` ends everything. `module`: the composition of the program."""
+    """`stack` ends everything. `module`, `surroundings`: the composition of the program, and what it is told."""
 
-    def __init__(self, stack: contextlib.ExitStack, module: str) -> None:
+    def __init__(self, stack: contextlib.ExitStack, module: str, surroundings: Mapping[str, str]) -> None:
         self._phones = contextlib.ExitStack()
         self._screen = contextlib.ExitStack()
         stack.push(self._phones)
@@ -43,7 +46,7 @@ class Station:
             self.folder,
             module=module,
             through=self.disk.through if self.disk else (),
-            surroundings={"HOME": str(self.disk.home)} if self.disk else None,
+            surroundings={**surroundings, **({"HOME": str(HOME)} if self.disk else {})},
         )
         stack.callback(self._stop)
         self.rig.start()
@@ -54,6 +57,19 @@ class Station:
         if self.post.running:
             self.post.lose()
         self.rig.stop()
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """Its devices; and where nothing new may stay, if it has folders of its own."""
+        if self.disk is None:
+            return self.rig.settings
+        account = pwd.getpwuid(os.geteuid()).pw_name
+        own = tuple(PLACES)
+        said = ", ".join(f'"{place}"' for place in own)
+        settings = (f"wipe.places=[{said}]", f'wipe.account="{account}"')
+        # Were they not understood, the post would clean the folders of whoever runs the proof.
+        assert load((), settings).config.wipe.places == own, settings
+        return (*self.rig.settings, *settings)
 
     @property
     def post(self) -> Post:
@@ -127,6 +143,6 @@ class Station:
 
 
 @contextlib.contextmanager
-def station(module: str = "kiosk") -> Iterator[Station]:
+def station(module: str = "kiosk", surroundings: Mapping[str, str] | None = None) -> Iterator[Station]:
     with contextlib.ExitStack() as stack:
-        yield Station(stack, module)
+        yield Station(stack, module, surroundings or {})

@@ -11,7 +11,7 @@ WHY_UNSIGNED = {
 }
 NOT_WRITTEN = "Le reçu du dernier effacement n'a pas pu être écrit."
 STILL_WIPED = "Les effacements se font, et leurs reçus sont écrits sans signature."
-OPEN_IT = "Ouvrez le trousseau avec la session du poste : voir « Les reçus » du guide de l'informatique."
+OPEN_IT = "Ouvrez le trousseau avec la session du poste : voir « Les reçus d'effacement » du guide de l'informatique."
 
 REASONS = {
     "boot": "au démarrage",

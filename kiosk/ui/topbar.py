@@ -139,6 +139,7 @@ class TopBar(ShellWindow):
                 row.addWidget(seat, 0, middle)
             self._add_site(row)
         self._time = None
+        row.addWidget(self._notice_button(), 0, middle)
         if self._called:
             here = Button(translate("TopBar", "Je suis là"), "user-check", size=20)
             here.setObjectName("answer")
@@ -153,7 +154,6 @@ class TopBar(ShellWindow):
             row.addWidget(self._time, 0, middle)
             row.addSpacing(look.px(6))
             self._say_time()
-        row.addWidget(self._notice_button(), 0, middle)
         for name, text, icon, signal in (
             ("lost", self._lost_words(look), "life-buoy", self.lost_asked),
             ("finish", translate("TopBar", "Terminer"), "log-out", self.finish_asked),

@@ -152,13 +152,13 @@ class Header(QWidget):
             self._row.addWidget(button, 0, _MIDDLE)
             self._row.addSpacing(look.px(8 if crowded else 28))
         self._row.addWidget(Brand(site_name), 1)
+        if tools if notice is None else notice:
+            self._row.addWidget(self._notice(short=crowded), 0, _MIDDLE)
         if language:
             choice = LanguageChoice(appearance.language)
             choice.chosen.connect(lambda chosen: self._ask(language=chosen))
             self._row.addWidget(choice, 0, _MIDDLE)
         self._tools_at = self._row.count()
-        if tools if notice is None else notice:
-            self._row.addWidget(self._notice(short=crowded), 0, _MIDDLE)
         if tools:
             self._add_tools()
 

@@ -21,6 +21,7 @@ _CLIENT_PID = 2
 _CORE_KEYBOARD = 0x100
 _IS_VIEWABLE, _INPUT_ONLY = 2, 2
 _NAME = 39
+_ACCESS_KEYS = 1 << 6
 _ANY = 0
 
 
@@ -178,6 +179,18 @@ class Glass:
         if name not in self._atoms:
             self._atoms[name] = self._connection.core.InternAtom(False, len(name), name).reply().atom
         return self._atoms[name]
+
+
+def set_keyboard_aids(display: str) -> None:
+    """For weakened screens: five times Shift, and a long Shift, are obeyed from now on."""
+    connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+    xkb = connection(xcffib.xkb.key)
+    xkb.UseExtension(1, 0).reply()
+    nothing = (0,) * 11
+    xkb.SetControls(
+        _CORE_KEYBOARD, *nothing, _ACCESS_KEYS, _ACCESS_KEYS, 0, *((0,) * 14), [0] * 32, is_checked=True
+    ).check()
+    connection.disconnect()
 
 
 def _made(kind: Any, *given: Any) -> Any:

@@ -18,11 +18,12 @@ from demonstration.person import BLUE, Box, UnseenError
 from kiosk.config.model import PACKAGED_PROCEDURES
 from kiosk.procedures import loader
 from kiosk.procedures.groups import allowed_hosts
+from kiosk.procedures.model import Procedure
 from kiosk.session.network.policy import HTTPS, AllowList
 from kiosk.session.network.trackers import known_trackers
 from proof.escapes import pages, screen, weakened
 from proof.escapes.field import Field
-from proof.escapes.glass import Glass
+from proof.escapes.glass import Glass, set_keyboard_aids
 from proof.escapes.keys import Fingers
 from proof.escapes.observers.base import Scenery
 from proof.escapes.technique import Scene
@@ -32,6 +33,8 @@ from proof.rig.reading import click_words, wait_to_read
 
 TRIAL = "tout s'efface"
 _IN_SESSION = {Scene.PAGE: (TRIAL, "essai"), Scene.TRAP: (pages.WORDS, "piege")}
+# The rig has a touch screen; a keyboard that comes and goes on the screen would move what hands look for.
+_SETTINGS = ("session.receipt_seconds=60", 'touch.keyboard="off"')
 _NOT_THERE = (UnseenError, KioskEndedError, AssertionError, StopIteration)
 
 
@@ -59,7 +62,7 @@ class Ground:
         self.scene: Scene | None = None
         self._known: bytes = b""
         self.starts = 0
-        self._rules: dict[Scene, Callable[[str], bool]] = {}
+        self._rules = _Rules()
 
     def _surroundings(self) -> dict[str, str]:
         own = {"HOME": "home", "TMPDIR": "tmp"}
@@ -75,6 +78,8 @@ class Ground:
         if self.screen.session is not None and weakened.MIRROR not in self.opened:
             surroundings = {**os.environ, "DISPLAY": self.screen.display}
             subprocess.run([str(self.screen.session), "true"], env=surroundings, check=True, timeout=20)
+        if weakened.STICKY in self.opened:
+            set_keyboard_aids(self.screen.display)
 
     def close(self) -> None:
         with contextlib.suppress(Exception):
@@ -156,7 +161,7 @@ class Ground:
             self.post.kiosk.stop()
             self.post._kiosk = None  # noqa: SLF001
         self.starts += 1
-        self.post.start(f'procedures.folders=["{pages.PROCEDURES}"]', "session.receipt_seconds=60")
+        self.post.start(f'procedures.folders=["{pages.PROCEDURES}"]', *_SETTINGS, *_weak_settings(self.opened))
 
     def _went_home(self) -> bool:
         """By the buttons that a person has. False where they do not lead home."""
@@ -213,8 +218,6 @@ class Ground:
     def _scenery(self, scene: Scene) -> Scenery:
         _, host = _IN_SESSION.get(scene, ("", ""))
         trap = self._trap if scene is Scene.TRAP else None
-        if scene not in self._rules:
-            self._rules[scene] = _rule(scene)
         return Scenery(
             field=Field(self.post, self.fingers, self.screen, self.seed, trap, self._prepare),
             scene=scene,
@@ -222,19 +225,34 @@ class Ground:
             heard=self.heard,
             home=self.home,
             host=f"{host}.exercice" if host else "",
-            allowed=self._rules[scene],
+            allowed=self._rules.of(scene),
+            allowed_by_any=self._rules.any,
         )
 
 
-def _rule(scene: Scene) -> Callable[[str], bool]:
-    """Whether the session of that scene may open a host: by its procedure, as the product reads it."""
-    if scene not in _IN_SESSION:
-        return lambda _host: False
-    _, name = _IN_SESSION[scene]
-    loaded = loader.load((PACKAGED_PROCEDURES, pages.PROCEDURES))
-    (procedure,) = (one for one in loaded.procedures if (one.host or "").startswith(f"{name}."))
-    rule = AllowList(tuple(allowed_hosts(procedure)), known_trackers())
-    return lambda host: rule.decide(host, HTTPS).allowed
+def _weak_settings(opened: tuple[str, ...]) -> tuple[str, ...]:
+    """The kiosk ends a guest that stands still before anybody else would notice: not where it must be noticed."""
+    return ("session.heartbeat_timeout_seconds=60",) if "freeze" in opened else ()
+
+
+class _Rules:
+    """Whether the session of a scene may open a host, as the product decides it from its procedures."""
+
+    def __init__(self) -> None:
+        self._every = loader.load((PACKAGED_PROCEDURES, pages.PROCEDURES)).procedures
+        self.any = self._rule(*self._every)
+        self._of = {
+            scene: self._rule(*(one for one in self._every if (one.host or "").startswith(f"{name}.")))
+            for scene, (_, name) in _IN_SESSION.items()
+        }
+
+    def of(self, scene: Scene) -> Callable[[str], bool]:
+        return self._of.get(scene, self.any)
+
+    @staticmethod
+    def _rule(*procedures: Procedure) -> Callable[[str], bool]:
+        rule = AllowList(tuple(host for one in procedures for host in allowed_hosts(one)), known_trackers())
+        return lambda host: rule.decide(host, HTTPS).allowed
 
 
 @contextlib.contextmanager

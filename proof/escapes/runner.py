@@ -66,13 +66,15 @@ def _try(ground: Ground, technique: Technique, outcome: Outcome) -> None:
     scenery = ground.reach(technique.scene)
     for observer in observers:
         observer.note(scenery)
+    # On a weakened kiosk something may show from the start: that is not this technique's work.
+    before = seen_by(observers, scenery) if ground.opened else {}
     trouble: AssertionError | None = None
     try:
         technique.attempt(scenery.field)
     except AssertionError as error:
         trouble = error
     time.sleep(technique.settles)
-    outcome.out.update(seen_by(observers, scenery))
+    outcome.out.update({way: seen for way, seen in seen_by(observers, scenery).items() if way not in before})
     if outcome.out:
         ground.scene = None
     elif trouble is not None:

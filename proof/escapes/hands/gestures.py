@@ -11,6 +11,8 @@ from proof.escapes.technique import Scene, Technique, Way
 
 MENUS = "menus"
 """A guest and a shell with the menus that toolkits have by default, and with what is dropped."""
+DROPS = "drops"
+"""A guest that takes what is dropped into it."""
 _SHOWS = (Way.WINDOW, Way.ORIGIN, Way.FRONT)
 
 Place = Callable[[Field], tuple[int, int]]
@@ -114,7 +116,7 @@ def _drag(name: str, title: str, start: Place, end: Place, tries: str) -> Act:
         field.fingers.drag(start(field), end(field))
         field.wait(0.2)
 
-    return Act(id=f"GE-DRAG-{name}", title=title, tries=tries, family="drags", does=does, shows=_SHOWS)
+    return Act(id=f"GE-DRAG-{name}", title=title, tries=tries, family="drags", does=does, shows=_SHOWS, weakness=DROPS)
 
 
 def _heading(field: Field) -> tuple[int, int]:
@@ -203,6 +205,7 @@ _OTHERS = (
         family="corners and buttons",
         does=_corners,
         shows=(Way.WINDOW, Way.FRONT, Way.PROCESS),
+        weakness=MENUS,
     ),
     Act(
         id="GE-SELECTION",
@@ -252,6 +255,7 @@ _OTHERS = (
         family="touch",
         does=_swipes,
         shows=_SHOWS,
+        weakness=MENUS,
     ),
     Act(
         id="GE-PINCH",

@@ -18,7 +18,9 @@ from proof.escapes.telling import Heard
 
 @dataclass(frozen=True)
 class Scenery:
-    """The post while techniques are tried in one scene. `allowed`: whether the session may open this host.
+    """The post while techniques are tried in one scene.
+
+    `allowed`: whether the session may open this host; `allowed_by_any`: whether some procedure of the post may.
     `host`: what the address strip must say; empty where there is none. `home`: the folder that HOME, TMPDIR and the
     like of this kiosk point to."""
 
@@ -29,10 +31,16 @@ class Scenery:
     home: Path
     host: str
     allowed: Callable[[str], bool]
+    allowed_by_any: Callable[[str], bool]
 
     @property
     def shell(self) -> psutil.Process:
         return psutil.Process(self.field.post.shell)
+
+    def said_since(self, line: int, event: str, **fields: object) -> bool:
+        """Whether the kiosk has said so after its first `line` lines."""
+        said = self.field.kiosk.lines[line:]
+        return any(one["event"] == event and all(one.get(key) == fields[key] for key in fields) for one in said)
 
     def family(self) -> set[int]:
         """Every process of the kiosk."""

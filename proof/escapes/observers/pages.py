@@ -24,13 +24,18 @@ class LeftObserver(Observer):
 
     def __init__(self) -> None:
         self._since = 0
+        self._said = 0
 
     def note(self, scenery: Scenery) -> None:
         self._since = len(scenery.heard.news)
+        self._said = len(scenery.field.kiosk.lines)
 
     def look(self, scenery: Scenery) -> str | None:
+        # A hand may begin another procedure: then it is that one's list.
+        another = not scenery.host or scenery.said_since(self._said, "phase", phase="opening")
+        allowed = scenery.allowed_by_any if another else scenery.allowed
         for news in news_of(scenery.heard.news[self._since :], "tunnel"):
-            if not scenery.allowed(str(news["host"])):
+            if not allowed(str(news["host"])):
                 return f"a tunnel to {news['host']}"
         own = {inode for pid in scenery.family() for inode in _sockets(pid)}
         for address in _connections(own):
@@ -53,16 +58,25 @@ class ToldObserver(Observer):
 
 
 class OriginObserver(Observer):
-    """The strip is read as a person reads it, when it does not look as it did when it was last read."""
+    """The strip is read as a person reads it, when it does not look as it did when it was last read.
+
+    When the kiosk has said that it refused a page, the strip may name what was refused: the kiosk's own words lie over
+    the page then. Whether something of that site came all the same is for `LeftObserver` to see."""
 
     way = Way.ORIGIN
 
     def __init__(self) -> None:
         self._known: list[tuple[str, bytes]] = []
+        self._said = 0
+
+    def note(self, scenery: Scenery) -> None:
+        self._said = len(scenery.field.kiosk.lines)
 
     def look(self, scenery: Scenery) -> str | None:
-        if not scenery.host:
+        if not scenery.host or scenery.said_since(self._said, "page-problem"):
             return None
+        if any(scenery.said_since(self._said, "phase", phase=phase) for phase in ("closing", "wiping", "warning")):
+            return None  # the session is over, or a screen of the shell lies over it
         seen = scenery.field.person.look(strip(scenery))
         key = (scenery.host, seen.tobytes())
         if key in self._known:

@@ -1,0 +1,102 @@
+"""Doors that a careless toolkit program has, put into a program of ours: menus, shortcuts, drops, a loop that stands
+still. Only loaded in weakened compositions.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+_BROWSERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_FAR = 150
+_PATIENT_PRESSES = 60
+_STANDS_STILL = 40.0
+
+_kept: list[QObject] = []
+
+
+class _Door(QObject):
+    """Sees every event of the program first, and lets all pass."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.see(event)
+        return False
+
+    def see(self, event: QEvent) -> None:
+        raise NotImplementedError
+
+
+class Shortcuts(_Door):
+    def see(self, event: QEvent) -> None:
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F12
+            special = event.key() in (Qt.Key.Key_Menu, Qt.Key.Key_Escape)
+            if function or special or event.modifiers() & _BROWSERS:
+                _open_window()
+
+
+class Menus(_Door):
+    def see(self, event: QEvent) -> None:
+        right = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.RightButton
+        if (right and event.type() == QEvent.Type.MouseButtonPress) or event.type() == QEvent.Type.TouchBegin:
+            QTimer.singleShot(0, _open_menu)
+
+
+class Drops(_Door):
+    def __init__(self) -> None:
+        super().__init__()
+        self._from = QPoint()
+
+    def see(self, event: QEvent) -> None:
+        if isinstance(event, QMouseEvent):
+            at = event.globalPosition().toPoint()
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._from = at
+            elif event.type() == QEvent.Type.MouseButtonRelease and (at - self._from).manhattanLength() > _FAR:
+                _open_window()
+
+
+class Freeze(_Door):
+    def __init__(self) -> None:
+        super().__init__()
+        self._presses = 0
+
+    def see(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._presses += 1
+            if self._presses == _PATIENT_PRESSES:
+                time.sleep(_STANDS_STILL)
+
+
+def put_into(place: type[Any], method: str, door: type[_Door]) -> None:
+    """Before that method of the program's own part runs, the door is there."""
+    as_it_is: Callable[..., Any] = getattr(place, method)
+
+    def with_door(self: Any, *given: Any) -> Any:
+        app = QApplication.instance()
+        if app is not None and not any(isinstance(one, door) for one in _kept):
+            _kept.append(door())
+            app.installEventFilter(_kept[-1])
+        return as_it_is(self, *given)
+
+    setattr(place, method, with_door)
+
+
+def _open_window() -> None:
+    window = QWidget(None, Qt.WindowType.Window)
+    window.setWindowTitle("Navigateur")
+    window.setGeometry(300, 200, 320, 200)
+    window.show()
+    _kept.append(window)
+
+
+def _open_menu() -> None:
+    menu = QMenu()
+    menu.addAction("Enregistrer sous")
+    menu.popup(QCursor.pos())
+    _kept.append(menu)

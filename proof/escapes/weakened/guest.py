@@ -1,0 +1,21 @@
+"""Doors of the guest's own window that are opened on purpose, by their word. Those of its pages are in `pages`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+
+def _with(door: str) -> None:
+    from kiosk.guest.guest import Guest  # noqa: PLC0415 - Qt is loaded only now
+    from proof.escapes.weakened import doors  # noqa: PLC0415
+
+    doors.put_into(Guest, "start", getattr(doors, door))
+
+
+GUEST: dict[str, Callable[[], None]] = {
+    "browser-keys": partial(_with, "Shortcuts"),
+    "menus": partial(_with, "Menus"),
+    "drops": partial(_with, "Drops"),
+    "freeze": partial(_with, "Freeze"),
+}

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import control, documents, probe, procedures, search, session
+from benchmarks import control, documents, probe, procedures, recovery, search, session
 from benchmarks.table import Bench
 
 BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
@@ -21,6 +21,7 @@ BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
     "procedures": procedures.run,
     "probe": probe.run,
     "search": search.run,
+    "recovery": recovery.run,
 }
 
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     session.add_options(parser)
     documents.add_options(parser)
     procedures.add_options(parser)
+    recovery.add_options(parser)
     return parser
 
 

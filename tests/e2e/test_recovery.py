@@ -6,59 +6,22 @@ How fast, beside a browser that is opened again by hand: `./dev bench recovery`.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import psutil
 import pytest
-from PIL import Image, ImageChops
 
 from demonstration.display import memory_folder
-from demonstration.person import Box
 from demonstration.play import Play
 from proof.rig import machine
 from proof.rig.machine import kill, wait_until
 from proof.rig.post import Post
 from proof.rig.reading import wait_to_read
+from proof.rig.sight import Sight
 from proof.rig.supervised import Supervised, supervised_post
 
 BEFORE, MIDDLE = "salaire-mois-1", "salaire-mois-2"
 """By then the person has logged in, with a code by phone, and written a first amount that is not sent yet."""
-
-ALIKE = 0.01
-"""Of the pixels of a page: a caret, the edge of a field that has the keyboard."""
-
-STILL_S = 1.0
-_PLAINLY = 40
-
-
-class Sight:
-    """The page as it was, to be seen again. `other_than`: where the guide pointed before."""
-
-    def __init__(self, post: Post, other_than: Box) -> None:
-        self._post = post
-        self._page: Box = post.terminal.page
-        post.next_ring(other_than)
-        self._before = post.person.look(self._page)
-        self._still_since = time.monotonic()
-        post.person.wait_to_see("a page that stands still", lambda: self._page if self._is_still() else None)
-
-    def wait_for_again(self) -> None:
-        self._post.person.wait_to_see("the page as it was", lambda: self._page if self._is_again() else None)
-
-    def _is_still(self) -> bool:
-        if not self._is_again():
-            self._before, self._still_since = self._post.person.look(self._page), time.monotonic()
-        return time.monotonic() - self._still_since > STILL_S
-
-    def _is_again(self) -> bool:
-        now = self._post.person.look(self._page)
-        return share_of_difference(self._before, now) < ALIKE
-
-
-def share_of_difference(one: Image.Image, other: Image.Image) -> float:
-    differing = ImageChops.difference(one, other).convert("L").histogram()[_PLAINLY:]
-    return sum(differing) / (one.width * one.height)
 
 
 def test_whatever_dies_in_the_guest_the_person_goes_on_where_they_were(post: Post) -> None:
@@ -69,7 +32,8 @@ def test_whatever_dies_in_the_guest_the_person_goes_on_where_they_were(post: Pos
     play.follow_guide(until=BEFORE)
     first = post.terminal.ring()
     play.follow_guide(until=MIDDLE)
-    page = Sight(post, other_than=first)
+    post.next_ring(first)
+    page = Sight(post.person, post.terminal.page)
 
     renderers = post.guest().renderers
     kill(*renderers)

@@ -44,6 +44,7 @@ Fields = dict[str, dict[str, str]]
 
 _ERR_ABORTED = -3
 _ERR_TUNNEL_CONNECTION_FAILED = -111
+_ERR_TOO_MANY_RETRIES = -375
 _CERTIFICATE_ERRORS = range(-219, -199)
 _ERR_CERT_DATE_INVALID = -201
 
@@ -195,9 +196,8 @@ class Page(QWebEnginePage):
             self.crashed = True
             self.trouble.emit("crashed", self.url().host())
 
-    def _refuse_password_box(self, url: QUrl, _authenticator: QAuthenticator) -> None:
-        # Left empty, the authenticator cancels the request.
-        self.trouble.emit("password-wanted", url.host())
+    def _refuse_password_box(self, _url: QUrl, _authenticator: QAuthenticator) -> None:
+        """It is answered with nothing, until Chromium gives up: a picture is left out, a page has its trouble then."""
 
 
 def _status_of(info: QWebEngineLoadingInfo) -> int:
@@ -221,4 +221,6 @@ def trouble_of(domain: QWebEngineLoadingInfo.ErrorDomain, code: int) -> Trouble 
         return None
     if domain == kinds.CertificateErrorDomain or code in _CERTIFICATE_ERRORS:
         return "certificate-date" if code == _ERR_CERT_DATE_INVALID else "certificate"
+    if code == _ERR_TOO_MANY_RETRIES:
+        return "password-wanted"
     return "no-tunnel" if code == _ERR_TUNNEL_CONNECTION_FAILED else "unreachable"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QMetaObject, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QMetaObject, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -35,6 +35,9 @@ PAGE_INSET = 19
 """From the window's edge to the page. The border of whoever drives takes its room from it."""
 
 
+_NOWHERE = QPoint(-20_000, -20_000)
+
+
 class View(QWebEngineView):
     """The web view without a menu, without a dialog, and without anything dropped into it."""
 
@@ -55,17 +58,12 @@ class View(QWebEngineView):
         Qt's own dialogs (a field for a colour opens one, which takes colours from anywhere on the screen) never come.
         """
         # By its own word: known since it was half made, it passes here for a plain widget for ever.
-        if event.type() == QEvent.Type.Polish and isinstance(watched, QWidget) and watched.inherits("QDialog"):
-            watched.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.inherits("QDialog"):
+            # Beside the screen. Never shown at all, it would keep every click from the window, even when it is gone.
+            watched.move(_NOWHERE)
             # Not from within: it is being opened.
-            QTimer.singleShot(0, watched, lambda: _refuse_dialog(watched))
+            QTimer.singleShot(0, watched, lambda: QMetaObject.invokeMethod(watched, "reject"))
         return isinstance(event, QWheelEvent) and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-
-def _refuse_dialog(dialog: QWidget) -> None:
-    """Who opened it hears that the person gave up. Hidden, it would still keep every click from the window."""
-    QMetaObject.invokeMethod(dialog, "reject")
-    dialog.deleteLater()
 
 
 class GuestWindow(QWidget):

@@ -10,7 +10,7 @@ import html
 import json
 from pathlib import Path
 
-from aiohttp import WSMsgType, web
+from aiohttp import BasicAuth, WSMsgType, web
 from aiohttp.typedefs import Handler
 
 from kiosk.gateway import Others
@@ -28,6 +28,7 @@ _PAGE = """<!doctype html><html lang=fr><meta charset=utf-8><title>{title}</titl
 <script>arrived(async (event) => {{ {script} }}, "{by}");</script></body></html>"""
 _WAITS = Script("Une page hostile attend.", "")
 _STALLED = 600.0
+_EMPTY = BasicAuth("", "").encode()
 
 
 class HostileWeb(Others):
@@ -53,6 +54,7 @@ class _Service:
     def add_to(self, app: web.Application) -> None:
         add = app.router.add_route
         add("GET", "/", self._waiting)
+        add("GET", "/kid", self._waiting)
         add("GET", "/p/{name}", self._page)
         add("GET", "/wanted", self._wanted)
         add("POST", "/tell", self._tell)
@@ -134,7 +136,8 @@ async def _redirect(request: web.Request) -> web.Response:
 
 
 async def _password(request: web.Request) -> web.Response:
-    if "Authorization" in request.headers:
+    given = request.headers.get("Authorization", "")
+    if given and given != _EMPTY:
         now = wish.read()
         telling.tell("won", technique=now.name, turn=now.turn, how="the browser gave a password")
     return web.Response(status=401, headers={"WWW-Authenticate": 'Basic realm="Mot de passe du poste"'})

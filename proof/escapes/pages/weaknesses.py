@@ -121,17 +121,17 @@ def _new_windows() -> None:
 
 def _own_dialogs() -> None:
     """Qt's boxes for questions, files, colours and passwords."""
-    from PySide6.QtCore import QUrl  # noqa: PLC0415
-    from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox  # noqa: PLC0415
+    from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox  # noqa: PLC0415
 
     from kiosk.guest.window import View  # noqa: PLC0415
 
     page = _page()
 
-    def show(box: Any) -> None:
+    def show(box: Any) -> list[str]:
         box.setModal(False)
         box.show()
         _kept.append(box)
+        return []
 
     def asks(self: Any, _origin: Any, text: str, *_: Any) -> Any:
         del self
@@ -140,8 +140,8 @@ def _own_dialogs() -> None:
     page.Page.javaScriptAlert = asks
     page.Page.javaScriptConfirm = lambda *given: bool(asks(*given))
     page.Page.javaScriptPrompt = lambda *given: (asks(*given), (False, ""))[1]
-    page.Page.chooseFiles = lambda *_: (show(QFileDialog()), [])[1]
-    View.eventFilter = lambda *_: False  # type: ignore[method-assign, assignment]
+    page.Page.chooseFiles = lambda *_: show(QFileDialog())
+    View.eventFilter = lambda *_: False  # type: ignore[method-assign]
     page.Page._refuse_password_box = lambda _self, _url, _asked: show(QInputDialog())  # noqa: SLF001
     began = page.Page.__init__
 
@@ -151,7 +151,6 @@ def _own_dialogs() -> None:
         self.printRequestedByFrame.connect(lambda _frame: show(QFileDialog()))
 
     page.Page.__init__ = begin
-    del QColorDialog, QUrl
 
 
 _kept: list[Any] = []
@@ -209,19 +208,6 @@ def _waits_for_its_page() -> None:
     Guest.start = start  # type: ignore[method-assign]
 
 
-def _falls_over() -> None:
-    """A guest whose every storm is the shell's own: nothing is bounded."""
-    from kiosk.guest.channel import Channel  # noqa: PLC0415
-
-    sent = Channel.send
-
-    def loud(self: Any, *given: Any) -> None:
-        for _ in range(400):
-            sent(self, *given)
-
-    Channel.send = loud  # type: ignore[method-assign]
-
-
 def _says_what_was_asked() -> None:
     page = _page()
     page.Page.committed = property(lambda self: self.requestedUrl())
@@ -238,7 +224,6 @@ GUEST: dict[str, Callable[[], None]] = {
     "page-keeps-files-anywhere": _keeps_files_anywhere,
     "page-shows-pdf": _shows_pdf,
     "guest-waits-for-its-page": _waits_for_its_page,
-    "guest-says-all-many-times": _falls_over,
     "strip-says-what-was-asked": _says_what_was_asked,
 }
 
@@ -249,7 +234,7 @@ GUEST: dict[str, Callable[[], None]] = {
 def _without_a_list() -> None:
     from kiosk.session.network.policy import AllowList, Decision  # noqa: PLC0415
 
-    AllowList.decide = lambda _self, host, _port: Decision("allowed", host.strip("[]").lower().rstrip("."))  # type: ignore[method-assign]
+    AllowList.decide = lambda _self, host, _port: Decision("allowed", host.strip("[]").lower().rstrip("."))  # type: ignore[method-assign, assignment]
 
 
 GATEWAY: dict[str, Callable[[], None]] = {"page-reaches-anything": _without_a_list}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QColorDialog
 
 from kiosk.guest.page import Page
 from kiosk.guest.pages import Pages
+from tests.gui.guest.web import Answer
 
 
 def test_plain_http_is_asked_again_over_https(rig):
@@ -168,15 +169,16 @@ def test_windows_without_end_do_not_pile_up(rig, stack):
 
 
 def test_no_dialog_of_the_toolkit_comes_over_a_page(rig):
-    """A field for a colour opens one, as a child of the view. Gone, it must not keep the clicks from the window."""
+    """A field for a colour opens one, as a child of the view. It must not keep the clicks from the window."""
     rig.show("<p>Bonjour")
     dialog = QColorDialog(rig.view)
     given_up: list[int] = []
     dialog.finished.connect(given_up.append)
     dialog.open()
-    assert dialog.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    assert not dialog.geometry().intersects(dialog.screen().geometry())
     rig.until(lambda: given_up == [0])
-    rig.until(lambda: QApplication.modalWindow() is None)
+    assert QApplication.modalWindow() is None
+    assert not dialog.isVisible()
 
 
 @pytest.mark.parametrize("address", ["about:blank", "about:version", "about:blank#x"])
@@ -270,3 +272,19 @@ def test_a_page_that_goes_on_while_it_asks_takes_its_question_along(rig, asked):
     rig.until(lambda: bool(person.loops))
     rig.until(lambda: person.withdrawn > 0)
     rig.until(lambda: stack.pages.front.url().path() == "/suite")
+
+
+PASSWORD_WANTED = {"WWW-Authenticate": 'Basic realm="Poste"'}
+
+
+def test_a_page_that_wants_the_browsers_own_password_box_is_said(rig):
+    rig.web.answers["caisse.exercice/secret"] = Answer("", status="401 Unauthorized", headers=PASSWORD_WANTED)
+    rig.load("caisse.exercice/secret")
+    rig.until(lambda: rig.troubles == [("password-wanted", "caisse.exercice")])
+
+
+def test_a_picture_that_wants_it_is_left_out_and_the_page_stays(rig):
+    rig.web.answers["caisse.exercice/image"] = Answer("", status="401 Unauthorized", headers=PASSWORD_WANTED)
+    rig.show("<img src=/image onerror='window.without = 1'>")
+    rig.until(lambda: rig.js("return window.without ?? 0") == 1)
+    assert rig.troubles == []

@@ -15,7 +15,7 @@ import numpy as np
 
 from demonstration.phone import Phone
 from proof.rig import machine
-from proof.rig.canary import Sought, files_with
+from proof.rig.canary import Sought, files_with, of_file
 from proof.wipe.kind import Kind, Need
 from proof.wipe.kinds.pixels import RUN, Bytes, Pixels, shown
 from proof.wipe.kinds.traces_page import page_of
@@ -115,7 +115,8 @@ class OntoStick(Served):
         session.rig.plug_in()
         hands.kiosk.wait_for("service-done", kind="take")
         # It went where it was to go, through all that it passes on the way.
-        self.found = session.canary("paper-content").is_in(session.rig.stick.read_bytes())
+        paper = session.canary("paper-content")
+        self.found = any(paper.is_in(content) for content in of_file(session.rig.stick))
         hands.press("« C'est fini »")
         hands.see_page()
         session.rig.pull_out()

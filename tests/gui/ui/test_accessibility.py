@@ -93,9 +93,9 @@ def test_every_screen_says_itself_when_it_comes(
 
 
 def test_the_time_left_is_said_now_and_then(shell: Shell, qtbot, said: list[str]) -> None:
-    for left in range(60, 0, -1):
-        shell.show_warning(left, 60)
-    assert [int(one.split()[1]) for one in said if one.startswith("Encore")] == [45, 30, 20, 10, 5]
+    for left in range(120, 0, -1):
+        shell.show_warning(left, 120)
+    assert [int(one.split()[1]) for one in said if one.startswith("Encore")] == [90, 60, 45, 30, 20, 10, 5]
 
 
 def test_what_is_announced_is_plain_words(qtbot, said: list[str]) -> None:

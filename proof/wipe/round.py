@@ -152,13 +152,15 @@ class Round:
             self._death.join()
 
     def _begin(self, session: Session) -> None:
+        # The shell remembers what was looked for as long as the visit lasts.
+        words = f"{known.WORDS} {self._mark}"
         post = session.post
         if any(Need.MEDIATOR in kind.needs for kind in self._kinds):
-            post.open_sheet(known.WORDS)
+            post.open_sheet(words)
             post.terminal.start_together()
             session.kiosk.wait_for("step-shown", number=1)
         else:
-            post.begin(known.WORDS)
+            post.begin(words)
 
     def _note(self, session: Session) -> None:
         """What the session has that must be gone."""

@@ -61,8 +61,8 @@ from kiosk.ui.screens.warning import warning_said
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
 from kiosk.voice.espeak import voice_of
-from kiosk.writing_room import Site, WritingRoom
 from kiosk.what_stays import known_clean, swap_problems
+from kiosk.writing_room import Site, WritingRoom
 
 _MEGABYTE = 1 << 20
 
@@ -251,9 +251,9 @@ class Screens:
         in_closing: Callable[[], bool],
     ) -> None:
         self._shell = shell
+        self._reading = reading
         self._side = side
         self._desk = desk
-        self._reading = reading
         self._in_closing = in_closing
         self._called = False
         self._receipt_seconds = config.session.receipt_seconds

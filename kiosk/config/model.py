@@ -318,9 +318,18 @@ class ReceiptsSection(Section):
     keep_days: Annotated[int, Field(ge=7, le=1825)]
 
 
+class NoticeSection(Section):
+    """What « Vos données » says of the place. `controller`: who answers for the post. `contact`: how to reach them."""
+
+    controller: Annotated[str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="un nom, ou rien")]
+    contact: Annotated[str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="une adresse, ou rien")]
+
+
 Command = Annotated[
     tuple[Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")], ...],
-    Field(strict=False, min_length=1, max_length=40, description='une commande, mot par mot, comme ["x-server", "vt7"]'),
+    Field(
+        strict=False, min_length=1, max_length=40, description='une commande, mot par mot, comme ["x-server", "vt7"]'
+    ),
 ]
 
 
@@ -330,15 +339,6 @@ class PostSection(Section):
 
     x_server: Command
     session: Command
-
-
-class NoticeSection(Section):
-    """What « Vos données » says of the place. `controller`: who answers for the post. `contact`: how to reach them."""
-
-    controller: Annotated[str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="un nom, ou rien")]
-    contact: Annotated[
-        str, Field(max_length=120, pattern=r"^[^\x00-\x1f\x7f{}]*$", description="une adresse, ou rien")
-    ]
 
 
 class StateSection(Section):

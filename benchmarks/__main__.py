@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from benchmarks import control, documents, probe, procedures, recovery, search, session
+from benchmarks import control, documents, probe, procedures, recovery, search, session, wipe
 from benchmarks.table import Bench
 
 BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
@@ -21,6 +21,7 @@ BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
     "procedures": procedures.run,
     "probe": probe.run,
     "search": search.run,
+    "wipe": wipe.run,
     "recovery": recovery.run,
 }
 

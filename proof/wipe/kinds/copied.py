@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
 
 import xcffib
 import xcffib.xproto
 
 from proof.rig import clipboard
 from proof.wipe.kind import Kind
+from proof.wipe.kinds import broken_into
 from proof.wipe.kinds.traces_page import page_of
-from proof.wipe.session import Session
+from proof.wipe.session import MARK_LENGTH, PROPER_LENGTH, Session
 
 _ALL = 0xFFFFFFFF
-_RETAIN_PERMANENT = 1
-_EIGHT_BITS = 8
+_WIDTH = MARK_LENGTH + PROPER_LENGTH
+"""Pixels of the picture: a word's letters."""
 _HTML = "text/html"
+
+_left: WeakKeyDictionary[Session, tuple[int, int]] = WeakKeyDictionary()
 
 
 def _given_as(display: str, target: str) -> bytes:
@@ -64,49 +69,45 @@ class CopiedHtml(Copied):
 
 
 class LeftAtServer(Kind, ABC):
-    """A connection of its own to the X server; what it leaves stays there when it is gone."""
+    """Left by a process that has ended: all four at once."""
 
     connection: Any
     root: int
+    left: tuple[int, int]
+    """The window and the picture."""
 
     def plant(self, session: Session) -> None:
-        self.connection = xcffib.connect(display=session.display)  # type: ignore[no-untyped-call]
-        self.root = self.connection.get_setup().roots[0].root
-        self.leave(session.canary(self.name).core.encode())
-        self.connection.core.GetInputFocus().reply()
-        self.connection.disconnect()
+        if session not in _left:
+            _left[session] = _leave_all(session)
+        self.left = _left[session]
 
     def seen(self, session: Session) -> bool:
         self.connection = xcffib.connect(display=session.display)  # type: ignore[no-untyped-call]
+        self.root = self.connection.get_setup().roots[0].root
         try:
             return session.canary(self.name).is_in(self.look())
         finally:
             self.connection.disconnect()
 
     @abstractmethod
-    def leave(self, word: bytes) -> None: ...
-
-    @abstractmethod
     def look(self) -> bytes: ...
-
-    def write(self, window: int, name: int, word: bytes) -> None:
-        mode, kind = xcffib.xproto.PropMode.Replace, xcffib.xproto.Atom.STRING
-        self.connection.core.ChangeProperty(mode, window, name, kind, _EIGHT_BITS, len(word), word)
 
     def read(self, window: int, name: int) -> bytes:
         anything = xcffib.xproto.GetPropertyType.Any
         return bytes(self.connection.core.GetProperty(False, window, name, anything, 0, 1024).reply().value.buf())
 
-    def atom(self, name: str) -> int:
-        return int(self.connection.core.InternAtom(False, len(name), name).reply().atom)
+
+def _leave_all(session: Session) -> tuple[int, int]:
+    words = "\n".join(session.canary(name).core for name in broken_into.NAMES)
+    command = [sys.executable, "-m", broken_into.__name__, session.display]
+    said = subprocess.run(command, input=words, capture_output=True, text=True, check=True, timeout=60).stdout
+    window, picture = map(int, said.split())
+    return window, picture
 
 
 class CutBuffer(LeftAtServer):
     name = "cut-buffer"
     where = "cut buffer"
-
-    def leave(self, word: bytes) -> None:
-        self.write(self.root, xcffib.xproto.Atom.CUT_BUFFER3, word)
 
     def look(self) -> bytes:
         return self.read(self.root, xcffib.xproto.Atom.CUT_BUFFER3)
@@ -116,54 +117,28 @@ class RootProperty(LeftAtServer):
     name = "root-property"
     where = "property of the root window"
 
-    def leave(self, word: bytes) -> None:
-        self.write(self.root, self.atom("_TRACES"), word)
-
     def look(self) -> bytes:
-        return self.read(self.root, self.atom("_TRACES"))
+        name = broken_into.PROPERTY
+        return self.read(self.root, self.connection.core.InternAtom(True, len(name), name).reply().atom)
 
 
 class LeftWindow(LeftAtServer):
     """Its maker is gone and asked that it stay."""
 
     name = "left-window"
-    where = "title of a window that outlives its program"
-    window = 0
-
-    def leave(self, word: bytes) -> None:
-        self.connection.core.SetCloseDownMode(_RETAIN_PERMANENT)
-        self.window = self.connection.generate_id()
-        screen = self.connection.get_setup().roots[0]
-        kind = xcffib.xproto.WindowClass.InputOutput
-        self.connection.core.CreateWindow(
-            screen.root_depth, self.window, self.root, 0, 0, 1, 1, 0, kind, screen.root_visual, 0, []
-        )
-        self.write(self.window, xcffib.xproto.Atom.WM_NAME, word)
+    where = "title of a window of the dead"
 
     def look(self) -> bytes:
-        return self.read(self.window, xcffib.xproto.Atom.WM_NAME)
+        return self.read(self.left[0], xcffib.xproto.Atom.WM_NAME)
 
 
 class LeftPixmap(LeftAtServer):
     name = "left-pixmap"
-    where = "picture that outlives its program"
-    pixmap = 0
-    _width = 0
-
-    def leave(self, word: bytes) -> None:
-        self.connection.core.SetCloseDownMode(_RETAIN_PERMANENT)
-        self._width = len(word)
-        self.pixmap, pen = self.connection.generate_id(), self.connection.generate_id()
-        # One byte a pixel.
-        self.connection.core.CreatePixmap(_EIGHT_BITS, self.pixmap, self.root, self._width, 1)
-        self.connection.core.CreateGC(pen, self.pixmap, 0, [])
-        form = xcffib.xproto.ImageFormat.ZPixmap
-        self.connection.core.PutImage(form, self.pixmap, pen, self._width, 1, 0, 0, 0, _EIGHT_BITS, self._width, word)
+    where = "picture of the dead"
 
     def look(self) -> bytes:
         form = xcffib.xproto.ImageFormat.ZPixmap
-        reply = self.connection.core.GetImage(form, self.pixmap, 0, 0, self._width, 1, _ALL).reply()
-        return bytes(reply.data.buf())
+        return bytes(self.connection.core.GetImage(form, self.left[1], 0, 0, _WIDTH, 1, _ALL).reply().data.buf())
 
 
 KINDS: tuple[type[Kind], ...] = (

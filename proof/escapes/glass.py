@@ -123,7 +123,8 @@ class Glass:
 
     def ping(self, windows: Iterable[Window], patience: float) -> list[Window]:
         """Those whose program has not answered. What its loop never reads, it does not answer."""
-        core, waiting = self._connection.core, {one.number: one for one in windows}
+        core: Any = self._connection.core
+        waiting = {one.number: one for one in windows}
         protocols, ping = self._atom("WM_PROTOCOLS"), self._atom("_NET_WM_PING")
         for number in waiting:
             data = _made(xcffib.xproto.ClientMessageData, [ping, int(time.monotonic()) & 0xFFFF, number, 0, 0], "I" * 5)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 _BROWSERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _FAR = 150
@@ -18,10 +18,11 @@ _PATIENT_PRESSES = 60
 _STANDS_STILL = 40.0
 
 _kept: list[QObject] = []
+_with_doors: list[QObject] = []
 
 
 class _Door(QObject):
-    """Sees every event of the program first, and lets all pass."""
+    """Sees every event of a window first, and lets all pass."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         self.see(event)
@@ -73,16 +74,19 @@ class Freeze(_Door):
                 time.sleep(_STANDS_STILL)
 
 
-def put_into(place: type[Any], method: str, door: type[_Door]) -> None:
-    """Before that method of the program's own part runs, the door is there."""
+def put_into(place: type[QWidget], method: str, door: type[_Door]) -> None:
+    """After that method of a window has run, the door is in it. In the window of the system, which sees a hand first: a
+    filter before the whole program does not live through Chromium's start."""
     as_it_is: Callable[..., Any] = getattr(place, method)
 
-    def with_door(self: Any, *given: Any) -> Any:
-        app = QApplication.instance()
-        if app is not None and not any(isinstance(one, door) for one in _kept):
+    def with_door(self: QWidget, *given: Any) -> Any:
+        answer = as_it_is(self, *given)
+        handle = self.windowHandle()
+        if handle is not None and handle not in _with_doors:
+            _with_doors.append(handle)
             _kept.append(door())
-            app.installEventFilter(_kept[-1])
-        return as_it_is(self, *given)
+            handle.installEventFilter(_kept[-1])
+        return answer
 
     setattr(place, method, with_door)
 

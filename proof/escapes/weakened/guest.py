@@ -7,10 +7,10 @@ from functools import partial
 
 
 def _with(door: str) -> None:
-    from kiosk.guest.guest import Guest  # noqa: PLC0415 - Qt is loaded only now
+    from kiosk.guest.window import GuestWindow  # noqa: PLC0415 - Qt is loaded only now
     from proof.escapes.weakened import doors  # noqa: PLC0415
 
-    doors.put_into(Guest, "start", getattr(doors, door))
+    doors.put_into(GuestWindow, "show_behind", getattr(doors, door))
 
 
 GUEST: dict[str, Callable[[], None]] = {

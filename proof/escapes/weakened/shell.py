@@ -7,10 +7,10 @@ from functools import partial
 
 
 def _with(door: str) -> None:
-    from kiosk.ui.shell import Shell  # noqa: PLC0415 - Qt is loaded only now
+    from kiosk.ui.screen import Screen  # noqa: PLC0415 - Qt is loaded only now
     from proof.escapes.weakened import doors  # noqa: PLC0415
 
-    doors.put_into(Shell, "show", getattr(doors, door))
+    doors.put_into(Screen, "reveal", getattr(doors, door))
 
 
 SHELL: dict[str, Callable[[], None]] = {

@@ -69,8 +69,6 @@ _WINDOWS = (
     _grab("WINDOW-STORM", "two hundred new windows", "for (let i = 0; i < 200; i++) kid(HOME + '/kid?kid', `width=200,height=200,left=${i},top=${i}`); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", short=True),
     _grab("WINDOW-CHAIN", "windows that open windows", "const inner = `<script src='${HOME}/socle.js' data-id='${ID}' data-turn='${TURN}'><\\/script><script>open(location.href);setInterval(() => open(location.href), 50)<\\/script>`; kid(HOME + '/words?kid&body=' + encodeURIComponent(inner)); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click"),
     _grab("WINDOW-MOVED", "a window over the shell's bar", "const made = kid(HOME + '/kid?kid', 'popup,width=900,height=700,left=0,top=0'); for (let i = 0; i < 3; i++) { try { made.moveTo(0, 0); made.resizeTo(3000, 3000); made.focus(); } catch {} moveTo(0, 0); resizeTo(4000, 4000); await sleep(20); }", WINDOWS, Way.WINDOW, by="click"),
-    _grab("WINDOW-PICTURE", "a window above all others", "const made = await soon(() => documentPictureInPicture.requestWindow({width: 400, height: 300})); if (made && made.document) won('a window above the others');", "page-gets-picture-in-picture", Way.TOLD, Way.WINDOW, by="click"),
-    _grab("WINDOW-BLUR", "the keyboard taken from the shell", "for (let i = 0; i < 60; i++) { window.focus(); document.body.tabIndex = 0; document.body.focus(); await sleep(10); }", "page-takes-the-front", Way.FRONT, Way.FROZEN, Way.WINDOW, by="click"),
 )  # fmt: skip
 
 _PICKS = (

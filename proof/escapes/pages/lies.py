@@ -26,6 +26,5 @@ def _lie(name: str, title: str, js: str, weakness: str = SPEED, *shows: Way, **m
 
 TECHNIQUES = (
     _lie("SLOW", "the address of an answer that does not come", "location.href = FRIEND + '/never'; await sleep(600);", short=True),
-    _lie("NAME", "another site's address in the page's past", "try { history.pushState(null, '', FRIEND); } catch {} try { history.replaceState(null, '', '//complice.exercice/'); } catch {} await sleep(300);", "strip-says-what-the-page-says"),
-    _lie("BASE", "another site's address as the page's base", "const base = document.createElement('base'); base.href = FRIEND; document.head.prepend(base); document.domain = 'exercice'; await sleep(300);", "strip-says-what-the-page-says"),
+    _lie("BASE", "another site's address as the page's base", "const base = document.createElement('base'); base.href = FRIEND; document.head.prepend(base); await sleep(300);", "strip-says-what-the-page-says"),
 )  # fmt: skip

@@ -213,6 +213,49 @@ def _says_what_was_asked() -> None:
     page.Page.committed = property(lambda self: self.requestedUrl())
 
 
+def _reads_files() -> None:
+    """Where Chromium says that it may not load a file, the page gets it."""
+    from pathlib import Path  # noqa: PLC0415
+
+    page = _page()
+    said = page.Page.javaScriptConsoleMessage
+
+    def obey(self: Any, level: Any, message: str, line: int, source: str) -> None:
+        said(self, level, message, line, source)
+        if "file:///etc/passwd" in message:
+            self.runJavaScript(f"won('a file of {len(Path('/etc/passwd').read_bytes())} bytes')")
+
+    page.Page.javaScriptConsoleMessage = obey
+
+
+def _gives_the_picture() -> None:
+    _settings(ScreenCaptureEnabled=True)
+    page = _page()
+    page.QWebEngineDesktopMediaRequest = SimpleNamespace(
+        cancel=lambda one: one.selectScreen(one.screensModel().index(0))
+    )
+
+
+def _says_what_the_page_says() -> None:
+    from PySide6.QtCore import QTimer, QUrl  # noqa: PLC0415
+
+    from kiosk.guest.guest import Guest  # noqa: PLC0415
+
+    started = Guest.start
+
+    def start(self: Any) -> None:
+        started(self)
+
+        def show(said: object) -> None:
+            self.window.frame.strip.show_address(QUrl(str(said)).host(), True, False, False)
+
+        timer = QTimer(self, interval=100)
+        timer.timeout.connect(lambda: self.pages.front.runJavaScript("document.baseURI", 0, show))
+        timer.start()
+
+    Guest.start = start  # type: ignore[method-assign]
+
+
 GUEST: dict[str, Callable[[], None]] = {
     "page-goes-anywhere": _goes_anywhere,
     "page-reaches-anything": _reaches_more,
@@ -222,6 +265,9 @@ GUEST: dict[str, Callable[[], None]] = {
     "page-gets-dialogs": _own_dialogs,
     "page-gets-files": _gives_files,
     "page-keeps-files-anywhere": _keeps_files_anywhere,
+    "page-reads-files": _reads_files,
+    "page-gets-the-picture": _gives_the_picture,
+    "strip-says-what-the-page-says": _says_what_the_page_says,
     "page-shows-pdf": _shows_pdf,
     "guest-waits-for-its-page": _waits_for_its_page,
     "strip-says-what-was-asked": _says_what_was_asked,

@@ -19,6 +19,7 @@ from aiohttp import web
 from kiosk.practice import server
 from kiosk.practice.certificate import make_authority
 from kiosk.practice.headers import PHONE_HOST
+from kiosk.session.network.gateway import listen
 from kiosk.session.network.proxy import Proxy
 
 _PATIENCE = 20.0
@@ -77,7 +78,7 @@ class Town:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_PATIENCE)
 
     async def _open(self) -> None:
-        door = await self._proxy.listen(self._door)
+        door = await self._proxy.listen(listen(self._door))
         # Chromium knows proxies by a port only. In a session, the sandbox's first program lends it one, as here.
         line = await asyncio.start_server(self._carry, "127.0.0.1", 0)
         self.port = line.sockets[0].getsockname()[1]

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.guest.probe.frames import Frames
+from kiosk.guest.probe.kept import Kept, read_kept
 from kiosk.guest.probe.untrusted import FocusAnswer, Report, read_focus_answer, read_numbers, read_report
 from kiosk.procedures.engine import Sight
 from kiosk.procedures.model import Target
@@ -161,3 +162,24 @@ def test_the_ring_goes_to_the_first_alternative_that_is_seen(frames: Frames) -> 
     assert frames.where(wanted) == ("left", 1)
     frames.hear(report("right", (0, True, False, False)))
     assert frames.where(wanted) == ("right", 0)
+
+
+# --- what was written in a page -----------------------------------------------------------------------------------
+
+
+def kept_line(**fields: object) -> str:
+    return WORD + json.dumps({"k": "kept", "a": "https://caisse.exercice/", "n": "#nom:0", "v": "Dupont"} | fields)
+
+
+def test_what_was_written_is_read_and_nothing_else_is() -> None:
+    assert read_kept(kept_line(), WORD) == Kept(a="https://caisse.exercice/", n="#nom:0", v="Dupont")
+    assert read_kept(kept_line(v=None), WORD) is not None
+    for line in (
+        kept_line(v=7),
+        kept_line(v="x" * 4001),
+        kept_line(more=1),
+        kept_line(k="facts"),
+        kept_line()[1:],
+        WORD,
+    ):
+        assert read_kept(line, WORD) is None

@@ -47,7 +47,8 @@ class Kiosk:
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
         # Whoever plays a post has no keyring of a desktop's session: `receipts.signed=true` for those who bring one.
-        overrides = (f'state.directory="{folder}/state"', "receipts.signed=false", *settings)
+        # A developer's machine swaps as it likes: no person sits there.
+        overrides = (f'state.directory="{folder}/state"', "receipts.signed=false", 'wipe.swap="encrypted"', *settings)
         start = (*through, sys.executable, "-m", module, wish)
         command = [*start, *(part for one in overrides for part in ("--set", one))]
         environment = {

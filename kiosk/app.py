@@ -56,12 +56,13 @@ from kiosk.session.steps import ScreenErasure
 from kiosk.sheets import library
 from kiosk.side_by_side import SideBySide
 from kiosk.staff_area import StaffArea
+from kiosk.staying_closed import stay_closed
 from kiosk.ui.announcer import AplaySound
 from kiosk.ui.screens.warning import warning_said
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff_scenes import StaffScene
 from kiosk.voice.espeak import voice_of
-from kiosk.what_stays import known_clean, swap_problems
+from kiosk.what_stays import SwapError, known_clean, swap_problems
 from kiosk.writing_room import Site, WritingRoom
 
 _MEGABYTE = 1 << 20
@@ -87,7 +88,7 @@ def run(given: Loaded) -> int:
         return loop.run_until_complete(_live(application, given, display, aids, last))
 
 
-async def _live(
+async def _live(  # noqa: PLR0915 - a line or two for each part
     application: QApplication, given: Loaded, display: Display, aids: Aids, last: contextlib.ExitStack
 ) -> int:
     """`last`: what must be done when the loop has ended."""
@@ -160,7 +161,10 @@ async def _live(
         send=lambda message: runner.send(message),  # noqa: PLW0108 - the runner comes later
     )
     shell.set_voice(reading.possible)
-    at_start = [str(problem) for problem in (*problems, *side.problems(), *swap_problems(config.wipe))]
+    try:
+        at_start = [str(problem) for problem in (*problems, *side.problems(), *swap_problems(config.wipe))]
+    except SwapError as refused:
+        return await stay_closed(shell, refused)
     shell.set_problems(at_start)
     receipts = KeptReceipts(
         config,

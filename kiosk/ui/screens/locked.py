@@ -1,4 +1,4 @@
-"""A wipe could not be verified: the post is paused, in plain words, with what IT needs below."""
+"""A wipe could not be verified, or could not be sure: the post is paused, in plain words, with what IT needs below."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from kiosk.ui.widgets import Label, Picture
 
 
 class LockedPage(Page):
-    """`code` is the failure's code for IT; `step` of `steps` is where the wipe stopped (0: not in a step)."""
+    """`code` is the failure's code for IT; `step` of `steps` is where the wipe stopped (0: not in a step).
+    `why`: the cause, when it is no wipe that could not be verified."""
 
-    def __init__(self, context: Context, code: str, step: int, steps: int, at: datetime) -> None:
+    def __init__(self, context: Context, code: str, step: int, steps: int, at: datetime, *, why: str = "") -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, notice=True)
-        self.assemble(header, self._build_footer(code, step, steps, at))
+        self.assemble(header, self._build_footer(code, step, steps, at, why))
         row = QHBoxLayout()
         row.setSpacing(look.px(88))
         row.addStretch()
@@ -40,9 +41,9 @@ class LockedPage(Page):
         row.addStretch()
         self.body.addLayout(row, 1)
 
-    def _build_footer(self, code: str, step: int, steps: int, at: datetime) -> Footer:
+    def _build_footer(self, code: str, step: int, steps: int, at: datetime, why: str) -> Footer:
         footer = Footer()
-        where = translate("Locked", "Effacement non vérifié")
+        where = why or translate("Locked", "Effacement non vérifié")
         if step:
             text = translate("Locked", "Effacement non vérifié, étape %1 sur %2")
             where = text.replace("%1", str(step)).replace("%2", str(steps))

@@ -35,8 +35,8 @@ PLANTED = ("local-storage", "indexed-db", "cookie-of-year", "http-cache")
 ROUNDS = 5
 
 NOTES = (
-    "from the first press of « J'ai fini », or from the signal, until the wipe is verified; where the post has to be",
-    "  started again (told, shell, x-server), until it has wiped, verified and waits for the next person.",
+    "from the moment when the program begins to wipe until it has verified it; where the post has to be started again",
+    "  (told to end, shell, X server), from the signal until it has wiped, verified and waits for the next person.",
     "peer: Chromium's window closed until its last process is gone and its profile removed. It verifies nothing.",
     "Each wipe counted was then searched from outside: disk and memory of what still runs, without a hit.",
 )
@@ -82,7 +82,7 @@ def _measure() -> dict[str, list[float]]:
             print(f"wipe: round {number} of {len(endings)}, {ending.name}", file=sys.stderr, flush=True)
             outcome = Round(here, search, family, number, ending, kinds).play()
             if outcome.clean:
-                times[ending.name].append(outcome.phases["ending"])
+                times[ending.name].append(outcome.phases["ending" if ending.anew else "wipe"])
     return times
 
 

@@ -155,8 +155,8 @@ def _play(step: str, seed: str) -> Outcome:
     family = draw_family(random.Random(f"{seed} {step}"))
     names = _PLANTED.get(step, sum(_PLANTED.values(), ()) if step == NOTHING else ())
     # One desk alone can be open when it is broken off.
-    own = [AtHome, HeldByAnother, AtDesk] if step == NOTHING else [_OWN[step]] if step in _OWN else []
-    kinds = [*map(_known, dict.fromkeys(names)), *own]
+    own: list[type[Kind]] = [AtHome, HeldByAnother, AtDesk] if step == NOTHING else [_OWN[step]] if step in _OWN else []
+    kinds: list[type[Kind]] = [*map(_known, dict.fromkeys(names)), *own]
     with station("proof.wipe.mutated", {} if step == NOTHING else {mutated.VARIABLE: step}) as here:
         if here.disk is None:
             kinds = [kind for kind in kinds if kind is not AtHome]

@@ -12,8 +12,11 @@ from itertools import pairwise
 from proof.wipe.endings import Ending
 from proof.wipe.kind import Kind, Moment, Need
 
-SECONDS = 3.0
-"""What a round's planting may cost besides that which costs nothing; one kind alone may cost more."""
+SECONDS = 2.0
+"""What a round's planting may cost besides that which costs nothing."""
+
+SLOW_EVERY = 3
+"""One kind that costs more than that is in every so many rounds, and in each until all were there once."""
 
 SECONDS_QUICK = 1.5
 """Where the post soon asks whether somebody is there."""
@@ -45,6 +48,7 @@ class _Drawn:
     def __init__(self, kinds: Sequence[type[Kind]], chance: random.Random) -> None:
         self._kinds = kinds
         self._chance = chance
+        self._rounds = 0
         self._ever: Counter[str] = Counter()
         self._with: Counter[tuple[str, str]] = Counter()
 
@@ -54,16 +58,19 @@ class _Drawn:
         costly = [kind for kind in self._kinds if kind not in chosen and fits(kind, ending)]
         self._chance.shuffle(costly)
         costly.sort(key=lambda kind: (self._with[kind.name, ending.name], self._ever[kind.name]))
-        taken = 0
+        self._rounds += 1
+        slow = not all(self._ever[kind.name] for kind in costly) or self._rounds % SLOW_EVERY == 0
+        if slow and costly and costly[0].seconds > left:
+            chosen.add(costly[0])
+            left = 0.0
         for kind in costly:
-            if kind.seconds <= left or not taken:
+            if kind.seconds <= left:
                 chosen.add(kind)
                 left -= kind.seconds
-                taken += 1
-            if left <= 0:
-                break
         for kind in chosen:
-            self._ever[kind.name] += 1
+            if not ending.sudden:
+                # Where power is cut nobody can say whether it was there.
+                self._ever[kind.name] += 1
             self._with[kind.name, ending.name] += 1
         ordered = tuple(kind for kind in self._kinds if kind in chosen)
         moments = list(Moment)

@@ -135,6 +135,15 @@ class Round:
             time.sleep(self._chance.uniform(0.0, 0.3))
         with self._timed("ending"):
             self._ending.act(scene)
+        self._note_wipe()
+
+    def _note_wipe(self) -> None:
+        """How long the last one took, from when the program began it until it had verified it."""
+        said = self._station.post.kiosk.lines
+        began = [line["heard"] for line in said if line["event"] == "phase" and line["phase"] == "wiping"]
+        verified = [line["heard"] for line in said if line["event"] == "wipe-verified"]
+        if began and verified:
+            self.outcome.phases["wipe"] = round(verified[-1] - began[-1], 3)
 
     @contextlib.contextmanager
     def _until_power_is_cut(self, scene: Scene) -> Iterator[None]:

@@ -9,7 +9,6 @@ from datetime import datetime
 import structlog
 
 from kiosk.errors import KioskError
-from kiosk.ui.i18n import translate
 from kiosk.ui.shell import Shell
 
 _LISTEN_EVERY = 0.5
@@ -18,8 +17,7 @@ _LISTEN_EVERY = 0.5
 async def stay_closed(shell: Shell, refused: KioskError) -> int:
     """Until the system asks the program to end. The exit status."""
     structlog.get_logger().error("post-closed", code=refused.code)
-    why = translate("Locked", "La mémoire peut aller sur un disque (swap)")
-    shell.show_locked(refused.code, 0, 0, datetime.now().astimezone(), why=why)
+    shell.show_locked(refused.code, 0, 0, datetime.now().astimezone())
     shell.show()
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()

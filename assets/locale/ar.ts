@@ -1171,8 +1171,44 @@
         <translation>هذه الصفحة غير آمنة.</translation>
     </message>
     <message>
+        <source>Internet n&apos;est pas encore ouvert ici.</source>
+        <translation>الإنترنت ليس مفتوحًا هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Le réseau attend une connexion. Ce n&apos;est pas votre faute.</source>
+        <translation>الشبكة تنتظر تسجيل الدخول. ليس هذا خطأك.</translation>
+    </message>
+    <message>
+        <source>Demandez à l&apos;accueil d&apos;ouvrir Internet sur ce poste.</source>
+        <translation>اطلب من الاستقبال فتح الإنترنت على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Ce poste n&apos;a pas Internet en ce moment.</source>
+        <translation>لا يوجد إنترنت على هذا الجهاز الآن.</translation>
+    </message>
+    <message>
+        <source>Aucun site ne peut s&apos;ouvrir. Ce n&apos;est pas votre faute.</source>
+        <translation>لا يمكن فتح أي موقع. ليس هذا خطأك.</translation>
+    </message>
+    <message>
+        <source>Prévenez l&apos;accueil. Essayez encore dans un moment.</source>
+        <translation>أخبر الاستقبال. حاول مرة أخرى بعد قليل.</translation>
+    </message>
+    <message>
         <source>Le poste ne peut pas vérifier ce site. Il ne l&apos;ouvre pas.</source>
         <translation>لا يستطيع الجهاز التحقق من هذا الموقع. لذلك لا يفتحه.</translation>
+    </message>
+    <message>
+        <source>Revenez en arrière. Si cela recommence, demandez à l&apos;accueil.</source>
+        <translation>ارجع إلى الخلف. إذا تكرر ذلك، اسأل الاستقبال.</translation>
+    </message>
+    <message>
+        <source>La date du site est fausse, ou celle du poste.</source>
+        <translation>تاريخ الموقع خاطئ، أو تاريخ هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Pour ce poste, nous sommes le %1. Si c&apos;est faux, prévenez l&apos;accueil.</source>
+        <translation>بالنسبة لهذا الجهاز، اليوم هو %1. إذا كان ذلك خطأ، أخبر الاستقبال.</translation>
     </message>
     <message>
         <source>Cette page demande un mot de passe à part.</source>
@@ -2005,6 +2041,10 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
         <translation>اللغة</translation>
     </message>
     <message>
+        <source>Vos données</source>
+        <translation>بياناتك</translation>
+    </message>
+    <message>
         <source>Taille du texte</source>
         <translation>حجم النص</translation>
     </message>
@@ -2159,6 +2199,10 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>يبقى الجهاز مغلقًا حتى يتم فحصه في المكان.</translation>
+    </message>
+    <message>
+        <source>La mémoire peut aller sur un disque (swap)</source>
+        <translation>قد تُكتب الذاكرة على قرص (⁦swap⁩)</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +2977,10 @@ Ou demandez à l&apos;accueil.</source>
         <translation>الوقت المتبقي</translation>
     </message>
     <message>
+        <source>Êtes-vous toujours là ? Sans réponse, tout sera effacé. Pour rester, appuyez sur le bouton.</source>
+        <translation>هل ما زلت هنا؟ بدون جواب، سيُمحى كل شيء. للبقاء، اضغط على الزر.</translation>
+    </message>
+    <message>
         <source>Êtes-vous toujours là&#xa0;?</source>
         <translation>هل ما زلت هنا؟</translation>
     </message>
@@ -2947,6 +2995,10 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>J&apos;ai fini. Tout effacer.</source>
         <translation>انتهيت. امحُ كل شيء.</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds}</source>
+        <translation>{minutes} د {seconds}</translation>
     </message>
     <message numerus="yes">
         <source>seconde(s)</source>

@@ -1139,8 +1139,44 @@
         <translation>This page is not safe.</translation>
     </message>
     <message>
+        <source>Internet n&apos;est pas encore ouvert ici.</source>
+        <translation>The Internet is not open here yet.</translation>
+    </message>
+    <message>
+        <source>Le réseau attend une connexion. Ce n&apos;est pas votre faute.</source>
+        <translation>The network is waiting for someone to log in. It is not your fault.</translation>
+    </message>
+    <message>
+        <source>Demandez à l&apos;accueil d&apos;ouvrir Internet sur ce poste.</source>
+        <translation>Ask at the desk to open the Internet on this computer.</translation>
+    </message>
+    <message>
+        <source>Ce poste n&apos;a pas Internet en ce moment.</source>
+        <translation>This computer has no Internet at the moment.</translation>
+    </message>
+    <message>
+        <source>Aucun site ne peut s&apos;ouvrir. Ce n&apos;est pas votre faute.</source>
+        <translation>No site can open. It is not your fault.</translation>
+    </message>
+    <message>
+        <source>Prévenez l&apos;accueil. Essayez encore dans un moment.</source>
+        <translation>Tell the desk. Try again in a moment.</translation>
+    </message>
+    <message>
         <source>Le poste ne peut pas vérifier ce site. Il ne l&apos;ouvre pas.</source>
         <translation>The station cannot check this site. It does not open it.</translation>
+    </message>
+    <message>
+        <source>Revenez en arrière. Si cela recommence, demandez à l&apos;accueil.</source>
+        <translation>Go back. If it happens again, ask at the desk.</translation>
+    </message>
+    <message>
+        <source>La date du site est fausse, ou celle du poste.</source>
+        <translation>The site&apos;s date is wrong, or this computer&apos;s is.</translation>
+    </message>
+    <message>
+        <source>Pour ce poste, nous sommes le %1. Si c&apos;est faux, prévenez l&apos;accueil.</source>
+        <translation>For this computer, today is %1. If that is wrong, tell the desk.</translation>
     </message>
     <message>
         <source>Cette page demande un mot de passe à part.</source>
@@ -1973,6 +2009,10 @@ Go as far as it. Do it. Then finish.</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>Vos données</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
         <source>Taille du texte</source>
         <translation>Text size</translation>
     </message>
@@ -2123,6 +2163,10 @@ Or ask at the desk.</translation>
     <message>
         <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
         <translation>The station stays closed until it is checked on site.</translation>
+    </message>
+    <message>
+        <source>La mémoire peut aller sur un disque (swap)</source>
+        <translation>Memory may go to a disk (swap)</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2929,10 @@ Or ask at the desk.</translation>
         <translation>Time left</translation>
     </message>
     <message>
+        <source>Êtes-vous toujours là ? Sans réponse, tout sera effacé. Pour rester, appuyez sur le bouton.</source>
+        <translation>Are you still there? Without an answer, everything will be erased. To stay, press the button.</translation>
+    </message>
+    <message>
         <source>Êtes-vous toujours là&#xa0;?</source>
         <translation>Are you still there?</translation>
     </message>
@@ -2899,6 +2947,10 @@ Or ask at the desk.</translation>
     <message>
         <source>J&apos;ai fini. Tout effacer.</source>
         <translation>I have finished. Erase everything.</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds}</source>
+        <translation>{minutes} min {seconds}</translation>
     </message>
     <message numerus="yes">
         <source>seconde(s)</source>

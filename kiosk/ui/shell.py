@@ -236,8 +236,8 @@ class Shell(QObject):
         """`seconds`: how long until home, as the controller has decided; shown, never acted on."""
         self._go(lambda: self._wiped(receipt, reason, seconds))
 
-    def show_locked(self, code: str, step: int, steps: int, at: datetime, *, why: str = "") -> None:
-        self._go(lambda: LockedPage(self._context, code, step, steps, at, why=why))
+    def show_locked(self, code: str, step: int, steps: int, at: datetime) -> None:
+        self._go(lambda: LockedPage(self._context, code, step, steps, at))
 
     def set_problems(self, problems: Sequence[str]) -> None:
         """Sentences for IT, each with its file and line."""

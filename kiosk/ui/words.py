@@ -183,3 +183,8 @@ def device_back(person: str, kind: str) -> str:
 def key_name(keysym: str) -> str:
     """What is printed on a key that the configuration names."""
     return _KEYS.get(keysym, keysym)
+
+
+def why_closed(code: str) -> str:
+    """Why a post was never opened; nothing when it was closed by a wipe."""
+    return translate("Locked", "La mémoire peut aller sur un disque (swap)") if code == "E-106" else ""

@@ -17,14 +17,13 @@ from kiosk.ui.widgets import Label, Picture
 
 
 class LockedPage(Page):
-    """`code` is the failure's code for IT; `step` of `steps` is where the wipe stopped (0: not in a step).
-    `why`: the cause, when it is no wipe that could not be verified."""
+    """`code` is the failure's code for IT; `step` of `steps` is where the wipe stopped (0: not in a step)."""
 
-    def __init__(self, context: Context, code: str, step: int, steps: int, at: datetime, *, why: str = "") -> None:
+    def __init__(self, context: Context, code: str, step: int, steps: int, at: datetime) -> None:
         super().__init__(context)
         look = theme.current()
         header = Header(context.site_name, context.visit.appearance, notice=True)
-        self.assemble(header, self._build_footer(code, step, steps, at, why))
+        self.assemble(header, self._build_footer(code, step, steps, at))
         row = QHBoxLayout()
         row.setSpacing(look.px(88))
         row.addStretch()
@@ -41,9 +40,9 @@ class LockedPage(Page):
         row.addStretch()
         self.body.addLayout(row, 1)
 
-    def _build_footer(self, code: str, step: int, steps: int, at: datetime, why: str) -> Footer:
+    def _build_footer(self, code: str, step: int, steps: int, at: datetime) -> Footer:
         footer = Footer()
-        where = why or translate("Locked", "Effacement non vérifié")
+        where = words.why_closed(code) or translate("Locked", "Effacement non vérifié")
         if step:
             text = translate("Locked", "Effacement non vérifié, étape %1 sur %2")
             where = text.replace("%1", str(step)).replace("%2", str(steps))

@@ -7,17 +7,20 @@ The post has one made-up mediator, whose digest is in its state folder as IT wou
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from weakref import WeakSet
 
 from demonstration.person import BLUE, ORANGE, Box
 from demonstration.sentences import click_words
-from kiosk.staff import StaffFile
 from proof.rig.canary import Sought
+from proof.rig.paper_rig import PaperRig
 from proof.wipe.kind import Kind, Moment
 from proof.wipe.kinds.pixels import Digits
 from proof.wipe.session import Session
 
 _NAME, _PIN = "nadia", "739152"
 _DIGITS = 12
+
+_with_staff: WeakSet[PaperRig] = WeakSet()
 
 
 class AtStaffDoor(Kind, ABC):
@@ -26,9 +29,9 @@ class AtStaffDoor(Kind, ABC):
     found = False
 
     def plant(self, session: Session) -> None:
-        staff = StaffFile(session.post.folder / "state")
-        if not staff.anybody():
-            staff.add(_NAME, _PIN)
+        if session.rig not in _with_staff:
+            session.rig.add_staff(_NAME, _PIN)
+            _with_staff.add(session.rig)
         area = _Area(session)
         area.open()
         word = self.write(session, area)

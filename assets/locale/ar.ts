@@ -2202,7 +2202,7 @@ Ou demandez à l&apos;accueil.</source>
     </message>
     <message>
         <source>La mémoire peut aller sur un disque (swap)</source>
-        <translation>قد تُكتب الذاكرة على قرص (⁦swap⁩)</translation>
+        <translation>قد تُكتب الذاكرة على قرص (⁨swap⁩)</translation>
     </message>
 </context>
 <context>

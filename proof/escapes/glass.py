@@ -87,7 +87,7 @@ class Glass:
     def windows(self) -> list[Window]:
         """Those on the screen, from the lowest to the highest."""
         core: Any = self._connection.core
-        children = list(core.QueryTree(self._root).reply().children)
+        children: list[int] = list(core.QueryTree(self._root).reply().children)
         asked = [
             (
                 one,

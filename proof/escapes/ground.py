@@ -78,6 +78,10 @@ class Ground:
         if self.screen.session is not None and weakened.MIRROR not in self.opened:
             surroundings = {**os.environ, "DISPLAY": self.screen.display}
             subprocess.run([str(self.screen.session), "true"], env=surroundings, check=True, timeout=20)
+        if weakened.DESKTOP in self.opened:
+            # Every keyboard of the server, as a desktop's settings do it.
+            command = ["setxkbmap", "-display", self.screen.display, "-option", "terminate:ctrl_alt_bksp"]
+            subprocess.run(command, check=True, timeout=20)
         if weakened.STICKY in self.opened:
             set_keyboard_aids(self.screen.display)
 

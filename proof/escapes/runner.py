@@ -35,7 +35,7 @@ def run(ground: Ground, techniques: Iterable[Technique], tell: Callable[[Outcome
         outcome = tried(ground, technique)
         outcomes.append(outcome)
         tell(outcome)
-        if not ground.screen.alive:
+        if not ground.screen.alive or Way.SERVER in outcome.out:
             break
     return outcomes
 

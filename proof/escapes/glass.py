@@ -77,7 +77,8 @@ class Glass:
         self._atoms: dict[str, int] = {}
         # Answers to pings go to whoever asks for either.
         mask = xcffib.xproto.EventMask.SubstructureNotify | xcffib.xproto.EventMask.StructureNotify
-        self._connection.core.ChangeWindowAttributes(self._root, xcffib.xproto.CW.EventMask, [mask])
+        core: Any = self._connection.core
+        core.ChangeWindowAttributes(self._root, xcffib.xproto.CW.EventMask, [mask])
 
     def close(self) -> None:
         self._connection.disconnect()

@@ -1,4 +1,4 @@
-"""Nobody leaves the kiosk: the short part of `./dev prove escapes`, on the real program and the X server as deployed."""
+"""Nobody leaves the kiosk: the short part of `./dev prove escapes`, by real input on the X server as deployed."""
 
 from __future__ import annotations
 

@@ -67,7 +67,8 @@ class Keys:
 
 class Glass:
     def __init__(self, display: str) -> None:
-        self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+        connect: Any = xcffib.connect
+        self._connection: Any = connect(display=display)
         self._setup = self._connection.get_setup()
         self._root = self._setup.roots[0].root
         self._resources = self._connection(xcffib.res.key)

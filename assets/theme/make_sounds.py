@@ -1,4 +1,4 @@
-"""Makes the two sounds, each of two soft tones without a sharp start: `call.wav`, which calls a mediator, falls a third;
+"""Makes the two sounds, each of two soft tones without a sharp start: `call.wav` calls a mediator and falls a third;
 `warning.wav`, which asks who is still there, rises a fourth, as a question does."""
 
 from __future__ import annotations

@@ -89,6 +89,9 @@ class Person:
         del host, untrusted_text
         return untrusted_default
 
+    def withdraw(self) -> None:
+        """It answers at once: nothing waits."""
+
 
 class Post:
     """The guest's browser for one person: a page in a view, its probe, its papers and the walkthrough."""

@@ -41,6 +41,7 @@ class Post:
         folder: Path,
         person: Person | None = None,
         surroundings: Mapping[str, str] | None = None,
+        *,
         module: str = "kiosk",
         through: Sequence[str] = (),
     ) -> None:
@@ -62,7 +63,9 @@ class Post:
         assert self._kiosk is None
         self._settings = settings
         self._kiosk = Kiosk(
-            *(self.display, self.folder, *settings),
+            self.display,
+            self.folder,
+            *settings,
             surroundings=self._surroundings,
             module=self._module,
             through=self._through,

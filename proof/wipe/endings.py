@@ -16,7 +16,13 @@ from proof.wipe.session import Session
 from proof.wipe.station import Station
 
 RECEIPT_STAYS = "session.receipt_seconds=3600"
-HASTY = ("session.idle_seconds=6", "session.warning_seconds=1", "session.closing_seconds=1")
+# The shortest warning that a configuration may have, and nobody is waited for longer beside a mediator.
+HASTY = (
+    "session.idle_seconds=6",
+    "session.idle_with_mediator_seconds=6",
+    "session.warning_seconds=20",
+    "session.closing_seconds=1",
+)
 
 
 @dataclass

@@ -158,8 +158,10 @@ class PaperRig:
 
     def add_staff(self, name: str, pin: str) -> None:
         """As IT does: the name is an argument, the PIN is typed."""
+        # Where the post runs, if it runs with file systems of its own: these are mounted once.
+        running = ("nsenter", f"--mount=/proc/{self.post.shell}/ns/mnt", "--") if self.post.running else self._through
         command = [
-            *self._through,
+            *(running if self._through else ()),
             sys.executable,
             "-m",
             "kiosk",

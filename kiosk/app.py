@@ -178,7 +178,10 @@ async def _live(  # noqa: PLR0915 - a line or two for each part
         spec=guest_spec(config, display, line.path, side.mode_keycodes, aids.for_guest),
         reader_bus=aids.reader_bus,
         selections=X11Selections(),
-        last_erasures=(ScreenErasure(X11Leftovers(), X11Selections()), known_clean(config)),
+        last_erasures=(
+            ScreenErasure(X11Leftovers(note=runtime / "x-server.json"), X11Selections()),
+            known_clean(config),
+        ),
         idle=X11IdleCounter(),
         runtime=runtime,
         settings=Settings.of(config.session, known_trackers()),

@@ -7,6 +7,7 @@ what then still holds a copied text is the buffer that its last client wrote int
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import re
@@ -19,9 +20,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import xcffib.res
 import xcffib.xproto
 
+from kiosk.sandbox.processes import Identity, identify
 from kiosk.session.x_server import Connection, Line, write
 
 _EVERY_TEMPORARY = 0  # X11: AllTemporary, whoever asked that what is theirs stay for a while after them
@@ -50,20 +53,21 @@ class Leftovers(ABC):
 
 
 class X11Leftovers(Leftovers):
-    def __init__(self, display: str | None = None) -> None:
+    """`note`: a file in memory, where a shell that starts again finds what this X server was before any guest."""
+
+    def __init__(self, display: str | None = None, note: Path | None = None) -> None:
         self._display = display
-        self._before: frozenset[int] | None = None
-        self._door: _Door | None = None
+        self._note = note
+        self._before: Before | None = None
 
     def erase(self) -> None:
         """The first time is before any guest: whoever then speaks for a dead process, like a program that left its
-        terminal, was started by IT and stays."""
+        terminal, was started by IT and stays. What a shell that was killed had before its guests is in its note."""
         with Connection(self._display) as server:
             server.core.KillClient(_EVERY_TEMPORARY)
-            if self._before is None or self._door is None:
-                self._before = frozenset(_of_the_dead(server))
-                self._door = _door(server)
-            self._shut(server, self._door)
+            if self._before is None:
+                self._before = self._noted(server)
+            self._shut(server, self._before.door)
             for client in self._left_clients(server):
                 server.core.KillClient(client)
             for window, atom in _foreign_properties(server):
@@ -73,10 +77,23 @@ class X11Leftovers(Leftovers):
 
     def remains(self) -> int:
         with Connection(self._display) as server:
-            opened = self._door is not None and _door(server) != self._door
+            opened = self._before is not None and _door(server) != self._before.door
             return opened + len(self._left_clients(server)) + sum(1 for _ in _foreign_properties(server))
 
-    def _shut(self, server: Connection, before: _Door) -> None:
+    def _noted(self, server: Connection) -> Before:
+        identity = identify(server.server_pid)
+        if self._note is not None and identity is not None:
+            with contextlib.suppress(OSError, msgspec.DecodeError):
+                noted = msgspec.json.decode(self._note.read_bytes(), type=Before)
+                if noted.server == identity:
+                    return noted
+        before = Before(identity, frozenset(_of_the_dead(server)), _door(server))
+        if self._note is not None:
+            self._note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._note.write_bytes(msgspec.json.encode(before))
+        return before
+
+    def _shut(self, server: Connection, before: Door) -> None:
         """Only those who might connect before any guest may do so again."""
         now = _door(server)
         server.core.SetAccessControl(before.shut)
@@ -85,20 +102,28 @@ class X11Leftovers(Leftovers):
                 server.core.ChangeHosts(mode, family, len(address), address)
 
     def _left_clients(self, server: Connection) -> list[int]:
-        known = self._before or frozenset()
+        known = self._before.dead if self._before is not None else frozenset()
         return [client for client in _of_the_dead(server) if client not in known]
 
 
-class _Door(NamedTuple):
+class Door(NamedTuple):
     """Who may connect: everybody unless `shut`, else these, each with the kind of its address."""
 
     shut: int
     hosts: frozenset[tuple[int, bytes]]
 
 
-def _door(server: Connection) -> _Door:
+class Before(NamedTuple):
+    """An X server before its first guest. `server`: its process. `dead`: the clients whose process was no more."""
+
+    server: Identity | None
+    dead: frozenset[int]
+    door: Door
+
+
+def _door(server: Connection) -> Door:
     answer = server.core.ListHosts().reply()
-    return _Door(answer.mode, frozenset((int(one.family), bytes(one.address.buf())) for one in answer.hosts))
+    return Door(answer.mode, frozenset((int(one.family), bytes(one.address.buf())) for one in answer.hosts))
 
 
 def _of_the_dead(server: Connection) -> Iterator[int]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 import xcffib
@@ -99,6 +100,27 @@ def test_who_had_left_their_terminal_before_any_guest_stays(display: str) -> Non
     leftovers = X11Leftovers(display)
     leftovers.erase()
     assert leftovers.remains() == 0
+    assert windows(display) == 1
+
+
+def test_a_shell_that_starts_again_takes_no_guest_of_the_killed_one_for_somebody_of_before(
+    display: str, tmp_path: Path
+) -> None:
+    note = tmp_path / "kiosk" / "x-server.json"
+    X11Leftovers(display, note).erase()
+    subprocess.run([sys.executable, "-c", _LEAVES, display, str(RETAIN_PERMANENT)], check=True)
+    again = X11Leftovers(display, note)
+    again.erase()
+    assert again.remains() == 0
+    assert windows(display) == 0
+
+
+@pytest.mark.parametrize("noted", [b"", b"{", b'{"server": 3}', b"[[1, 2], [], [1, []]]"])
+def test_the_note_of_another_x_server_is_not_believed(display: str, tmp_path: Path, noted: bytes) -> None:
+    note = tmp_path / "x-server.json"
+    note.write_bytes(noted)
+    subprocess.run([sys.executable, "-c", _LEAVES, display, str(RETAIN_PERMANENT)], check=True)
+    X11Leftovers(display, note).erase()
     assert windows(display) == 1
 
 

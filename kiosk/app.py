@@ -179,7 +179,7 @@ async def _live(  # noqa: PLR0915 - a line or two for each part
         reader_bus=aids.reader_bus,
         selections=X11Selections(),
         last_erasures=(
-            ScreenErasure(X11Leftovers(note=runtime / "x-server.json"), X11Selections()),
+            ScreenErasure(X11Leftovers(note=config.state.directory / "x-server.json"), X11Selections()),
             known_clean(config),
         ),
         idle=X11IdleCounter(),

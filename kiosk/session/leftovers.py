@@ -53,7 +53,7 @@ class Leftovers(ABC):
 
 
 class X11Leftovers(Leftovers):
-    """`note`: a file in memory, where a shell that starts again finds what this X server was before any guest."""
+    """`note`: a file where a shell that starts again finds what this X server was before any guest: numbers only."""
 
     def __init__(self, display: str | None = None, note: Path | None = None) -> None:
         self._display = display

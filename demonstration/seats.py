@@ -18,6 +18,7 @@ from pathlib import Path
 
 from demonstration.display import memory_folder
 from kiosk.control.xinput import XInput
+from kiosk.forgetting import X_SERVER, X_SERVER_OPTIONS
 
 XORG = "/usr/lib/xorg/Xorg"
 USER_MOUSE, USER_KEYBOARD = "user-mouse", "user-keyboard"
@@ -242,8 +243,11 @@ def _running(settings: Path, folder: Path) -> Iterator[tuple[int, str]]:
     read, write = os.pipe()
     log = folder / "xorg.log"
     command = [XORG, "-displayfd", str(write), "-config", str(settings), "-logfile", str(log), "-dpi", "96"]
-    command += ["-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command += ["-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp", *X_SERVER_OPTIONS]
+    forgetful = {**os.environ, **X_SERVER}
+    server = subprocess.Popen(
+        command, pass_fds=(write,), env=forgetful, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     os.close(write)
     try:
         with os.fdopen(read) as ready:

@@ -138,15 +138,15 @@ class Ending:
 
 
 ENDINGS = (
-    Ending("finished", "« J'ai fini »", _finished, 22),
+    Ending("finished", "« J'ai fini »", _finished, 30),
     Ending("renderer", "renderer killed", _renderer, 12, from_closing=False),
     Ending("browser", "browser killed", _browser, 11, from_closing=False),
     Ending("guest", "guest killed", _guest, 13),
     Ending("proxy", "proxy killed", _proxy, 11),
-    Ending("shell", "shell killed", _shell, 7, anew=True),
-    Ending("x-server", "X server killed", _x_server, 5, anew=True),
-    Ending("told", "told to end (SIGTERM)", _told_to_end, 5, anew=True),
+    Ending("shell", "shell killed", _shell, 6, anew=True),
+    Ending("x-server", "X server killed", _x_server, 3, anew=True),
+    Ending("told", "told to end (SIGTERM)", _told_to_end, 3, anew=True),
     Ending("power", "power cut", _power, 6, anew=True, sudden=True),
-    Ending("left", "closing unanswered", _left, 4, from_closing=False, quick=True),
-    Ending("idle", "nobody there", _idle, 4, from_closing=False, quick=True),
+    Ending("left", "closing unanswered", _left, 3, from_closing=False, quick=True),
+    Ending("idle", "nobody there", _idle, 1, from_closing=False, quick=True),
 )

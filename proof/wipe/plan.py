@@ -12,10 +12,13 @@ from itertools import pairwise
 from proof.wipe.endings import Ending
 from proof.wipe.kind import Kind, Moment, Need
 
-SECONDS = 2.0
+SECONDS = 1.2
 """What a round's planting may cost besides that which costs nothing."""
 
-SLOW_EVERY = 3
+SECONDS_OF_FEW, FEW = 4.0, 100
+"""The same in a run of fewer rounds than that."""
+
+SLOW_EVERY = 5
 """One kind that costs more than that is in every so many rounds, and in each until all were there once."""
 
 SECONDS_QUICK = 1.5
@@ -40,12 +43,13 @@ def plan(kinds: Sequence[type[Kind]], endings: Sequence[Ending], rounds: int, ch
     in_turn = [ending for ending in endings for _ in range(times[ending.name])]
     chance.shuffle(in_turn)
     in_turn.sort(key=lambda ending: ending.quick)
-    drawn = _Drawn(kinds, chance)
+    drawn = _Drawn(kinds, chance, SECONDS_OF_FEW if rounds < FEW else SECONDS)
     return [(ending, drawn.for_round(ending)) for ending in in_turn]
 
 
 class _Drawn:
-    def __init__(self, kinds: Sequence[type[Kind]], chance: random.Random) -> None:
+    def __init__(self, kinds: Sequence[type[Kind]], chance: random.Random, seconds: float) -> None:
+        self._seconds = seconds
         self._kinds = kinds
         self._chance = chance
         self._rounds = 0
@@ -53,7 +57,7 @@ class _Drawn:
         self._with: Counter[tuple[str, str]] = Counter()
 
     def for_round(self, ending: Ending) -> tuple[type[Kind], ...]:
-        left = SECONDS_QUICK if ending.quick else SECONDS
+        left = SECONDS_QUICK if ending.quick else self._seconds
         chosen = {kind for kind in self._kinds if not kind.seconds and not kind.needs and fits(kind, ending)}
         costly = [kind for kind in self._kinds if kind not in chosen and fits(kind, ending)]
         self._chance.shuffle(costly)

@@ -14,6 +14,8 @@ from proof.wipe.session import Session
 class Typed(Kind, ABC):
     """Into a field of the page, by the keyboard."""
 
+    seconds = 0.4
+
     def plant(self, session: Session) -> None:
         page_of(session).click(self.name)
         session.person.type(session.canary(self.name).core)
@@ -61,6 +63,8 @@ class TakenBack(Typed):
 
 class Alert(Kind):
     """The page speaks in a window of the post's own, until the person has understood."""
+
+    seconds = 0.6
 
     name = "alert"
     where = "what a page says in a window"

@@ -71,6 +71,8 @@ class CopiedHtml(Copied):
 class LeftAtServer(Kind, ABC):
     """Left by a process that has ended: all four at once."""
 
+    seconds = 0.7
+
     connection: Any
     root: int
     left: tuple[int, int]

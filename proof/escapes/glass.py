@@ -115,6 +115,13 @@ class Glass:
             found.append(Window(one, self._pid(one), title, box.x, box.y, right, bottom))
         return found
 
+    def put_away(self, windows: Iterable[Window]) -> None:
+        """Take them off the screen, as if they had been closed."""
+        core: Any = self._connection.core
+        for one in windows:
+            core.UnmapWindow(one.number)
+        core.GetInputFocus().reply()
+
     def _pid(self, window: int) -> int:
         spec = _made(xcffib.res.ClientIdSpec, window, _CLIENT_PID)
         try:

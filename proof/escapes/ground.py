@@ -251,7 +251,8 @@ class _Rules:
         }
 
     def of(self, scene: Scene) -> Callable[[str], bool]:
-        return self._of.get(scene, self.any)
+        """Outside of a session, none."""
+        return self._of.get(Scene.PAGE if scene is Scene.CLOSING else scene, lambda _host: False)
 
     @staticmethod
     def _rule(*procedures: Procedure) -> Callable[[str], bool]:

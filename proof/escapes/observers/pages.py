@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,22 @@ from demonstration.person import Box
 from proof.escapes.field import news_of
 from proof.escapes.observers.base import Observer, Scenery
 from proof.escapes.technique import Way
-from proof.rig.reading import text_of
+from proof.rig.reading import can_read, text_of
 
 _HERE = ("7F", "00000000000000000000000001000000")
 """Ends of the kernel's writing of addresses on the machine itself: 127.x, ::1, and 127.x written as IPv6."""
+
+
+_COVERS = (
+    "Cette page n'est pas dans la démarche.",
+    "Cette page n'est pas sûre.",
+    "Cette page ne répond pas.",
+    "Cette page demande un mot de passe à part.",
+    "La page s'est arrêtée.",
+    "Ce poste n'a pas Internet en ce moment.",
+    "Internet n'est pas encore ouvert ici.",
+)
+"""What the kiosk says over a page that did not open; in French, as the proof's post speaks."""
 
 
 class LeftObserver(Observer):
@@ -31,8 +44,8 @@ class LeftObserver(Observer):
         self._said = len(scenery.field.kiosk.lines)
 
     def look(self, scenery: Scenery) -> str | None:
-        # A hand may begin another procedure: then it is that one's list.
-        another = not scenery.host or scenery.said_since(self._said, "phase", phase="opening")
+        # A hand may begin another procedure: then it is that one's list as well. Outside of a session there is none.
+        another = scenery.said_since(self._said, "phase", phase="opening")
         allowed = scenery.allowed_by_any if another else scenery.allowed
         for news in news_of(scenery.heard.news[self._since :], "tunnel"):
             if not allowed(str(news["host"])):
@@ -60,8 +73,10 @@ class ToldObserver(Observer):
 class OriginObserver(Observer):
     """The strip is read as a person reads it, when it does not look as it did when it was last read.
 
-    When the kiosk has said that it refused a page, the strip may name what was refused: the kiosk's own words lie over
-    the page then. Whether something of that site came all the same is for `LeftObserver` to see."""
+    It may name another site in two cases, and both are looked at. The kiosk has said that a page did not open: then its
+    own words must stand over the page, and `LeftObserver` sees whether something of that site came all the same. A hand
+    has begun another procedure: then it must be a site of one. Where a screen of the shell lies in front, no page is
+    shown: the server says whose window it is, whatever the kiosk says of itself."""
 
     way = Way.ORIGIN
 
@@ -73,21 +88,45 @@ class OriginObserver(Observer):
         self._said = len(scenery.field.kiosk.lines)
 
     def look(self, scenery: Scenery) -> str | None:
-        if not scenery.host or scenery.said_since(self._said, "page-problem"):
+        if not scenery.host or _is_behind_shell(scenery):
             return None
-        if any(scenery.said_since(self._said, "phase", phase=phase) for phase in ("closing", "wiping", "warning")):
-            return None  # the session is over, or a screen of the shell lies over it
         seen = scenery.field.person.look(strip(scenery))
         key = (scenery.host, seen.tobytes())
-        if key in self._known:
-            return None
-        if is_covered(seen):
+        if key in self._known or is_covered(seen):
             return None
         said = "".join(text_of(seen).split()).lower()
         if scenery.host in said:
             self._known = [*self._known[-20:], key]
             return None
-        return f"the address strip says « {said} »"
+        # A screen of the shell may have come while the strip was read.
+        meant = self._is_refused(scenery) or self._is_of_another(scenery, said) or _is_behind_shell(scenery)
+        return None if meant else f"the address strip says « {said} »"
+
+    def _is_refused(self, scenery: Scenery) -> bool:
+        return scenery.said_since(self._said, "page-problem") and _reads_cover(scenery)
+
+    def _is_of_another(self, scenery: Scenery, said: str) -> bool:
+        opened = scenery.said_since(self._said, "phase", phase="opening")
+        return opened and scenery.allowed_by_any(_host_in(said))
+
+
+def _is_behind_shell(scenery: Scenery) -> bool:
+    """Whether the window in front of the strip's middle is the shell's, not the guest's."""
+    region = strip(scenery)
+    x, y = region.centre
+    front = next((one for one in scenery.glass.windows()[::-1] if one.covers(x, y)), None)
+    return front is not None and front.pid == scenery.shell.pid
+
+
+def _reads_cover(scenery: Scenery) -> bool:
+    """Whether the page lies behind the kiosk's words for a page that does not open."""
+    seen = scenery.field.person.look(scenery.field.page)
+    return any(can_read(words, seen) for words in _COVERS)
+
+
+def _host_in(said: str) -> str:
+    found = re.search(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", said)
+    return found.group() if found else ""
 
 
 def _sockets(pid: int) -> Iterator[str]:

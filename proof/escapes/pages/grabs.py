@@ -66,8 +66,8 @@ _REFUSED_BY_ALL = (
 
 _WINDOWS = (
     _grab("WINDOW-NEW", "one new window", "kid(HOME + '/kid?kid', 'width=300,height=200,left=0,top=0'); await sleep(500);", WINDOWS, Way.WINDOW, by="click", short=True),
-    _grab("WINDOW-STORM", "two hundred new windows", "for (let i = 0; i < 200; i++) kid(HOME + '/kid?kid', `width=200,height=200,left=${i},top=${i}`); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", short=True),
-    _grab("WINDOW-CHAIN", "windows that open windows", "const inner = `<script src='${HOME}/socle.js' data-id='${ID}' data-turn='${TURN}'><\\/script><script>open(location.href);setInterval(() => open(location.href), 50)<\\/script>`; kid(HOME + '/words?kid&body=' + encodeURIComponent(inner)); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click"),
+    _grab("WINDOW-STORM", "two hundred new windows", "await tried(); for (let i = 0; i < 200; i++) kid(HOME + '/kid?kid', `width=200,height=200,left=${i},top=${i}`); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", lasts=1.5),
+    _grab("WINDOW-CHAIN", "windows that open windows", "await tried(); const inner = `<script src='${HOME}/socle.js' data-id='${ID}' data-turn='${TURN}'><\\/script><script>open(location.href);setInterval(() => open(location.href), 50)<\\/script>`; kid(HOME + '/words?kid&body=' + encodeURIComponent(inner)); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", lasts=1.5),
     _grab("WINDOW-MOVED", "a window over the shell's bar", "const made = kid(HOME + '/kid?kid', 'popup,width=900,height=700,left=0,top=0'); for (let i = 0; i < 3; i++) { try { made.moveTo(0, 0); made.resizeTo(3000, 3000); made.focus(); } catch {} moveTo(0, 0); resizeTo(4000, 4000); await sleep(20); }", WINDOWS, Way.WINDOW, by="click"),
 )  # fmt: skip
 

@@ -102,6 +102,7 @@ async def _live(  # noqa: PLR0915 - a line or two for each part
     sheets = library.opened(config.state.directory)
     problems = (*given.problems, *loaded.problems, *((sheets.problem,) if sheets.problem else ()))
     sounds = AplaySound()
+    last.callback(sounds.stop)
     shell = Shell(
         catalogue,
         site_name=config.site.name,

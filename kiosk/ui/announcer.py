@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QProcess
 from kiosk.ui.theme import ASSETS
 
 _log = logging.getLogger(__name__)
+_TO_GO_MS = 1000
 
 
 class Announcer(ABC):
@@ -39,6 +40,13 @@ class AplaySound(Announcer):
 
     def warn(self) -> None:
         self._play("warning.wav")
+
+    def stop(self) -> None:
+        """The shell ends: a sound card that is blocked keeps nobody."""
+        self._process.errorOccurred.disconnect()
+        self._process.finished.disconnect()
+        self._process.kill()
+        self._process.waitForFinished(_TO_GO_MS)
 
     def _play(self, name: str) -> None:
         if self._aplay is None:

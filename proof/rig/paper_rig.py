@@ -24,7 +24,7 @@ STICK_MEGABYTES = 40
 # Whoever sits there hears it; nothing of the post does.
 _LOUDSPEAKER = """\
 #!/bin/sh
-exec cat > {heard}
+case "$*" in *-) exec cat > {heard} ;; esac
 """
 # SANE's own, but for the sheet that lies on the glass.
 _SCANIMAGE = """\

@@ -57,3 +57,17 @@ def test_without_a_sound_card_it_is_logged_and_nothing_else(
     sound = AplaySound()
     sound.ring()
     qtbot.waitUntil(lambda: "call_sound_failed" in caplog.text)
+
+
+def test_a_sound_that_a_blocked_card_holds_ends_with_the_shell_and_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, qtbot: QtBot
+) -> None:
+    program(tmp_path, "exec sleep 100")
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    sound = AplaySound()
+    with qtbot.waitSignal(sound._process.started):
+        sound.warn()
+    sound.stop()
+    assert sound._process.state() == sound._process.ProcessState.NotRunning
+    assert not caplog.text
+    AplaySound().stop()

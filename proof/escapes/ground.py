@@ -26,6 +26,7 @@ from proof.escapes.field import Field
 from proof.escapes.glass import Glass, set_keyboard_aids
 from proof.escapes.keys import Fingers
 from proof.escapes.observers.base import Scenery
+from proof.escapes.pages.storms import WAITS
 from proof.escapes.technique import Scene
 from proof.escapes.telling import Heard
 from proof.rig.post import Post
@@ -236,7 +237,7 @@ class Ground:
 
 def _weak_settings(opened: tuple[str, ...]) -> tuple[str, ...]:
     """The kiosk ends a guest that stands still before anybody else would notice: not where it must be noticed."""
-    return ("session.heartbeat_timeout_seconds=60",) if "freeze" in opened else ()
+    return ("session.heartbeat_timeout_seconds=60",) if {"freeze", WAITS} & set(opened) else ()
 
 
 class _Rules:

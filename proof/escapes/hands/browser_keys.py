@@ -48,7 +48,7 @@ _KEYS = (
     ((_S, "F10"), "the context menu"),
     (("Menu",), "the context menu"),
 )
-_IN_SHORT = ((_C, "o"), (_C, "p"), (_C, _S, "i"), ("F11",))
+_IN_SHORT = ((_C, "o"), (_C, _S, "i"))
 
 
 def _in_page(names: tuple[str, ...]) -> Act:

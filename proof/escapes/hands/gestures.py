@@ -116,7 +116,16 @@ def _drag(name: str, title: str, start: Place, end: Place, tries: str) -> Act:
         field.fingers.drag(start(field), end(field))
         field.wait(0.2)
 
-    return Act(id=f"GE-DRAG-{name}", title=title, tries=tries, family="drags", does=does, shows=_SHOWS, weakness=DROPS)
+    return Act(
+        id=f"GE-DRAG-{name}",
+        title=title,
+        tries=tries,
+        family="drags",
+        does=does,
+        shows=_SHOWS,
+        weakness=DROPS,
+        short=name == "TO-STRIP",
+    )
 
 
 def _heading(field: Field) -> tuple[int, int]:
@@ -200,6 +209,7 @@ def _middle_paste(field: Field) -> None:
 _OTHERS = (
     Act(
         id="GE-CORNERS",
+        short=True,
         title="into every corner, and pressed there",
         tries="hot corners, edges of windows, something behind the kiosk",
         family="corners and buttons",
@@ -250,6 +260,7 @@ _OTHERS = (
     ),
     Act(
         id="GE-SWIPES",
+        short=True,
         title="swipes from every edge, with one finger and three",
         tries="menus of touch systems, other desktops, a page before",
         family="touch",

@@ -19,7 +19,7 @@ _TERMINALS = tuple(
         shows=(Way.TERMINAL,),
         weakness=DESKTOP,
         scene=Scene.HOME,
-        short=number in (1, 2, 7),
+        short=number == 1,
     )
     for number in range(1, 13)
 )
@@ -109,7 +109,7 @@ _MEDIA = (
 )
 
 
-_IN_SHORT = (("Alt_L", "F4"), ("Alt_L", "Tab"), ("XF86Mail",))
+_IN_SHORT = (("Alt_L", "F4"), ("XF86Mail",))
 _DESKTOP = tuple(
     Act(
         id=f"WS-{named(names).upper()}",

@@ -49,8 +49,8 @@ _PERMISSIONS = (
     _asks("CAMERA", "the camera", "await navigator.mediaDevices.getUserMedia({video: true}); won('camera');", short=True),
     _asks("MICROPHONE", "the microphone", "await navigator.mediaDevices.getUserMedia({audio: true}); won('microphone');"),
     _asks("PLACE", "where the post is", "await new Promise((done) => navigator.geolocation.getCurrentPosition(() => done(won('place')), (e) => done(e.code === 1 || won('the question was let through')), {timeout: 900}));"),
-    _asks("NOTICES", "notices on the screen", "if (await Notification.requestPermission() === 'granted') { won('notices'); new Notification('dehors'); }", by="click", short=True),
-    _asks("CLIPBOARD", "what the person copied", "const text = await navigator.clipboard.readText(); won('clipboard read');", by="click", short=True),
+    _asks("NOTICES", "notices on the screen", "if (await Notification.requestPermission() === 'granted') { won('notices'); new Notification('dehors'); }", by="click"),
+    _asks("CLIPBOARD", "what the person copied", "const text = await navigator.clipboard.readText(); won('clipboard read');", by="click"),
     _asks("FONTS", "the machine's fonts", "if ((await queryLocalFonts()).length) won('fonts');", by="click"),
     _asks("POINTER", "the pointer, for itself alone", "document.body.requestPointerLock(); await new Promise((done) => document.addEventListener('pointerlockchange', done)); if (document.pointerLockElement) won('pointer');", by="click", short=True),
     _asks("KEYBOARD", "every key, for itself alone", "await document.documentElement.requestFullscreen(); await navigator.keyboard.lock(); won('keyboard lock in full screen');", by="click"),
@@ -72,7 +72,7 @@ _WINDOWS = (
 )  # fmt: skip
 
 _PICKS = (
-    _picks("COLOUR", "the toolkit's window of colours", "color", short=True),
+    _picks("COLOUR", "the toolkit's window of colours", "color"),
     _picks("FILE", "the toolkit's window of files", "file", short=True, asks=True),
 )
 

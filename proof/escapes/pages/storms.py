@@ -49,11 +49,11 @@ TECHNIQUES = (
         for (let i = 0; i < 700; i++) document.cookie = `c${i}=${"v".repeat(3000)};path=/`;
         await sleep(800);""", lasts=1.0),
     _storm("TITLE", "a title that changes all the time", "for (let i = 0; i < 4000; i++) document.title = '\\u202e' + i + 'x'.repeat(9000); await sleep(200);"),
-    _storm("REFUSED", "refused sites, one after the other", "for (let i = 0; i < 400; i++) { location.href = `https://r${i}.dehors.exercice/`; await sleep(4); } await sleep(500);", short=True, lasts=0.5),
+    _storm("REFUSED", "refused sites, one after the other", "for (let i = 0; i < 400; i++) { location.href = `https://r${i}.dehors.exercice/`; await sleep(4); } await sleep(500);", lasts=0.5),
     _storm("ALERTS", "questions without end", "await tried(); for (let i = 0; i < 1000; i++) alert('Encore ' + i);", DIALOGS, by="click", lasts=1.0, short=True),
     _storm("CONFIRMS", "questions to answer, without end", "await tried(); for (;;) { confirm('Oui ?'); prompt('Quoi ?', 'x'.repeat(90000)); }", DIALOGS, by="click", lasts=1.0),
     _storm("LEAVING", "a page that asks to stay", "onbeforeunload = (event) => { event.preventDefault(); event.returnValue = 'x'; return 'x'; }; await tried(); location.href = '/words?body=x'; ", DIALOGS, by="click", lasts=1.0, short=True),
-    _storm("PRINT", "print, print, print", "for (let i = 0; i < 200; i++) print(); await sleep(300);", DIALOGS, by="click", short=True),
+    _storm("PRINT", "print, print, print", "for (let i = 0; i < 200; i++) print(); await sleep(300);", DIALOGS, by="click"),
     _storm("PRINT-FRAME", "a frame that prints", "const frame = put('iframe', {srcdoc: '<p>x<script>for (let i = 0; i < 50; i++) print()<\\/script>'}); await sleep(600);", DIALOGS),
     _storm("CHOOSER-CLOSES", "a window that goes while it asks for a paper", """
         const made = kid(HOME + '/words?body=' + encodeURIComponent('<input type=file id=f><script>onclick = () => { f.showPicker(); setTimeout(close, 400); }<\\/script>'));

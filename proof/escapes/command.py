@@ -19,6 +19,7 @@ from proof.escapes.ground import ground
 from proof.escapes.harms import blind
 from proof.escapes.technique import Technique
 from proof.escapes.trials import weakened_run
+from proof.escapes.unproven import is_proven
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -54,24 +55,27 @@ def _as_it_is(options: argparse.Namespace, chosen: Sequence[Technique], seed: in
 
 
 def _weakened(options: argparse.Namespace, chosen: Sequence[Technique], seed: int) -> int:
+    began = time.monotonic()
     with ground(seed) as post:
         missed = blind(post)
     for way, why in missed.items():
         _say(options, f"observer {way.value}: {why}")
     outcomes = weakened_run(chosen, seed, lambda one: _say(options, report.line(one)))
-    families = {one.technique.family for one in outcomes}
-    seen = {one.technique.family for one in outcomes if one.out}
-    without = sorted({one.family for one in chosen} - {one.family for one in chosen if one.weakness})
+    stayed = sorted({one.id for one in chosen if is_proven(one)} - {one.technique.id for one in outcomes if one.out})
+    without = sorted({one.family for one in chosen} - {one.family for one in chosen if is_proven(one)})
+    unproven = sum(not is_proven(one) for one in chosen)
+    minutes = round((time.monotonic() - began) / 60, 1)
     if options.json:
-        print(
-            report.as_json(outcomes, seed=seed, blind=[way.value for way in missed], never_out=sorted(families - seen))
-        )
+        blinded = [way.value for way in missed]
+        about = {"seed": seed, "minutes": minutes, "blind": blinded, "never_out": stayed, "not_in_this_run": unproven}
+        print(report.as_json(outcomes, **about))
     else:
         print(report.table(outcomes))
         print(f"observers that saw nothing: {', '.join(missed) or 'none'}")
-        print(f"families that never got out: {', '.join(sorted(families - seen)) or 'none'}")
+        print(f"techniques that did not get out of their twin: {', '.join(stayed) or 'none'}")
         print(f"families without an open door: {', '.join(without) or 'none'}")
-    return 1 if missed or without or families - seen else 0
+        print(f"unproven, not tried here: {unproven}; seed {seed}, {minutes} minutes")
+    return 1 if missed or without or stayed else 0
 
 
 def _say(options: argparse.Namespace, text: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from proof.escapes.runner import Outcome
+from proof.escapes.unproven import is_proven
 
 
 def line(outcome: Outcome) -> str:
@@ -15,18 +16,21 @@ def line(outcome: Outcome) -> str:
 
 
 def table(outcomes: Iterable[Outcome]) -> str:
-    """By family: how many were tried, how many got out."""
+    """By family: how many were tried, how many got out, how many have no weakened twin that they get out of."""
     families: dict[str, list[Outcome]] = defaultdict(list)
     for one in outcomes:
         families[one.technique.family].append(one)
-    rows = [f"{'family':<28} {'tried':>6} {'out':>4} {'not tried':>10}"]
+    rows = [f"{'family':<28} {'tried':>6} {'out':>4} {'not tried':>10} {'unproven':>9}"]
     for family, ones in sorted(families.items()):
-        out, untried = sum(bool(one.out) for one in ones), sum(bool(one.untried) for one in ones)
-        rows.append(f"{family:<28} {len(ones) - untried:>6} {out:>4} {untried:>10}")
-    every = [one for ones in families.values() for one in ones]
-    untried = sum(bool(one.untried) for one in every)
-    rows.append(f"{'all':<28} {len(every) - untried:>6} {sum(bool(one.out) for one in every):>4} {untried:>10}")
+        rows.append(_row(family, ones))
+    rows.append(_row("all", [one for ones in families.values() for one in ones]))
     return "\n".join(rows)
+
+
+def _row(name: str, ones: Sequence[Outcome]) -> str:
+    out, untried = sum(bool(one.out) for one in ones), sum(bool(one.untried) for one in ones)
+    unproven = sum(not is_proven(one.technique) for one in ones)
+    return f"{name:<28} {len(ones) - untried:>6} {out:>4} {untried:>10} {unproven:>9}"
 
 
 def as_json(outcomes: Iterable[Outcome], **about: object) -> str:
@@ -40,6 +44,7 @@ def as_json(outcomes: Iterable[Outcome], **about: object) -> str:
             "would_show": [way.value for way in one.technique.shows],
             "out": {way.value: seen for way, seen in one.out.items()},
             "not_tried": one.untried,
+            "proven": is_proven(one.technique),
             "seconds": one.seconds,
         }
         for one in outcomes
@@ -48,6 +53,8 @@ def as_json(outcomes: Iterable[Outcome], **about: object) -> str:
         "techniques": len(techniques),
         "out": sum(bool(one["out"]) for one in techniques),
         "not_tried": sum(bool(one["not_tried"]) for one in techniques),
+        "proven_by_a_twin": sum(bool(one["proven"]) for one in techniques),
+        "unproven": sum(not one["proven"] for one in techniques),
     }
     return json.dumps({**about, **summary, "results": techniques}, ensure_ascii=False, indent=2)
 

@@ -10,14 +10,15 @@ from proof.escapes.desktop import window_manager
 from proof.escapes.ground import ground
 from proof.escapes.runner import Outcome
 from proof.escapes.technique import Technique
+from proof.escapes.unproven import is_proven
 from proof.escapes.weakened import DESKTOP
 
 
 def weakened_run(techniques: Iterable[Technique], seed: int, tell: Callable[[Outcome], None]) -> list[Outcome]:
-    """One composition for each weakness; started again after every technique that got out."""
+    """One composition for each weakness, kept as long as its scenes can be reached. Without those that are unproven."""
     by_weakness: dict[str, list[Technique]] = defaultdict(list)
     for one in techniques:
-        if one.weakness:
+        if is_proven(one):
             by_weakness[one.weakness].append(one)
     outcomes = []
     for weakness, ones in sorted(by_weakness.items()):

@@ -109,6 +109,7 @@ _OTHERS = (
         family="browser keys",
         does=_wheel,
         shows=_SHOWS,
+        weakness=BROWSER_KEYS,
     ),
     Act(
         id="BK-ZOOM",
@@ -117,6 +118,7 @@ _OTHERS = (
         family="browser keys",
         does=_zoom,
         shows=_SHOWS,
+        weakness=BROWSER_KEYS,
     ),
 )
 _SWEEPS = tuple(_sweep(scene, BROWSER_KEYS) for scene in (Scene.HOME, Scene.SHEET, Scene.CLOSING))

@@ -107,6 +107,7 @@ def _long(name: str, where: str, scene: Scene, place: Place) -> Act:
         family="menus",
         does=does,
         shows=_SHOWS,
+        weakness=MENUS,
         scene=scene,
     )
 

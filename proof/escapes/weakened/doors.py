@@ -17,7 +17,11 @@ _FAR = 150
 _PATIENT_PRESSES = 60
 _STANDS_STILL = 40.0
 
+_STAYS_MS = 2500
+_MOST = 3
+
 _kept: list[QObject] = []
+_open: list[QWidget] = []
 _with_doors: list[QObject] = []
 
 
@@ -92,15 +96,26 @@ def put_into(place: type[QWidget], method: str, door: type[_Door]) -> None:
 
 
 def _open_window() -> None:
+    """For as long as it takes to be seen, and never many: a weakened kiosk is kept over many techniques."""
+    if len(_open) >= _MOST:
+        return
     window = QWidget(None, Qt.WindowType.Window)
     window.setWindowTitle("Navigateur")
     window.setGeometry(300, 200, 320, 200)
     window.show()
-    _kept.append(window)
+    _open.append(window)
+    QTimer.singleShot(_STAYS_MS, lambda: _close(window))
+
+
+def _close(window: QWidget) -> None:
+    _open.remove(window)
+    window.close()
+    window.deleteLater()
 
 
 def _open_menu() -> None:
     menu = QMenu()
     menu.addAction("Enregistrer sous")
     menu.popup(QCursor.pos())
-    _kept.append(menu)
+    _open.append(menu)
+    QTimer.singleShot(_STAYS_MS, lambda: _close(menu))

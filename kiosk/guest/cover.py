@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -124,7 +124,9 @@ class Cover(QWidget):
         if words.todo:
             texts.append(Label(words.todo, 22, max_width=640))
         inside = Column([Column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)])
-        inside.lines.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        # Not by an alignment: an aligned layout never gets taller than on one line, and cuts a title of two.
+        inside.lines.insertStretch(0, 1)
+        inside.lines.addStretch(1)
         self._content = scrolled(inside)
         self._column.addWidget(self._content)
 

@@ -74,6 +74,7 @@ class Proxy:
         self._portal = Portal(self._outward)
         self._last: OrderedDict[str, Why] = OrderedDict()
         self._tunnels = 0
+        self._serving: set[asyncio.Task[None]] = set()
         self.refused: Counter[str] = Counter()
 
     def allow(self, patterns: tuple[str, ...]) -> None:
@@ -81,7 +82,13 @@ class Proxy:
 
     async def listen(self, listening: socket.socket) -> asyncio.Server:
         """Serve on a Unix socket that listens already."""
-        return await asyncio.start_unix_server(self._serve, sock=listening)
+        return await asyncio.start_unix_server(self._begin, sock=listening)
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # asyncio itself lets go of who serves a connection as soon as that is lost, in the middle of a word.
+        serving = asyncio.create_task(self._serve(reader, writer))
+        self._serving.add(serving)
+        serving.add_done_callback(self._serving.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -225,13 +232,23 @@ async def _answer(
 
 async def _tunnel(one: Stream, other: Stream, sent: Callable[[int], None]) -> None:
     try:
-        async with asyncio.TaskGroup() as both:
-            both.create_task(_pump(one[0], other[1], sent))
-            both.create_task(_pump(other[0], one[1]))
+        async with asyncio.TaskGroup() as watch:
+            lost = watch.create_task(_until_lost(one[1]))
+            async with asyncio.TaskGroup() as both:
+                both.create_task(_pump(one[0], other[1], sent))
+                both.create_task(_pump(other[0], one[1]))
+            lost.cancel()
     except* OSError:
         pass
     finally:
         await _close(other[1])
+
+
+async def _until_lost(writer: asyncio.StreamWriter) -> None:
+    """Who has only to listen to the other side would not notice, and the tunnel stay for as long as that is silent."""
+    # Shielded: all who wait for a connection's end wait for the same thing, and one who gives up would end it for all.
+    await asyncio.shield(writer.wait_closed())
+    raise ConnectionResetError
 
 
 async def _pump(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import shutil
+import socket
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from array import array
+from collections.abc import AsyncIterator, Callable, Iterator
+from fcntl import ioctl
+from functools import partial
 from pathlib import Path
+from termios import FIONREAD
 
 import pytest
 
@@ -17,6 +23,7 @@ from kiosk.session.network.upload import LEAST
 from tests.unit.network.hellos import hello
 
 HELLO = hello("caisse.exercice")
+GREETING = b"HTTP/1.1 200 OK\r\n\r\n"
 
 
 @pytest.fixture
@@ -149,3 +156,50 @@ async def test_refused_hosts_are_counted_within_bounds(proxy: Proxy, folder: Pat
     for number in range(80):
         await ask(folder, connect(f"h{number}.example:443"))
     assert len(proxy.refused) <= 64
+
+
+async def test_a_tunnel_that_is_cut_ends_in_order(proxy: Proxy, folder: Path) -> None:
+    """The browser is gone before the last bytes reach it, and the site says nothing more: nobody else holds it."""
+    over = asyncio.Event()
+
+    async def speak_until_nobody_reads(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        said = len(GREETING)
+        while arrived() == said:
+            writer.write(bytes(8000))
+            said += 8000
+            await turns_until(partial(has_arrived, said))
+        browser.close()
+        await over.wait()
+        writer.close()
+
+    def arrived() -> int:
+        count = array("i", [0])
+        ioctl(browser, FIONREAD, count)
+        return count[0]
+
+    def has_arrived(all_of_it: int) -> bool:
+        return arrived() == all_of_it
+
+    proxy.allow(("*.exercice",))
+    service = await asyncio.start_unix_server(speak_until_nobody_reads, folder / "service")
+    browser = socket.socket(socket.AF_UNIX)
+    browser.connect(str(folder / "proxy"))
+    browser.sendall(connect("caisse.exercice:443") + HELLO)
+    browser.shutdown(socket.SHUT_WR)
+    await turns_until(lambda: browser.fileno() < 0, 100_000)
+    assert browser.fileno() < 0
+    await turns_until(lambda: not proxy._tunnels)
+    # An exception that cannot be raised fails the test.
+    gc.collect()
+    assert not proxy._tunnels
+    over.set()
+    service.close()
+    await service.wait_closed()
+
+
+async def turns_until(holds: Callable[[], bool], most: int = 100) -> None:
+    """Let everybody else go on, until it holds or they have had `most` turns."""
+    for _ in range(most):
+        if holds():
+            return
+        await asyncio.sleep(0)

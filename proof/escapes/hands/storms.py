@@ -6,7 +6,6 @@ import random
 
 from proof.escapes.field import Field
 from proof.escapes.hands.base import Act
-from proof.escapes.hands.browser_keys import BROWSER_KEYS
 from proof.escapes.technique import Scene, Technique, Way
 
 _SHOWS = (Way.FROZEN, Way.SHELL, Way.WINDOW, Way.FRONT, Way.PROCESS)
@@ -91,7 +90,6 @@ TECHNIQUES: tuple[Technique, ...] = (
             family="storms",
             does=_monkey,
             shows=_SHOWS,
-            weakness=BROWSER_KEYS,
             scene=scene,
         )
         for scene in (Scene.HOME, Scene.RESULTS, Scene.SHEET, Scene.PAGE, Scene.CLOSING, Scene.STAFF)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,9 @@ _COVERS = (
     "Internet n'est pas encore ouvert ici.",
 )
 """What the kiosk says over a page that did not open; in French, as the proof's post speaks."""
+
+
+_NAMES_WITHIN = 6.0
 
 
 class LeftObserver(Observer):
@@ -94,7 +98,13 @@ class OriginObserver(Observer):
         key = (scenery.host, seen.tobytes())
         if key in self._known or is_covered(seen):
             return None
-        said = "".join(text_of(seen).split()).lower()
+        said = _read(seen)
+        deadline = time.monotonic() + _NAMES_WITHIN
+        while not said and time.monotonic() < deadline:
+            # A new window has no address until its page comes. Who left for good is still without one afterwards.
+            time.sleep(0.3)
+            seen = scenery.field.person.look(strip(scenery))
+            key, said = (scenery.host, seen.tobytes()), _read(seen)
         if scenery.host in said:
             self._known = [*self._known[-20:], key]
             return None
@@ -108,6 +118,10 @@ class OriginObserver(Observer):
     def _is_of_another(self, scenery: Scenery, said: str) -> bool:
         opened = scenery.said_since(self._said, "phase", phase="opening")
         return opened and scenery.allowed_by_any(_host_in(said))
+
+
+def _read(seen: Image.Image) -> str:
+    return "".join(text_of(seen).split()).lower()
 
 
 def _is_behind_shell(scenery: Scenery) -> bool:

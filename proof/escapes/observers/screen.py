@@ -9,20 +9,17 @@ from proof.escapes.observers.base import Observer, Scenery
 from proof.escapes.screen import SIZE
 from proof.escapes.technique import Way
 
-_TITLE = "Côte à Côte"
+_SHELLS = {f"Côte à Côte - {name}" for name in ("Screen", "TopBar", "WheelBar", "backdrop")}
+_GUESTS = {"Côte à Côte"}
+"""Whole: Qt gives a window without a name of its own that of its program, which begins with the same words."""
 _GRID = 8
 _ANSWER_WITHIN = 12.0
 _CAPS_LOCK, _NUM_LOCK = 1 << 1, 1 << 4
 
 
-def is_ours(window: Window, family: set[int]) -> bool:
+def is_ours(window: Window, family: set[int], shell: int) -> bool:
     """One of the windows that the kiosk has: its own process, its own name."""
-    return window.pid in family and window.title.startswith(_TITLE)
-
-
-def is_part_of_page(window: Window, family: set[int]) -> bool:
-    """The list of a field with choices, which Chromium draws in a window of its own without a name."""
-    return window.pid in family and window.title in ("", "QtWebEngineProcess", "kiosk.guest.browser")
+    return window.pid in family and window.title in (_SHELLS if window.pid == shell else _GUESTS)
 
 
 class WindowObserver(Observer):
@@ -30,7 +27,7 @@ class WindowObserver(Observer):
 
     def look(self, scenery: Scenery) -> str | None:
         family = scenery.family()
-        strangers = [one for one in scenery.glass.windows() if not is_ours(one, family)]
+        strangers = [one for one in scenery.glass.windows() if not is_ours(one, family, scenery.field.post.shell)]
         return f"on the screen: {strangers[0]}" if strangers else None
 
 
@@ -75,7 +72,7 @@ class FrozenObserver(Observer):
 
     def look(self, scenery: Scenery) -> str | None:
         family = scenery.family()
-        ours = [one for one in scenery.glass.windows() if is_ours(one, family)]
+        ours = [one for one in scenery.glass.windows() if is_ours(one, family, scenery.field.post.shell)]
         silent = scenery.glass.ping(ours, _ANSWER_WITHIN)
         still = {one.number for one in scenery.glass.windows()}
         stuck = [one for one in silent if one.number in still]

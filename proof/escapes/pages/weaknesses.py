@@ -113,10 +113,18 @@ def _new_windows() -> None:
         view = QWebEngineView()
         self.__dict__.setdefault("_weak", []).append(view)
         view.setPage(type(view.page())(self.front.profile(), view))
+        view.setWindowTitle("Navigateur")
         view.show()
         request.openIn(view.page())
 
-    Pages._open_in_front = open_window  # type: ignore[method-assign]  # noqa: SLF001
+    pushed = Pages._push  # noqa: SLF001
+
+    def push(self: Any, page: Any) -> None:
+        pushed(self, page)
+        page.newWindowRequested.disconnect()
+        page.newWindowRequested.connect(lambda request: open_window(self, request))
+
+    Pages._push = push  # type: ignore[method-assign]  # noqa: SLF001
 
 
 def _own_dialogs() -> None:
@@ -142,11 +150,11 @@ def _own_dialogs() -> None:
     page.Page.javaScriptPrompt = lambda *given: (asks(*given), (False, ""))[1]
     page.Page.chooseFiles = lambda *_: show(QFileDialog())
     View.eventFilter = lambda *_: False  # type: ignore[method-assign]
-    page.Page._refuse_password_box = lambda _self, _url, _asked: show(QInputDialog())  # noqa: SLF001
     began = page.Page.__init__
 
     def begin(self: Any, *given: Any) -> None:
         began(self, *given)
+        self.authenticationRequired.connect(lambda _url, _asked: show(QInputDialog()))
         self.printRequested.connect(lambda: show(QFileDialog()))
         self.printRequestedByFrame.connect(lambda _frame: show(QFileDialog()))
 
@@ -210,7 +218,16 @@ def _waits_for_its_page() -> None:
 
 def _says_what_was_asked() -> None:
     page = _page()
-    page.Page.committed = property(lambda self: self.requestedUrl())
+    as_it_is, accepts = page.Page.committed.fget, page.Page.acceptNavigationRequest
+    asked: dict[Any, Any] = {}
+
+    def accept(self: Any, url: Any, kind: Any, is_main_frame: bool) -> bool:
+        if is_main_frame:
+            asked[id(self)] = url
+        return bool(accepts(self, url, kind, is_main_frame))
+
+    page.Page.acceptNavigationRequest = accept
+    page.Page.committed = property(lambda self: asked.get(id(self)) or as_it_is(self))
 
 
 def _reads_files() -> None:

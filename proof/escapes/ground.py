@@ -36,7 +36,6 @@ TRIAL = "tout s'efface"
 _IN_SESSION = {Scene.PAGE: (TRIAL, "essai"), Scene.TRAP: (pages.WORDS, "piege")}
 # The rig has a touch screen; a keyboard that comes and goes on the screen would move what hands look for.
 _SETTINGS = ("session.receipt_seconds=60", 'touch.keyboard="off"')
-_WHILE = {Scene.HOME: "standby", Scene.PAGE: "active"}
 _NOT_THERE = (UnseenError, KioskEndedError, AssertionError, StopIteration)
 
 
@@ -125,8 +124,8 @@ class Ground:
         try:
             if self.post.kiosk.process.poll() is not None:
                 return False
-            if weakened.DESKTOP in self.opened and scene in _WHILE:
-                return self._phase() == _WHILE[scene]  # its windows wander; its keys are felt wherever they are
+            if weakened.DESKTOP in self.opened and scene is Scene.HOME:
+                return self._phase() == "standby"  # its windows wander; its keys are felt wherever they are
             if scene is Scene.TRAP:
                 return self._phase() == "active" and self._rests()
             if scene is Scene.PAGE:

@@ -111,7 +111,7 @@ def _new_windows() -> None:
 
     def open_window(self: Any, request: Any) -> None:
         view = QWebEngineView()
-        self.__dict__.setdefault("_weak", []).append(view)
+        _kept.append(view)
         view.setPage(type(view.page())(self.front.profile(), view))
         view.setWindowTitle("Navigateur")
         view.show()

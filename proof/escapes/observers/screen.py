@@ -107,8 +107,6 @@ SERVER_KEYS = {
     **{0x1008FE00 + number: f"XF86Switch_VT_{number}" for number in range(1, 13)},
     0x1008FE20: "XF86Ungrab",
     0x1008FE21: "XF86ClearGrab",
-    0x1008FE22: "XF86Next_VMode",
-    0x1008FE23: "XF86Prev_VMode",
     xcffib.keysymdef.XK_Terminate_Server: "Terminate_Server",
 }
 """What a key may tell the server itself. Xorg's card without hardware opens no virtual terminal, so that a key that

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
+
+# How long an example takes is the machine's business: no test is a stopwatch.
+hypothesis.settings.register_profile("post", deadline=None)
+hypothesis.settings.load_profile("post")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

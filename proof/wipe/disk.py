@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 MEGABYTES = 64
@@ -23,12 +25,19 @@ mkdir -p -m 1777 "$1/tmp" "$1/var-tmp" "$1/tmp/.X11-unix"
 mkdir -p -m 700 "$1/var-tmp/home" "$1/state" "$2"
 mount --bind /tmp/.X11-unix "$1/tmp/.X11-unix"
 mount --bind "$1/state" "$2"
-mount --bind "$1/var-tmp" /var/tmp
+%s
+mount --rbind "$1/var-tmp" /var/tmp
 mount --rbind "$1/tmp" /tmp
 shift 2
 exec "$@"
 """
 
+
+_PROGRAM = """\
+mkdir -p "$1"/{place}
+mount --bind {source} "$1"/{place}
+"""
+"""The product itself may lie under what is covered: it stays in sight, and a mount of its own is no trace."""
 
 HOME = Path("/var/tmp/home")
 """The home of the post's account, as the post sees it: where nobody else has anything."""
@@ -52,7 +61,8 @@ class Disk:
     def through(self) -> tuple[str, ...]:
         """The command that starts another one on this disk, as the very same process."""
         alone = ("unshare", "--mount", "--propagation", "private", "--")
-        return (*alone, "sh", "-c", _MOUNT, str(self.image), str(self._mount), str(self._state))
+        script = _MOUNT % _programs()
+        return (*alone, "sh", "-c", script, str(self.image), str(self._mount), str(self._state))
 
     def settle(self, pid: int | None) -> None:
         """Until the file has all that was written. `pid`: a process that sees the disk, while one lives."""
@@ -65,6 +75,19 @@ class Disk:
                 raise OSError(ctypes.get_errno(), "the disk was not written")
         finally:
             os.close(seen)
+
+
+def _programs() -> str:
+    """The commands that keep the checkout and its Python in sight."""
+    wanted = []
+    for source in dict.fromkeys((Path(__file__).parents[2], Path(sys.prefix), Path(sys.base_prefix))):
+        for place, inside in zip(PLACES, ("tmp", "var-tmp"), strict=True):
+            if source.is_relative_to(place):
+                quoted = shlex.quote(str(source))
+                wanted.append(
+                    _PROGRAM.format(place=shlex.quote(f"{inside}/{source.relative_to(place)}"), source=quoted)
+                )
+    return "\n".join(wanted)
 
 
 def can_have_one() -> bool:

@@ -237,7 +237,8 @@ async def test_a_session_that_ends_while_the_door_opens_is_wiped_at_once(post: P
             await asyncio.sleep(0)
         began = time.monotonic()
         assert await post.wipes() == (True, None)
-        assert time.monotonic() - began < 2.0
+        # Far below the limits of the door's own life, and far above what a busy machine takes.
+        assert time.monotonic() - began < 5.0
         post.door.opened.clear()
 
 

@@ -26,6 +26,10 @@ from kiosk.ui.window import ShellWindow
 _CLOCK_EVERY_MS = 5000
 
 
+_WIDE = 1366
+"""Pixels from which larger letters have room beside two seats."""
+
+
 class TopBar(ShellWindow):
     lost_asked = Signal()
     finish_asked = Signal()
@@ -197,7 +201,9 @@ class TopBar(ShellWindow):
 
     def _seats(self, look: theme.Theme) -> list[Seat]:
         if self._scene is not None:
-            seats = self._driving_seats(self._scene, short=look.enlarged or self._called)
+            # Larger letters on a narrow screen: whole words for who drives would leave none for « Je suis perdu ».
+            narrow = look.width < _WIDE and look.appearance.text_percent > 100
+            seats = self._driving_seats(self._scene, short=look.enlarged or self._called or narrow)
             # A call, or sites to allow, in large letters leave room for one seat: that of who drives.
             crowded = look.enlarged and (self._called or self._offers_blocked())
             return [seats[self._scene == "mediator"]] if crowded else seats

@@ -78,9 +78,8 @@ async def still_welcome(stranger: Stranger, door: Door) -> None:
     """The invited phone comes, and brings a photograph."""
     heard = Heard(door)
     async with asyncio.timeout(10):  # who asked too often from the same address is forgiven with time
-        while (await stranger.ask("GET")).status == 429:
+        while (hello := await stranger.ask("POST", "hello")).status == 429:
             await asyncio.sleep(0.2)
-    hello = await stranger.ask("POST", "hello")
     assert hello.status == 200
     assert (await stranger.ask("POST", "photo", JPEG + bytes(_MEGABYTE), hello.cookie)).status == 200
     await heard.until(lambda news: len(news) == 2)

@@ -54,7 +54,9 @@ class Answers:
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         now = asyncio.get_running_loop().time()
         address = request.remote or ""
-        if not self._rate.allows(address, now):
+        # The invited phone does not pay for those who share its address.
+        ours = self._visit.standing(request.cookies.get(COOKIE, "")) is Standing.OURS
+        if not ours and not self._rate.allows(address, now):
             return _closing(_empty(429))
         token, _, rest = request.raw_path.split("?", 1)[0].removeprefix("/").partition("/")
         if not self._visit.fits(token):

@@ -12,6 +12,7 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 MEGABYTES = 64
@@ -91,10 +92,16 @@ def _programs() -> str:
 
 
 def can_have_one() -> bool:
-    """Whether this machine lets us mount a file."""
-    probe = ["unshare", "--mount", "--", "true"]
-    return (
-        os.geteuid() == 0
-        and Path("/dev/loop-control").exists()
-        and subprocess.run(probe, check=False, capture_output=True, timeout=10).returncode == 0
-    )
+    """Whether this machine lets us mount a file: tried, as a container may promise it and not hold it."""
+    if os.geteuid() != 0 or not Path("/dev/loop-control").exists():
+        return False
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        image, place = Path(folder, "image"), Path(folder, "place")
+        place.mkdir()
+        with image.open("wb") as file:
+            file.truncate(1 << 20)
+        made = subprocess.run(["mkfs.ext4", "-q", str(image)], check=False, capture_output=True, timeout=60)
+        mount = ["unshare", "--mount", "--propagation", "private", "--", "mount", "-o", "loop", str(image), str(place)]
+        return (
+            made.returncode == 0 and subprocess.run(mount, check=False, capture_output=True, timeout=60).returncode == 0
+        )

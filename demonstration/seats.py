@@ -25,12 +25,7 @@ USER_MOUSE, USER_KEYBOARD = "user-mouse", "user-keyboard"
 MEDIATOR_MOUSE, MEDIATOR_KEYBOARD = "mediator-mouse", "mediator-keyboard"
 TOUCH_SCREEN = "touch-screen"
 
-_SETTINGS = """
-Section "ServerFlags"
-  Option "AutoAddDevices" "false"
-  Option "DontVTSwitch" "true"
-  Option "BlankTime" "0"
-EndSection
+_DUMMY_SCREEN = """
 Section "Device"
   Identifier "card"
   Driver "dummy"
@@ -54,6 +49,13 @@ Section "Screen"
   EndSubSection
 EndSection
 """
+_FLAGS = """
+Section "ServerFlags"
+  Option "AutoAddDevices" "false"
+  Option "DontVTSwitch" "true"
+  Option "BlankTime" "0"
+EndSection
+"""
 # No acceleration: a hand that moves 10 moves the pointer by 10.
 _DEVICE = """
 Section "InputDevice"
@@ -65,6 +67,12 @@ Section "InputDevice"
   Option "XkbLayout" "{layout}"
 EndSection
 """
+
+
+def dummy_screen(width: int, height: int) -> str:
+    """A card, a monitor and a "screen" without hardware, as xorg.conf(5) writes them."""
+    modeline = " ".join(str(one) for start in (width, height) for one in (start, start + 8, start + 16, start + 24))
+    return _DUMMY_SCREEN.format(width=width, height=height, modeline=modeline)
 
 
 class Hands:
@@ -224,8 +232,7 @@ def plugged(display: str, name: str, path: Path, size: tuple[int, int]) -> Itera
 
 
 def _settings(folder: Path, width: int, height: int, kinds: dict[str, tuple[str, str]]) -> Path:
-    modeline = " ".join(str(one) for start in (width, height) for one in (start, start + 8, start + 16, start + 24))
-    text = _SETTINGS.format(width=width, height=height, modeline=modeline)
+    text = _FLAGS + dummy_screen(width, height)
     layout = 'Section "ServerLayout"\n  Identifier "layout"\n  Screen "screen"\n'
     for name, (kind, keys) in kinds.items():
         text += _DEVICE.format(name=name, kind=kind, socket=folder / name, layout=keys or "us")

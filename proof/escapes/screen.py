@@ -14,35 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from demonstration.display import memory_folder, virtual_screen
-from demonstration.seats import XORG, Hands, plugged
+from demonstration.seats import XORG, Hands, dummy_screen, plugged
 
 X11 = Path(__file__).resolve().parents[2] / "packaging" / "x11"
 SIZE = (1280, 800)
 SESSION = X11 / "session"
 
-_HARDWARE = """
-Section "Device"
-  Identifier "card"
-  Driver "dummy"
-  VideoRam 65536
-EndSection
-Section "Monitor"
-  Identifier "monitor"
-  HorizSync 5-1000
-  VertRefresh 5-200
-  Modeline "{width}x{height}" 60 {modeline}
-EndSection
-Section "Screen"
-  Identifier "screen"
-  Device "card"
-  Monitor "monitor"
-  DefaultDepth 24
-  SubSection "Display"
-    Depth 24
-    Modes "{width}x{height}"
-    Virtual {width} {height}
-  EndSubSection
-EndSection
+_LAYOUT = """
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
 EndSection
@@ -113,9 +91,7 @@ def deployed(*, bare: bool = True) -> Iterator[Screen]:
 
 
 def _settings(folder: Path, *, bare: bool) -> Path:
-    width, height = SIZE
-    modeline = " ".join(str(one) for start in SIZE for one in (start, start + 8, start + 16, start + 24))
-    text = _HARDWARE.format(width=width, height=height, modeline=modeline)
+    text = dummy_screen(*SIZE) + _LAYOUT
     for name, kind in _KINDS.items():
         keys = (_DEPLOYED_KEYS if bare else _OBEYING_KEYS) if kind == "Keyboard" else ""
         text += _DEVICE.format(name=name, kind=kind, socket=folder / name, options=keys)

@@ -66,7 +66,12 @@ class Problem:
             sentences.append(f"Attendu : {self.expected}.")
         if self.nearest is not None:
             sentences.append(f"Vouliez-vous dire « {self.nearest} » ?")
-        return f"{place} : {' '.join(sentences)}"
+        return _visible(f"{place} : {' '.join(sentences)}")
+
+
+def _visible(text: str) -> str:
+    """What was written is quoted, and a terminal obeys signs that nobody sees. French has two spaces of its own."""
+    return "".join(sign if sign.isprintable() or sign in "\u00a0\u202f" else "?" for sign in text)
 
 
 def nearest_word(written: str, known: Iterable[str]) -> str | None:

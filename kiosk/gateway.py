@@ -1,12 +1,13 @@
 """The two network processes of one session: its only way out, and the practice administration behind it.
 
     python -m kiosk.gateway carry FD SECONDS UPSTREAM [INTERNAL…]  the allow-list proxy, on the listening socket FD
-    python -m kiosk.gateway services FOLDER [redesigned]           the practice services, as the world's sites would be
+    python -m kiosk.gateway services FD MEMORY FOLDER [redesigned] the practice services, as the world's sites would be,
+                                                                   on the listening socket FD
 
 Two, so that the proxy can be started anew while the sites behind it remember who is logged in. `services` says one
-line: its authority, and the socket of each suffix of a host. `carry` hears that line, then one for each allow-list; it
-says one for each refused host, and one while something large is sent. Both end with their standard input: they cannot
-outlive the shell.
+line: its authority, and the socket of each suffix of a host. In the descriptor MEMORY it keeps what makes the next one
+trusted like it. `carry` hears that line, then one for each allow-list; it says one for each refused host, and one while
+something large is sent. Both end with their standard input: they cannot outlive the shell.
 """
 
 from __future__ import annotations
@@ -47,8 +48,9 @@ def main(words: Sequence[str], others: Others = NO_OTHERS) -> None:
     match words:
         case ["carry", descriptor, seconds, upstream, *internal]:
             asyncio.run(_carry(socket.socket(fileno=int(descriptor)), float(seconds), upstream, tuple(internal)))
-        case ["services", folder, *more]:
-            asyncio.run(_serve(Path(folder), "redesigned" in more, others))
+        case ["services", descriptor, memory, folder, *more]:
+            listening = socket.socket(fileno=int(descriptor))
+            asyncio.run(_serve(listening, int(memory), Path(folder), others, redesigned="redesigned" in more))
 
 
 # Each part is loaded by the process that needs it: two small programs, not twice a large one.
@@ -73,13 +75,13 @@ async def _carry(listening: socket.socket, connect_timeout: float, upstream: str
     _end()
 
 
-async def _serve(folder: Path, redesigned: bool, others: Others) -> None:
-    from kiosk.practice.certificate import make_authority  # noqa: PLC0415
+async def _serve(listening: socket.socket, memory: int, folder: Path, others: Others, *, redesigned: bool) -> None:
+    from kiosk.practice.certificate import kept_authority  # noqa: PLC0415
     from kiosk.practice.server import HOSTS, serve  # noqa: PLC0415
 
-    authority = make_authority((*HOSTS, *others.hosts))
-    practice = folder / "practice"
-    await serve(practice, authority, redesigned=redesigned)
+    authority = kept_authority(memory, (*HOSTS, *others.hosts))
+    practice = Path(listening.getsockname())
+    await serve(listening, authority, redesigned=redesigned)
     # The first suffix that fits is taken: the practice administration has what is left.
     local = {**await others.serve(folder, authority), PRACTICE_SUFFIX: practice}
     _say(authority=authority.ca_pem.decode(), local={suffix: str(path) for suffix, path in local.items()})

@@ -23,6 +23,8 @@ SOURCE = "fr"
 CODE = re.compile(r"[a-z]{2,3}")
 
 _LARGEST_FILE = 16 * 1024
+_MISTYPED = (LookupError, TypeError, AttributeError)
+"""What PyYAML falls over where a type is written and its value is none: `!!int`, `!!timestamp jeudi`."""
 # The same parser in C, wherever PyYAML was built with it: every process of the post reads these files as it starts.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,7 +60,7 @@ _FRENCH = Description(name="Français", french="le français", order=1, voice=SO
 
 def known() -> Mapping[str, Description]:
     """Every language by its code, in the order in which they are offered; French first."""
-    return _read(FOLDER)
+    return known_in(FOLDER)
 
 
 def codes() -> tuple[str, ...]:
@@ -83,7 +85,8 @@ def files(folder: Path) -> Mapping[str, Path]:
 
 
 @cache
-def _read(folder: Path) -> Mapping[str, Description]:
+def known_in(folder: Path) -> Mapping[str, Description]:
+    """Of any folder. A description that cannot be read is left out (`procedures.lint.translated` says why)."""
     found = {SOURCE: _FRENCH}
     for code, file in files(folder).items():
         if (one := _described_in(file)) is not None:
@@ -97,5 +100,5 @@ def _described_in(file: Path) -> Description | None:
         with file.open("rb") as opened:
             content = yaml.load(opened.read(_LARGEST_FILE), Loader=_LOADER)  # noqa: S506 (a safe loader, in C)
         return Description.model_validate(content)
-    except (OSError, ValueError, ValidationError, yaml.YAMLError, RecursionError):
+    except (OSError, ValueError, ValidationError, yaml.YAMLError, RecursionError, *_MISTYPED):
         return None

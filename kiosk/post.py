@@ -22,7 +22,10 @@ from typing import Any
 
 import structlog
 
+from kiosk import supervision
 from kiosk.errors import KioskError
+from kiosk.forgetting import ENVIRONMENT
+from kiosk.pulse import BEAT_SECONDS, SOMEBODY, VARIABLE, Listening
 
 X11 = Path(__file__).resolve().parents[1] / "packaging" / "x11"
 """A bare name of a command means the file of this folder."""
@@ -35,9 +38,16 @@ STEADY = 60.0
 
 LONGEST_PAUSE = 30.0
 MOST_DEATHS = 6
+KEYBOARD = "COTE_A_COTE_KEYBOARD"
+"""By this variable the files of `X11` know what is printed on the keys."""
+
+SILENCE = 45.0
+"""Seconds after which a kiosk that spoke, and speaks no more, hangs."""
+
 _TO_GO = 5.0
 _WITH_US = ("setpriv", "--pdeathsig", "TERM", "--")
 """Should we be killed ourselves, what we started is asked to end."""
+_OURS = ("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC")
 _FAMILY_WILD = 0xFFFF
 _COOKIE = b"MIT-MAGIC-COOKIE-1"
 
@@ -59,11 +69,12 @@ class KioskKeepsDyingError(KioskError):
 @dataclass(frozen=True)
 class Commands:
     """`screen` is given `-displayfd` and `-auth` besides; `kiosk`, DISPLAY and XAUTHORITY. `seconds_to_wipe`: how long
-    the kiosk may take to end in good order."""
+    the kiosk may take to end in good order. `keyboard`: the layout, told to both."""
 
     screen: tuple[str, ...]
     kiosk: tuple[str, ...]
     seconds_to_wipe: float
+    keyboard: str = "fr"
 
 
 def command_of(words: Sequence[str]) -> tuple[str, ...]:
@@ -128,15 +139,30 @@ class Post:
             return 0, KioskKeepsDyingError()
         screen = self._screen
         assert screen is not None
-        environment = {**os.environ, "DISPLAY": self._display, "XAUTHORITY": key}
-        self._kiosk = kiosk = _run(self._commands.kiosk, env=environment)
-        self._wait(None, screen, kiosk)
+        pulse = Listening()
+        environment = {
+            **os.environ,
+            "DISPLAY": self._display,
+            "XAUTHORITY": key,
+            # Or it would have to start itself twice.
+            **ENVIRONMENT,
+            KEYBOARD: self._commands.keyboard,
+            VARIABLE: str(pulse.to_shell),
+        }
+        self._kiosk = kiosk = _run(self._commands.kiosk, env=environment, pass_fds=(pulse.to_shell,))
+        pulse.given()
+        supervision.say("READY=1")
+        try:
+            self._watch(screen, kiosk, pulse)
+        finally:
+            pulse.close()
+            _note_somebody(False)
         if self._is_over():
             return self._end_kiosk(), KioskKeepsDyingError()
         if screen.poll() is not None:
             self._log.warning("screen-died", exit=screen.returncode)
-            # Without a screen it ends by itself, and has nobody to show anything to.
-            _stop(kiosk, _TO_GO)
+            # It has nobody to show anything to, and what it leaves the next one wipes first: no time to lose.
+            _stop(kiosk, 0)
             return 1, ScreenKeepsDyingError()
         status = kiosk.wait()
         self._log.warning("kiosk-died", exit=status)
@@ -146,7 +172,8 @@ class Post:
         ready, say = os.pipe()
         command = (*self._commands.screen, "-displayfd", str(say), "-auth", key)
         try:
-            self._screen = screen = _run(command, pass_fds=(say,), stdout=subprocess.DEVNULL)
+            told = {**os.environ, KEYBOARD: self._commands.keyboard}
+            self._screen = screen = _run(command, pass_fds=(say,), stdout=subprocess.DEVNULL, env=told)
         except OSError as error:
             self._log.warning("screen-not-started", kind=type(error).__name__)
             os.close(ready)
@@ -165,12 +192,26 @@ class Post:
         self._log.info("screen-started", number=int(number))
         return True
 
-    def _wait(self, seconds: float | None, *processes: subprocess.Popen[bytes]) -> None:
-        """Until one of them has ended, or we are asked to end."""
+    def _watch(self, screen: subprocess.Popen[bytes], kiosk: subprocess.Popen[bytes], pulse: Listening) -> None:
+        """Until one of the two has ended, or we are asked to end. A kiosk that hangs is ended by force."""
+        while not self._wait(BEAT_SECONDS, screen, kiosk):
+            pulse.hear()
+            _note_somebody(pulse.somebody)
+            if pulse.silent_since() > SILENCE:
+                self._log.warning("kiosk-silent")
+                kiosk.kill()
+
+    def _wait(self, seconds: float, *processes: subprocess.Popen[bytes]) -> bool:
+        """True once one of them has ended, or we are asked to end. False when nothing happened in this time."""
         descriptors = [os.pidfd_open(process.pid) for process in processes]
         try:
-            if not self._is_over():
-                select.select((*descriptors, self._woken), (), (), seconds)
+            until = time.monotonic() + seconds
+            signs = supervision.seconds_between_signs() or seconds
+            while not self._is_over() and (left := until - time.monotonic()) >= 0:
+                supervision.say("WATCHDOG=1")
+                if any(select.select((*descriptors, self._woken), (), (), min(left, signs))):
+                    return True
+            return self._is_over()
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
@@ -192,11 +233,17 @@ class Post:
 
 def _run(command: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:
     """Apart from us: whoever sends the end to our whole group means that we end them, in their order."""
+    # Only we speak to systemd.
+    options.setdefault("env", os.environ)
+    options["env"] = {name: value for name, value in options["env"].items() if name not in _OURS}
     return subprocess.Popen((*_WITH_US, *command), start_new_session=True, **options)
 
 
 def _stop(process: subprocess.Popen[bytes], seconds: float) -> int:
     """Ask, wait, force. Its exit status."""
+    if not seconds:
+        process.kill()
+        return process.wait()
     process.terminate()
     try:
         return process.wait(seconds)
@@ -207,6 +254,15 @@ def _stop(process: subprocess.Popen[bytes], seconds: float) -> int:
 
 def _memory() -> str:
     return os.environ.get("XDG_RUNTIME_DIR") or "/dev/shm"
+
+
+def _note_somebody(there: bool) -> None:
+    """A file that is there while somebody is: what ends the day waits for them (kiosk/hours.py)."""
+    file = Path(_memory(), SOMEBODY)
+    if there:
+        file.touch()
+    else:
+        file.unlink(missing_ok=True)
 
 
 def _new_key() -> bytes:

@@ -29,6 +29,7 @@ from kiosk.control.x11 import X11Backend
 from kiosk.errors import Problem
 from kiosk.session import messages
 from kiosk.ui import words
+from kiosk.ui.regions import region_of
 from kiosk.ui.shell import Shell
 
 BEAT_SECONDS = 0.2
@@ -108,7 +109,7 @@ class SideBySide:
         self._backend.on_used = self._note_use
         self._gate = Gate(
             self._line,
-            self._shell.region_of,
+            region_of,
             None,
             lambda: Secrecy.OPEN,
             opcode=input_opcode(),

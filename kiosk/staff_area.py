@@ -7,15 +7,16 @@ controller's to say. Knows digits for as long as they are being checked.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from kiosk.checks import Check
 from kiosk.procedures.other_site import OTHER_SITE, AddressError, normalise
 from kiosk.procedures.what_next import WhatNext
 from kiosk.session import events
 from kiosk.session.commands import BlockedHost
-from kiosk.session.staff import BLOCKED, PIN
-from kiosk.staff import Staff
+from kiosk.session.staff import BLOCKED, HEALTH, PIN
+from kiosk.staff import Role, Staff
 from kiosk.ui import staff_scenes as scenes
 
 _EVERY_SECOND = 1.0
@@ -38,7 +39,7 @@ class Writing(Protocol):
 
 class StaffArea:
     """`tell`: an event for the rules. `what_next` reads the counts of this post. `title_of`: a procedure's title, or
-    None."""
+    None. `examine`: what the doctor says; None when it says nothing."""
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class StaffArea:
         what_next: Callable[[], WhatNext],
         title_of: Callable[[str], str | None],
         writing: Writing,
+        examine: Callable[[], Awaitable[tuple[Check, ...] | None]],
     ) -> None:
         self._staff = staff
         self._screens = screens
@@ -56,6 +58,8 @@ class StaffArea:
         self._what_next = what_next
         self._title_of = title_of
         self._writing = writing
+        self._examine = examine
+        self._examining: asyncio.Task[None] | None = None
         self._in_session = False
         self._room = ""
         self._at_door: asyncio.Task[None] | None = None
@@ -63,18 +67,23 @@ class StaffArea:
 
     # --- for the rules --------------------------------------------------------------------------------------------
 
-    def show(self, room: str, in_session: bool, blocked: tuple[BlockedHost, ...]) -> None:
+    def show(self, room: str, in_session: bool, blocked: tuple[BlockedHost, ...], *, it: bool = False) -> None:
         self._in_session = in_session
         self._room = room
+        self._leave_doctor()
         if room == PIN:
             self._wait_at_door()
             return
         self._leave_door()
-        self._screens.show_staff(self._scene(room, blocked))
+        if room == HEALTH:
+            self._ask_doctor()
+            return
+        self._screens.show_staff(self._scene(room, blocked, it=it))
 
     def end(self) -> None:
         self._room = ""
         self._leave_door()
+        self._leave_doctor()
         self._writing.end()
         self._screens.leave_staff()
 
@@ -98,19 +107,21 @@ class StaffArea:
                 self._tell(events.HostAllowed, host=host)
             case scenes.ReloadPage():
                 self._tell(events.ReloadAsked)
+            case scenes.LookAgain():
+                self._tell(events.StaffRoomAsked, room=HEALTH)
             case _:
                 self._writing.wished(wish)
 
     # --- the rooms ------------------------------------------------------------------------------------------------
 
-    def _scene(self, room: str, blocked: tuple[BlockedHost, ...]) -> scenes.StaffScene:
+    def _scene(self, room: str, blocked: tuple[BlockedHost, ...], *, it: bool) -> scenes.StaffScene:
         match room:
             case "site":
                 return scenes.SiteScene(self._in_session)
             case "next":
                 return self._next()
             case "menu":
-                return scenes.MenuScene(self._in_session)
+                return scenes.MenuScene(self._in_session, it)
             case _ if room == BLOCKED:
                 return scenes.BlockedScene(self._in_session, blocked)
         return self._writing.scene(room)
@@ -128,6 +139,21 @@ class StaffArea:
             self._screens.show_staff(scenes.SiteScene(self._in_session, error.fault))
             return
         self._tell(events.SiteAsked, procedure_id=OTHER_SITE, host=site.name, address=site.address, mode="free")
+
+    # --- the doctor -----------------------------------------------------------------------------------------------
+
+    def _ask_doctor(self) -> None:
+        self._screens.show_staff(scenes.HealthScene(self._in_session))
+        self._examining = asyncio.get_running_loop().create_task(self._hear_doctor())
+
+    async def _hear_doctor(self) -> None:
+        checks = await self._examine()
+        self._screens.show_staff(scenes.HealthScene(self._in_session, checks, fell=checks is None))
+
+    def _leave_doctor(self) -> None:
+        if self._examining is not None:
+            self._examining.cancel()
+        self._examining = None
 
     # --- the door -------------------------------------------------------------------------------------------------
 
@@ -156,8 +182,9 @@ class StaffArea:
             digits = await self._told_within(_EVERY_SECOND if left else None)
             if digits is None or self._staff.waiting().wait_seconds:
                 continue
-            if (await self._staff.check(digits)).name is not None:
-                self._tell(events.StaffAdmitted)
+            checked = await self._staff.check(digits)
+            if checked.name is not None:
+                self._tell(events.StaffAdmitted, it=checked.role is Role.IT)
                 return
             wrong = True
 

@@ -150,7 +150,7 @@ def judge_swap(section: WipeSection, disks: tuple[str, ...]) -> Check:
 
 
 def judge_server(server: XServer) -> Check:
-    remedy = "Démarrez le serveur d'écran avec packaging/x11/x-server."
+    remedy = "Démarrez l'écran par le service du poste : sudo systemctl restart cote-a-cote"
     if server.leaves_core:
         what = "S'il tombe, le serveur d'écran peut écrire sa mémoire sur le disque."
         return Check("screen-memory", Verdict.WARNING, what, "Des images de pages pourraient y rester.", remedy)

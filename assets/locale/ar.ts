@@ -15,7 +15,7 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>Retour à la page</source>
+        <source>Revenir à la page</source>
         <translation>العودة إلى الصفحة</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@
         </translation>
     </message>
     <message>
-        <source>Médiateur, tapez votre code.</source>
+        <source>Médiateur, tapez votre&#xa0;code.</source>
         <translation>أيها الوسيط، اكتب رمزك.</translation>
     </message>
     <message>
@@ -853,7 +853,7 @@
         <translation>**ليس هذا هو الرمز.**</translation>
     </message>
     <message>
-        <source>**Ce n&apos;est pas ce code.** Essayez encore.</source>
+        <source>**Ce n&apos;est pas ce code.** Réessayez.</source>
         <translation>**ليس هذا هو الرمز.** حاول مرة أخرى.</translation>
     </message>
     <message>
@@ -1027,15 +1027,15 @@
         <translation>مسح الأوراق</translation>
     </message>
     <message>
-        <source>Une autre page</source>
-        <translation>صفحة أخرى</translation>
+        <source>Une autre feuille</source>
+        <translation>ورقة أخرى</translation>
     </message>
     <message>
         <source>Scanner une feuille</source>
         <translation>مسح ورقة</translation>
     </message>
     <message>
-        <source>Retour à la page</source>
+        <source>Revenir à la page</source>
         <translation>العودة إلى الصفحة</translation>
     </message>
     <message>
@@ -1074,8 +1074,8 @@
         </translation>
     </message>
     <message>
-        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Touchez «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
-        <translation>**بالبريد:** افتح بريدك الإلكتروني. المس «⁨Joindre⁩» (إرفاق). ورقتك هناك.</translation>
+        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Cliquez sur «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
+        <translation>**بالبريد:** افتح بريدك الإلكتروني. اضغط على «⁨Joindre⁩» (إرفاق). ورقتك هناك.</translation>
     </message>
     <message>
         <source>Attendez un peu. C&apos;est normal.</source>
@@ -1191,7 +1191,7 @@
         <translation>لا يمكن فتح أي موقع. ليس هذا خطأك.</translation>
     </message>
     <message>
-        <source>Prévenez l&apos;accueil. Essayez encore dans un moment.</source>
+        <source>Prévenez l&apos;accueil. Réessayez dans un moment.</source>
         <translation>أخبر الاستقبال. حاول مرة أخرى بعد قليل.</translation>
     </message>
     <message>
@@ -1211,8 +1211,8 @@
         <translation>بالنسبة لهذا الجهاز، اليوم هو %1. إذا كان ذلك خطأ، أخبر الاستقبال.</translation>
     </message>
     <message>
-        <source>Cette page demande un mot de passe à part.</source>
-        <translation>هذه الصفحة تطلب كلمة سر خاصة.</translation>
+        <source>Cette page demande un mot de passe.</source>
+        <translation>هذه الصفحة تطلب كلمة مرور.</translation>
     </message>
     <message>
         <source>Ce poste ne peut pas le donner. La page ne s&apos;ouvre pas.</source>
@@ -1231,7 +1231,7 @@
         <translation>هذه الصفحة لا ترد.</translation>
     </message>
     <message>
-        <source>Le site est peut-être en panne. Essayez encore dans un moment.</source>
+        <source>Le site est peut-être en panne. Réessayez dans un moment.</source>
         <translation>ربما الموقع معطل. حاول مرة أخرى بعد قليل.</translation>
     </message>
     <message>
@@ -1247,7 +1247,7 @@
         <translation>العودة إلى الصفحة السابقة</translation>
     </message>
     <message>
-        <source>Retour au début</source>
+        <source>Revenir au début</source>
         <translation>العودة إلى البداية</translation>
     </message>
     <message>
@@ -1271,7 +1271,7 @@
         <translation>ليست لديك هذه الورقة هنا بعد.</translation>
     </message>
     <message>
-        <source>Ouvrez votre papier en bas de l&apos;écran. Appuyez sur **Modifier**.</source>
+        <source>Ouvrez votre papier en bas de l&apos;écran. Cliquez sur **Modifier**.</source>
         <translation>افتح ورقتك في أسفل الشاشة. اضغط على **تعديل**.</translation>
     </message>
     <message>
@@ -1309,10 +1309,6 @@
     <message>
         <source>Le premier de la liste sera au début.</source>
         <translation>الأولى في القائمة ستكون في البداية.</translation>
-    </message>
-    <message>
-        <source>Revenir</source>
-        <translation>رجوع</translation>
     </message>
     <message>
         <source>Réunir en un seul papier</source>
@@ -1395,8 +1391,8 @@
         <translation>انتهى الأمر. أحسنت.</translation>
     </message>
     <message>
-        <source>**Ce poste ne garde rien.** Tout sera effacé à la fin.</source>
-        <translation>**هذا الجهاز لا يحتفظ بشيء.** سيُمحى كل شيء في النهاية.</translation>
+        <source>**Rien n&apos;est gardé.** Tout est effacé à la fin.</source>
+        <translation>**لا نحتفظ بأي شيء.** يُمحى كل شيء في النهاية.</translation>
     </message>
     <message>
         <source>Retour</source>
@@ -1407,11 +1403,11 @@
         <translation>الموقع معطل.</translation>
     </message>
     <message>
-        <source>Retour au guide</source>
+        <source>Revenir au guide</source>
         <translation>العودة إلى الدليل</translation>
     </message>
     <message>
-        <source>Essayer encore</source>
+        <source>Réessayer</source>
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
@@ -1423,7 +1419,7 @@
         <translation>هذا ليس خطأك.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis essayez encore.</source>
+        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis réessayez.</source>
         <translation>هذا ليس خطأك. انتظر قليلًا. ثم حاول مرة أخرى.</translation>
     </message>
     <message>
@@ -1447,7 +1443,7 @@
         <translation>**فيما بعد:** {when}</translation>
     </message>
     <message>
-        <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
+        <source>**Vos papiers sont en bas de l&apos;écran.** Cliquez sur un papier pour le lire.</source>
         <translation>**أوراقك في أسفل الشاشة.** اضغط على ورقة لقراءتها.</translation>
     </message>
     <message>
@@ -1479,16 +1475,12 @@
         <translation>استماع</translation>
     </message>
     <message>
-        <source>Le médiateur est prévenu</source>
-        <translation>تم إخبار الوسيط</translation>
+        <source>Médiateur appelé</source>
+        <translation>تم طلب الوسيط</translation>
     </message>
     <message>
         <source>Appeler un médiateur</source>
         <translation>اطلب مساعدة الوسيط</translation>
-    </message>
-    <message>
-        <source>J&apos;ai fini</source>
-        <translation>انتهيت</translation>
     </message>
     <message>
         <source>C&apos;est fait</source>
@@ -1515,8 +1507,8 @@
         <translation>**هذا عليك أنت.** لا أحد يفعله مكانك.</translation>
     </message>
     <message>
-        <source>**C&apos;est secret.** Ne le dites à personne.</source>
-        <translation>**هذا سري.** لا تقله لأحد.</translation>
+        <source>Ne le dites à personne.</source>
+        <translation>لا تقله لأحد.</translation>
     </message>
     <message>
         <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
@@ -1611,12 +1603,8 @@
         <translation>الدليل لم يعد يريك الخانات. الصفحة تعمل كالعادة.</translation>
     </message>
     <message>
-        <source>Vous pouvez reprendre le guide à tout moment.</source>
+        <source>Vous pouvez revenir au guide à tout moment.</source>
         <translation>يمكنك العودة إلى الدليل في أي وقت.</translation>
-    </message>
-    <message>
-        <source>Reprendre le guide</source>
-        <translation>العودة إلى الدليل</translation>
     </message>
     <message>
         <source>Revenir à l&apos;étape {number}</source>
@@ -1795,10 +1783,6 @@
         <translation>الوسيط يقود</translation>
     </message>
     <message>
-        <source>Terminer et tout effacer</source>
-        <translation>إنهاء ومحو كل شيء</translation>
-    </message>
-    <message>
         <source>Je conduis</source>
         <translation>أنا أقود</translation>
     </message>
@@ -1811,8 +1795,8 @@
         <translation>فرامل</translation>
     </message>
     <message>
-        <source>Saisie secrète</source>
-        <translation>كتابة سرية</translation>
+        <source>C&apos;est secret</source>
+        <translation>هذا سري</translation>
     </message>
     <message>
         <source>Le médiateur regarde ailleurs. Sa souris est coupée.</source>
@@ -1927,8 +1911,8 @@
         <translation>الحركات المسجّلة: %1</translation>
     </message>
     <message>
-        <source>Annuler la dernière</source>
-        <translation>إلغاء الأخيرة</translation>
+        <source>Annuler le dernier geste</source>
+        <translation>إلغاء آخر حركة</translation>
     </message>
     <message>
         <source>(sans nom)</source>
@@ -1987,7 +1971,7 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
         <translation>لا يوجد دليل لهذا الموقع.</translation>
     </message>
     <message>
-        <source>C&apos;est terminé.</source>
+        <source>C&apos;est fini.</source>
         <translation>انتهى.</translation>
     </message>
     <message>
@@ -2268,8 +2252,8 @@ Ou demandez à l&apos;accueil.</source>
         <translation>أرقامك، احتفظ بها</translation>
     </message>
     <message>
-        <source>Et ensuite</source>
-        <translation>وبعد ذلك</translation>
+        <source>Et après&#xa0;?</source>
+        <translation>وماذا بعد؟</translation>
     </message>
     <message>
         <source>Une question ? Appelez</source>
@@ -2388,6 +2372,289 @@ Ou demandez à l&apos;accueil.</source>
     <message>
         <source>À vous de taper</source>
         <translation>اكتب أنت</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Continuer</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Le poste cherche. Cela prend quelques secondes.</source>
+        <translation>الجهاز يبحث. يستغرق ذلك بضع ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>Chercher encore</source>
+        <translation>ابحث مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Quelle langue sur le premier écran ?</source>
+        <translation>ما لغة الشاشة الأولى؟</translation>
+    </message>
+    <message>
+        <source>Chaque usager peut en changer.</source>
+        <translation>يمكن لكل شخص تغييرها.</translation>
+    </message>
+    <message>
+        <source>Combien de souris ?</source>
+        <translation>كم فأرة؟</translation>
+    </message>
+    <message>
+        <source>À deux, chacun a sa souris et son clavier.</source>
+        <translation>شخصان: لكل واحد فأرته ولوحة مفاتيحه.</translation>
+    </message>
+    <message>
+        <source>Quelle imprimante ?</source>
+        <translation>أي طابعة؟</translation>
+    </message>
+    <message>
+        <source>Celles que CUPS connaît sont ici.</source>
+        <translation>هنا الطابعات التي يعرفها ⁨CUPS⁩.</translation>
+    </message>
+    <message>
+        <source>Quel scanner ?</source>
+        <translation>أي ماسح ضوئي؟</translation>
+    </message>
+    <message>
+        <source>Branchez-le et allumez-le.</source>
+        <translation>صِلوه وشغّلوه.</translation>
+    </message>
+    <message>
+        <source>Le code de l&apos;informatique</source>
+        <translation>رمز فريق المعلوماتية</translation>
+    </message>
+    <message>
+        <source>Il ouvre tout : l&apos;état du poste et l&apos;espace médiateur.</source>
+        <translation>يفتح كل شيء: حالة الجهاز وفضاء الوسطاء.</translation>
+    </message>
+    <message>
+        <source>Les codes des médiateurs</source>
+        <translation>رموز الوسطاء</translation>
+    </message>
+    <message>
+        <source>Un code par personne. Il ouvre l&apos;espace médiateur.</source>
+        <translation>رمز لكل شخص. يفتح فضاء الوسطاء.</translation>
+    </message>
+    <message>
+        <source>Prénom, sans majuscule ni accent</source>
+        <translation>الاسم، بحروف صغيرة ودون علامات</translation>
+    </message>
+    <message>
+        <source>Code secret, de 6 à 12 chiffres</source>
+        <translation>رمز سري، من 6 إلى 12 رقمًا</translation>
+    </message>
+    <message>
+        <source>Le même code, encore une fois</source>
+        <translation>الرمز نفسه مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Donner ce code</source>
+        <translation>إعطاء هذا الرمز</translation>
+    </message>
+    <message>
+        <source>Personne n&apos;a encore de code.</source>
+        <translation>لا أحد لديه رمز بعد.</translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Internet répond-il ?</source>
+        <translation>هل يستجيب الإنترنت؟</translation>
+    </message>
+    <message>
+        <source>**Le poste peut ouvrir quand même.** L&apos;entraînement marche sans Internet.</source>
+        <translation>**يمكن فتح الجهاز على كل حال.** التدريب يعمل بلا إنترنت.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>حاول مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Le poste essaie les sites des démarches.</source>
+        <translation>الجهاز يجرّب مواقع الإجراءات.</translation>
+    </message>
+    <message>
+        <source>Oui. Tous ces sites répondent.</source>
+        <translation>نعم. كل هذه المواقع تستجيب.</translation>
+    </message>
+    <message>
+        <source>Pas partout. Voici ce qui manque.</source>
+        <translation>ليس في كل مكان. هذا ما ينقص.</translation>
+    </message>
+    <message>
+        <source>Essai en cours</source>
+        <translation>التجربة جارية</translation>
+    </message>
+    <message>
+        <source>Répond</source>
+        <translation>يستجيب</translation>
+    </message>
+    <message>
+        <source>Pas de réseau</source>
+        <translation>لا توجد شبكة</translation>
+    </message>
+    <message>
+        <source>Mène au réseau du lieu</source>
+        <translation>يؤدي إلى شبكة المكان</translation>
+    </message>
+    <message>
+        <source>Ne prouve pas son nom</source>
+        <translation>لا يثبت اسمه</translation>
+    </message>
+    <message>
+        <source>Ne répond pas</source>
+        <translation>لا يستجيب</translation>
+    </message>
+    <message>
+        <source>Installation du poste</source>
+        <translation>تثبيت الجهاز</translation>
+    </message>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Où est ce poste ?</source>
+        <translation>أين هذا الجهاز؟</translation>
+    </message>
+    <message>
+        <source>Le nom du lieu, en haut de chaque écran</source>
+        <translation>اسم المكان، في أعلى كل شاشة</translation>
+    </message>
+    <message>
+        <source>Le nom de ce poste, pour l&apos;informatique</source>
+        <translation>اسم هذا الجهاز، لفريق المعلوماتية</translation>
+    </message>
+    <message>
+        <source>Des lettres, des chiffres et des tirets. Exemple : accueil-1.</source>
+        <translation>حروف وأرقام وشرطات. مثال: ⁨accueil-1⁩.</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>J&apos;ai un fichier sur une clé</source>
+        <translation>لدي ملف على مفتاح ⁨USB⁩</translation>
+    </message>
+    <message>
+        <source>Le poste est prêt</source>
+        <translation>الجهاز جاهز</translation>
+    </message>
+    <message>
+        <source>Est-ce juste ?</source>
+        <translation>هل هذا صحيح؟</translation>
+    </message>
+    <message>
+        <source>Ouvrir le poste</source>
+        <translation>فتح الجهاز</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>**C&apos;est enregistré.** Pour changer : sudo kiosk setup.</source>
+        <translation>**تم الحفظ.** للتغيير: ⁨sudo kiosk setup⁩.</translation>
+    </message>
+    <message>
+        <source>Le poste va demander à qui est chaque souris.</source>
+        <translation>سيسأل الجهاز لمن كل فأرة.</translation>
+    </message>
+    <message>
+        <source>Il en manque. Branchez-les, ou faites-le plus tard.</source>
+        <translation>بعضها ناقص. صِلوها، أو افعلوا ذلك لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Deux souris et deux claviers</source>
+        <translation>فأرتان ولوحتا مفاتيح</translation>
+    </message>
+    <message>
+        <source>Une souris et un clavier</source>
+        <translation>فأرة واحدة ولوحة مفاتيح واحدة</translation>
+    </message>
+    <message>
+        <source>On se passe la souris.</source>
+        <translation>تنتقل الفأرة من يد إلى يد.</translation>
+    </message>
+    <message>
+        <source>Ne répond pas en ce moment.</source>
+        <translation>لا يستجيب الآن.</translation>
+    </message>
+    <message>
+        <source>Pas d&apos;imprimante</source>
+        <translation>لا توجد طابعة</translation>
+    </message>
+    <message>
+        <source>Pas de scanner</source>
+        <translation>لا يوجد ماسح ضوئي</translation>
+    </message>
+    <message>
+        <source>pas encore choisi</source>
+        <translation>لم يُختر بعد</translation>
+    </message>
+    <message>
+        <source>deux de chaque</source>
+        <translation>اثنان من كل نوع</translation>
+    </message>
+    <message>
+        <source>deux de chaque, à montrer plus tard</source>
+        <translation>اثنان من كل نوع، تُعرض لاحقًا</translation>
+    </message>
+    <message>
+        <source>une de chaque</source>
+        <translation>واحد من كل نوع</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Souris et claviers</source>
+        <translation>الفئران ولوحات المفاتيح</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>pas d&apos;imprimante</source>
+        <translation>لا توجد طابعة</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>الماسح الضوئي</translation>
+    </message>
+    <message>
+        <source>pas de scanner</source>
+        <translation>لا يوجد ماسح ضوئي</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>الرموز</translation>
+    </message>
+    <message>
+        <source>personne n&apos;en a</source>
+        <translation>لا أحد لديه رمز</translation>
+    </message>
+    <message>
+        <source>Écrivez le nom du lieu.</source>
+        <translation>اكتبوا اسم المكان.</translation>
+    </message>
+    <message>
+        <source>Le nom du poste : des lettres, des chiffres et des tirets, sans espace.</source>
+        <translation>اسم الجهاز: حروف وأرقام وشرطات، بلا مسافات.</translation>
     </message>
 </context>
 <context>
@@ -2551,8 +2818,12 @@ Ou demandez à l&apos;accueil.</source>
         <translation>ما يجب كتابته لاحقًا</translation>
     </message>
     <message>
-        <source>Ce que les gens demandent, et les guides à réparer.</source>
+        <source>Ce que les usagers demandent, et les guides à réparer.</source>
         <translation>ما يطلبه الناس، والأدلة التي تحتاج إلى إصلاح.</translation>
+    </message>
+    <message>
+        <source>Pour l&apos;informatique : ce qui marche, ce qui manque.</source>
+        <translation>لفريق المعلوماتية: ما يعمل وما ينقص.</translation>
     </message>
     <message>
         <source>Espace médiateur</source>
@@ -2638,7 +2909,7 @@ Ou demandez à l&apos;accueil.</source>
         <translation>**هذا عنوان خاص بالمكان.** هذا الجهاز يفتح المواقع العامة فقط.</translation>
     </message>
     <message>
-        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur l&apos;accueil.</source>
+        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur le premier écran.</source>
         <translation>**هذا موقع للتدريب.** اختره من الشاشة الأولى.</translation>
     </message>
     <message>
@@ -2654,16 +2925,16 @@ Ou demandez à l&apos;accueil.</source>
         <translation>فتح</translation>
     </message>
     <message>
-        <source>Vérifiez l&apos;adresse avec la personne. Il n&apos;y a pas de guide pour ce site.</source>
-        <translation>تحقق من العنوان مع الشخص. لا يوجد دليل لهذا الموقع.</translation>
+        <source>Vérifiez l&apos;adresse avec l&apos;usager. Il n&apos;y a pas de guide pour ce site.</source>
+        <translation>تحقق من العنوان مع المستخدم. لا يوجد دليل لهذا الموقع.</translation>
     </message>
     <message>
         <source>Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin.</source>
         <translation>يفتح الجهاز هذا الموقع و⁨FranceConnect⁩. يُمحى كل شيء في النهاية.</translation>
     </message>
     <message>
-        <source>Le poste compte ce site, sans la personne. On saura quel guide écrire.</source>
-        <translation>يعدّ الجهاز هذا الموقع، دون الشخص. سنعرف أي دليل نكتب.</translation>
+        <source>Le poste compte ce site. Il ne note rien de l&apos;usager.</source>
+        <translation>يعدّ الجهاز هذا الموقع. لا يسجل شيئًا عن المستخدم.</translation>
     </message>
     <message>
         <source>%1 (pas trouvée %2 fois)</source>
@@ -2698,7 +2969,7 @@ Ou demandez à l&apos;accueil.</source>
         <translation>جرّب الآن</translation>
     </message>
     <message>
-        <source>**Rien n&apos;a été montré.** La dernière action n&apos;a pas de nom sur la page.</source>
+        <source>**Rien n&apos;a été montré.** Le dernier geste n&apos;a pas de nom sur la page.</source>
         <translation>**لم تتم الإشارة إلى شيء.** ليس للحركة الأخيرة اسم في الصفحة.</translation>
     </message>
     <message>
@@ -2714,8 +2985,8 @@ Ou demandez à l&apos;accueil.</source>
         <translation>لماذا؟ (إن كان مفيدًا)</translation>
     </message>
     <message>
-        <source>Seule la personne peut le faire : un secret, une signature</source>
-        <translation>الشخص وحده يقوم به: سرّ أو توقيع</translation>
+        <source>Seul l&apos;usager peut le faire : un secret, une signature</source>
+        <translation>المستخدم وحده يقوم به: سرّ أو توقيع</translation>
     </message>
     <message>
         <source>Étape d&apos;avant</source>
@@ -2766,7 +3037,7 @@ Ou demandez à l&apos;accueil.</source>
         <translation>لا، سأصحّح</translation>
     </message>
     <message>
-        <source>Essayer encore</source>
+        <source>Réessayer</source>
         <translation>حاول مرة أخرى</translation>
     </message>
     <message>
@@ -2794,11 +3065,11 @@ Ou demandez à l&apos;accueil.</source>
         <translation>أين نضع هذه المعاملة؟</translation>
     </message>
     <message>
-        <source>C&apos;est gardé.</source>
+        <source>C&apos;est enregistré.</source>
         <translation>تم الحفظ.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas gardé.</source>
+        <source>Ce n&apos;est pas enregistré.</source>
         <translation>لم يتم الحفظ.</translation>
     </message>
     <message>
@@ -2842,16 +3113,66 @@ Ou demandez à l&apos;accueil.</source>
         <translation>⁨Demander une carte de transport⁩</translation>
     </message>
     <message>
-        <source>Enregistrer</source>
-        <translation>تسجيل</translation>
+        <source>Commencer</source>
+        <translation>ابدأ</translation>
     </message>
     <message>
         <source>Ou continuez une démarche commencée :</source>
         <translation>أو أكمل معاملة بدأت:</translation>
     </message>
     <message>
-        <source>**N&apos;utilisez que des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
+        <source>**Utilisez seulement des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
         <translation>**استعمل فقط بيانات خيالية أو معاملة للتدريب.** يحتفظ الجهاز بأسماء الأزرار والخانات والعناوين. ولا يحتفظ أبدًا بما تكتبه.</translation>
+    </message>
+    <message>
+        <source>Santé du poste</source>
+        <translation>صحة الجهاز</translation>
+    </message>
+    <message>
+        <source>Regarder encore</source>
+        <translation>انظر مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Le poste n&apos;a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor</source>
+        <translation>لم يستطع الجهاز فحص نفسه. في المكان أو عن بعد: ⁨sudo kiosk doctor⁩</translation>
+    </message>
+    <message>
+        <source>Le poste se regarde. Attendez une demi-minute.</source>
+        <translation>الجهاز يفحص نفسه. انتظروا نصف دقيقة.</translation>
+    </message>
+    <message>
+        <source>Tout est en ordre.</source>
+        <translation>كل شيء على ما يرام.</translation>
+    </message>
+    <message numerus="yes">
+        <source>À réparer : %n.</source>
+        <translation>
+            <numerusform>للإصلاح: %n.</numerusform>
+            <numerusform>للإصلاح: %n.</numerusform>
+            <numerusform>للإصلاح: %n.</numerusform>
+            <numerusform>للإصلاح: %n.</numerusform>
+            <numerusform>للإصلاح: %n.</numerusform>
+            <numerusform>للإصلاح: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>À regarder : %n.</source>
+        <translation>
+            <numerusform>للنظر: %n.</numerusform>
+            <numerusform>للنظر: %n.</numerusform>
+            <numerusform>للنظر: %n.</numerusform>
+            <numerusform>للنظر: %n.</numerusform>
+            <numerusform>للنظر: %n.</numerusform>
+            <numerusform>للنظر: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>À réparer</source>
+        <translation>للإصلاح</translation>
+    </message>
+    <message>
+        <source>À regarder</source>
+        <translation>للنظر</translation>
     </message>
 </context>
 <context>
@@ -3042,7 +3363,7 @@ Ou demandez à l&apos;accueil.</source>
         <translation>فأرتك لا تغيّر شيئًا في الصفحة.</translation>
     </message>
     <message>
-        <source>Vous conduisez tous les deux.</source>
+        <source>Vous conduisez ensemble.</source>
         <translation>أنتما تقودان معًا.</translation>
     </message>
     <message>
@@ -3054,12 +3375,12 @@ Ou demandez à l&apos;accueil.</source>
         <translation>اختارا من يقود.</translation>
     </message>
     <message>
-        <source>Saisie secrète</source>
-        <translation>كتابة سرية</translation>
+        <source>C&apos;est secret</source>
+        <translation>هذا سري</translation>
     </message>
     <message>
-        <source>Saisie secrète : le médiateur regarde ailleurs</source>
-        <translation>كتابة سرية: الوسيط لا ينظر</translation>
+        <source>C&apos;est secret : le médiateur regarde ailleurs</source>
+        <translation>هذا سري: الوسيط لا ينظر</translation>
     </message>
     <message>
         <source>Touche %1</source>
@@ -3143,14 +3464,14 @@ Ou demandez à l&apos;accueil.</source>
         <translation>شخص جديد</translation>
     </message>
     <message numerus="yes">
-        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
+        <source>Retour au premier écran dans %n seconde(s)</source>
         <translation>
-            <numerusform>العودة إلى البداية الآن</numerusform>
-            <numerusform>العودة إلى البداية بعد ثانية واحدة</numerusform>
-            <numerusform>العودة إلى البداية بعد ثانيتين</numerusform>
-            <numerusform>العودة إلى البداية بعد %n ثوانٍ</numerusform>
-            <numerusform>العودة إلى البداية بعد %n ثانية</numerusform>
-            <numerusform>العودة إلى البداية بعد %n ثانية</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى الآن</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى بعد ثانية واحدة</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى بعد ثانيتين</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى بعد %n ثوانٍ</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى بعد %n ثانية</numerusform>
+            <numerusform>العودة إلى الشاشة الأولى بعد %n ثانية</numerusform>
         </translation>
     </message>
 </context>
@@ -3358,14 +3679,14 @@ Ou demandez à l&apos;accueil.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) seront effacés</source>
+        <source>%n papier(s) seront effacés</source>
         <translation>
-            <numerusform>لا وثائق للمحو</numerusform>
-            <numerusform>ستُمحى وثيقة واحدة</numerusform>
-            <numerusform>ستُمحى وثيقتان</numerusform>
-            <numerusform>ستُمحى %n وثائق</numerusform>
-            <numerusform>ستُمحى %n وثيقة</numerusform>
-            <numerusform>ستُمحى %n وثيقة</numerusform>
+            <numerusform>لا أوراق للمحو</numerusform>
+            <numerusform>ستُمحى ورقة واحدة</numerusform>
+            <numerusform>ستُمحى ورقتان</numerusform>
+            <numerusform>ستُمحى %n أوراق</numerusform>
+            <numerusform>ستُمحى %n ورقة</numerusform>
+            <numerusform>ستُمحى %n ورقة</numerusform>
         </translation>
     </message>
     <message>
@@ -3388,8 +3709,8 @@ Ou demandez à l&apos;accueil.</source>
         <translation>%1:%2</translation>
     </message>
     <message>
-        <source>L&apos;usager a fait %1&#xa0;% des gestes.</source>
-        <translation>قام المستخدم بـ%1٪ من الحركات.</translation>
+        <source>Vous avez fait %1&#xa0;% des gestes.</source>
+        <translation>قمتَ بـ%1٪ من الحركات.</translation>
     </message>
 </context>
 </TS>

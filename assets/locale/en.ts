@@ -15,7 +15,7 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>Retour à la page</source>
+        <source>Revenir à la page</source>
         <translation>Back to the page</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@
         </translation>
     </message>
     <message>
-        <source>Médiateur, tapez votre code.</source>
+        <source>Médiateur, tapez votre&#xa0;code.</source>
         <translation>Mediator, type your code.</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>**That is not the code.**</translation>
     </message>
     <message>
-        <source>**Ce n&apos;est pas ce code.** Essayez encore.</source>
+        <source>**Ce n&apos;est pas ce code.** Réessayez.</source>
         <translation>**That is not the code.** Try again.</translation>
     </message>
     <message>
@@ -999,15 +999,15 @@
         <translation>Scan the sheets</translation>
     </message>
     <message>
-        <source>Une autre page</source>
-        <translation>Another page</translation>
+        <source>Une autre feuille</source>
+        <translation>Another sheet</translation>
     </message>
     <message>
         <source>Scanner une feuille</source>
         <translation>Scan a sheet</translation>
     </message>
     <message>
-        <source>Retour à la page</source>
+        <source>Revenir à la page</source>
         <translation>Back to the page</translation>
     </message>
     <message>
@@ -1042,8 +1042,8 @@
         </translation>
     </message>
     <message>
-        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Touchez «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
-        <translation>**By email:** open your mailbox. Touch “Joindre” (attach). Your paper is there.</translation>
+        <source>**Par mail&#xa0;:** ouvrez votre boîte mail. Cliquez sur «&#xa0;Joindre&#xa0;». Votre papier est là.</source>
+        <translation>**By email:** open your mailbox. Click on “Joindre” (attach). Your paper is there.</translation>
     </message>
     <message>
         <source>Attendez un peu. C&apos;est normal.</source>
@@ -1159,7 +1159,7 @@
         <translation>No site can open. It is not your fault.</translation>
     </message>
     <message>
-        <source>Prévenez l&apos;accueil. Essayez encore dans un moment.</source>
+        <source>Prévenez l&apos;accueil. Réessayez dans un moment.</source>
         <translation>Tell the desk. Try again in a moment.</translation>
     </message>
     <message>
@@ -1179,8 +1179,8 @@
         <translation>For this computer, today is %1. If that is wrong, tell the desk.</translation>
     </message>
     <message>
-        <source>Cette page demande un mot de passe à part.</source>
-        <translation>This page asks for a separate password.</translation>
+        <source>Cette page demande un mot de passe.</source>
+        <translation>This page asks for a password.</translation>
     </message>
     <message>
         <source>Ce poste ne peut pas le donner. La page ne s&apos;ouvre pas.</source>
@@ -1199,7 +1199,7 @@
         <translation>This page does not answer.</translation>
     </message>
     <message>
-        <source>Le site est peut-être en panne. Essayez encore dans un moment.</source>
+        <source>Le site est peut-être en panne. Réessayez dans un moment.</source>
         <translation>The site may be out of order. Try again in a moment.</translation>
     </message>
     <message>
@@ -1215,7 +1215,7 @@
         <translation>Go back to the previous page</translation>
     </message>
     <message>
-        <source>Retour au début</source>
+        <source>Revenir au début</source>
         <translation>Back to the beginning</translation>
     </message>
     <message>
@@ -1239,8 +1239,8 @@
         <translation>You do not have this paper here yet.</translation>
     </message>
     <message>
-        <source>Ouvrez votre papier en bas de l&apos;écran. Appuyez sur **Modifier**.</source>
-        <translation>Open your paper at the bottom of the screen. Press **Change**.</translation>
+        <source>Ouvrez votre papier en bas de l&apos;écran. Cliquez sur **Modifier**.</source>
+        <translation>Open your paper at the bottom of the screen. Click on **Change**.</translation>
     </message>
     <message>
         <source>Le site refuse vos autres papiers : ce n&apos;est pas le bon format.</source>
@@ -1277,10 +1277,6 @@
     <message>
         <source>Le premier de la liste sera au début.</source>
         <translation>The first on the list will come first.</translation>
-    </message>
-    <message>
-        <source>Revenir</source>
-        <translation>Go back</translation>
     </message>
     <message>
         <source>Réunir en un seul papier</source>
@@ -1363,8 +1359,8 @@
         <translation>It is finished. Well done.</translation>
     </message>
     <message>
-        <source>**Ce poste ne garde rien.** Tout sera effacé à la fin.</source>
-        <translation>**This station keeps nothing.** Everything will be erased at the end.</translation>
+        <source>**Rien n&apos;est gardé.** Tout est effacé à la fin.</source>
+        <translation>**Nothing is kept.** Everything is erased at the end.</translation>
     </message>
     <message>
         <source>Retour</source>
@@ -1375,11 +1371,11 @@
         <translation>The site is out of order.</translation>
     </message>
     <message>
-        <source>Retour au guide</source>
+        <source>Revenir au guide</source>
         <translation>Back to the guide</translation>
     </message>
     <message>
-        <source>Essayer encore</source>
+        <source>Réessayer</source>
         <translation>Try again</translation>
     </message>
     <message>
@@ -1391,7 +1387,7 @@
         <translation>It is not your fault.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis essayez encore.</source>
+        <source>Ce n&apos;est pas votre faute. Attendez un peu. Puis réessayez.</source>
         <translation>It is not your fault. Wait a little. Then try again.</translation>
     </message>
     <message>
@@ -1415,8 +1411,8 @@
         <translation>**Later:** {when}</translation>
     </message>
     <message>
-        <source>**Vos papiers sont en bas de l&apos;écran.** Appuyez sur un papier pour le lire.</source>
-        <translation>**Your papers are at the bottom of the screen.** Press a paper to read it.</translation>
+        <source>**Vos papiers sont en bas de l&apos;écran.** Cliquez sur un papier pour le lire.</source>
+        <translation>**Your papers are at the bottom of the screen.** Click on a paper to read it.</translation>
     </message>
     <message>
         <source>Plus</source>
@@ -1447,16 +1443,12 @@
         <translation>Listen</translation>
     </message>
     <message>
-        <source>Le médiateur est prévenu</source>
-        <translation>The mediator has been told</translation>
+        <source>Médiateur appelé</source>
+        <translation>Mediator called</translation>
     </message>
     <message>
         <source>Appeler un médiateur</source>
         <translation>Call a mediator</translation>
-    </message>
-    <message>
-        <source>J&apos;ai fini</source>
-        <translation>I have finished</translation>
     </message>
     <message>
         <source>C&apos;est fait</source>
@@ -1483,8 +1475,8 @@
         <translation>**This is yours to do.** Nobody does it for you.</translation>
     </message>
     <message>
-        <source>**C&apos;est secret.** Ne le dites à personne.</source>
-        <translation>**It is secret.** Tell nobody.</translation>
+        <source>Ne le dites à personne.</source>
+        <translation>Tell nobody.</translation>
     </message>
     <message>
         <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
@@ -1579,12 +1571,8 @@
         <translation>The guide no longer shows the boxes. The page works as usual.</translation>
     </message>
     <message>
-        <source>Vous pouvez reprendre le guide à tout moment.</source>
-        <translation>You can take the guide up again at any time.</translation>
-    </message>
-    <message>
-        <source>Reprendre le guide</source>
-        <translation>Take up the guide again</translation>
+        <source>Vous pouvez revenir au guide à tout moment.</source>
+        <translation>You can go back to the guide at any time.</translation>
     </message>
     <message>
         <source>Revenir à l&apos;étape {number}</source>
@@ -1763,10 +1751,6 @@
         <translation>The mediator drives</translation>
     </message>
     <message>
-        <source>Terminer et tout effacer</source>
-        <translation>Finish and erase everything</translation>
-    </message>
-    <message>
         <source>Je conduis</source>
         <translation>I drive</translation>
     </message>
@@ -1779,8 +1763,8 @@
         <translation>Brake</translation>
     </message>
     <message>
-        <source>Saisie secrète</source>
-        <translation>Secret typing</translation>
+        <source>C&apos;est secret</source>
+        <translation>It is secret</translation>
     </message>
     <message>
         <source>Le médiateur regarde ailleurs. Sa souris est coupée.</source>
@@ -1895,8 +1879,8 @@
         <translation>Gestures noted: %1</translation>
     </message>
     <message>
-        <source>Annuler la dernière</source>
-        <translation>Undo the last one</translation>
+        <source>Annuler le dernier geste</source>
+        <translation>Undo the last action</translation>
     </message>
     <message>
         <source>(sans nom)</source>
@@ -1955,7 +1939,7 @@ Go as far as it. Do it. Then finish.</translation>
         <translation>This site has no guide.</translation>
     </message>
     <message>
-        <source>C&apos;est terminé.</source>
+        <source>C&apos;est fini.</source>
         <translation>It is finished.</translation>
     </message>
     <message>
@@ -2232,8 +2216,8 @@ Or ask at the desk.</translation>
         <translation>Your numbers, to keep</translation>
     </message>
     <message>
-        <source>Et ensuite</source>
-        <translation>And next</translation>
+        <source>Et après&#xa0;?</source>
+        <translation>What next?</translation>
     </message>
     <message>
         <source>Une question ? Appelez</source>
@@ -2352,6 +2336,289 @@ Or ask at the desk.</translation>
     <message>
         <source>À vous de taper</source>
         <translation>You type this</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Continuer</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Le poste cherche. Cela prend quelques secondes.</source>
+        <translation>The post is looking. This takes a few seconds.</translation>
+    </message>
+    <message>
+        <source>Chercher encore</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Quelle langue sur le premier écran ?</source>
+        <translation>Which language on the first screen?</translation>
+    </message>
+    <message>
+        <source>Chaque usager peut en changer.</source>
+        <translation>Each user can change it.</translation>
+    </message>
+    <message>
+        <source>Combien de souris ?</source>
+        <translation>How many mice?</translation>
+    </message>
+    <message>
+        <source>À deux, chacun a sa souris et son clavier.</source>
+        <translation>Two people: each has a mouse and a keyboard.</translation>
+    </message>
+    <message>
+        <source>Quelle imprimante ?</source>
+        <translation>Which printer?</translation>
+    </message>
+    <message>
+        <source>Celles que CUPS connaît sont ici.</source>
+        <translation>Those that CUPS knows are here.</translation>
+    </message>
+    <message>
+        <source>Quel scanner ?</source>
+        <translation>Which scanner?</translation>
+    </message>
+    <message>
+        <source>Branchez-le et allumez-le.</source>
+        <translation>Plug it in and switch it on.</translation>
+    </message>
+    <message>
+        <source>Le code de l&apos;informatique</source>
+        <translation>The IT code</translation>
+    </message>
+    <message>
+        <source>Il ouvre tout : l&apos;état du poste et l&apos;espace médiateur.</source>
+        <translation>It opens everything: the state of the post and the mediators’ area.</translation>
+    </message>
+    <message>
+        <source>Les codes des médiateurs</source>
+        <translation>The codes of the mediators</translation>
+    </message>
+    <message>
+        <source>Un code par personne. Il ouvre l&apos;espace médiateur.</source>
+        <translation>One code for each person. It opens the mediators’ area.</translation>
+    </message>
+    <message>
+        <source>Prénom, sans majuscule ni accent</source>
+        <translation>First name, small letters without accents</translation>
+    </message>
+    <message>
+        <source>Code secret, de 6 à 12 chiffres</source>
+        <translation>Secret code, 6 to 12 digits</translation>
+    </message>
+    <message>
+        <source>Le même code, encore une fois</source>
+        <translation>The same code once more</translation>
+    </message>
+    <message>
+        <source>Donner ce code</source>
+        <translation>Give this code</translation>
+    </message>
+    <message>
+        <source>Personne n&apos;a encore de code.</source>
+        <translation>Nobody has a code yet.</translation>
+    </message>
+    <message>
+        <source>Enlever</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Internet répond-il ?</source>
+        <translation>Does the internet answer?</translation>
+    </message>
+    <message>
+        <source>**Le poste peut ouvrir quand même.** L&apos;entraînement marche sans Internet.</source>
+        <translation>**The post can open all the same.** Practice works without the internet.</translation>
+    </message>
+    <message>
+        <source>Réessayer</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Le poste essaie les sites des démarches.</source>
+        <translation>The post is trying the sites of the procedures.</translation>
+    </message>
+    <message>
+        <source>Oui. Tous ces sites répondent.</source>
+        <translation>Yes. All these sites answer.</translation>
+    </message>
+    <message>
+        <source>Pas partout. Voici ce qui manque.</source>
+        <translation>Not everywhere. Here is what is missing.</translation>
+    </message>
+    <message>
+        <source>Essai en cours</source>
+        <translation>Being tried</translation>
+    </message>
+    <message>
+        <source>Répond</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Pas de réseau</source>
+        <translation>No network</translation>
+    </message>
+    <message>
+        <source>Mène au réseau du lieu</source>
+        <translation>Leads to the network of the place</translation>
+    </message>
+    <message>
+        <source>Ne prouve pas son nom</source>
+        <translation>Does not prove its name</translation>
+    </message>
+    <message>
+        <source>Ne répond pas</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Installation du poste</source>
+        <translation>Setting up the post</translation>
+    </message>
+    <message>
+        <source>Étape %1 sur %2</source>
+        <translation>Step %1 of %2</translation>
+    </message>
+    <message>
+        <source>Où est ce poste ?</source>
+        <translation>Where is this post?</translation>
+    </message>
+    <message>
+        <source>Le nom du lieu, en haut de chaque écran</source>
+        <translation>The name of the place, at the top of each screen</translation>
+    </message>
+    <message>
+        <source>Le nom de ce poste, pour l&apos;informatique</source>
+        <translation>The name of this post, for IT</translation>
+    </message>
+    <message>
+        <source>Des lettres, des chiffres et des tirets. Exemple : accueil-1.</source>
+        <translation>Letters, digits and hyphens. Example: accueil-1.</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>J&apos;ai un fichier sur une clé</source>
+        <translation>I have a file on a stick</translation>
+    </message>
+    <message>
+        <source>Le poste est prêt</source>
+        <translation>The post is ready</translation>
+    </message>
+    <message>
+        <source>Est-ce juste ?</source>
+        <translation>Is this right?</translation>
+    </message>
+    <message>
+        <source>Ouvrir le poste</source>
+        <translation>Open the post</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>**C&apos;est enregistré.** Pour changer : sudo kiosk setup.</source>
+        <translation>**It is saved.** To change it: sudo kiosk setup.</translation>
+    </message>
+    <message>
+        <source>Le poste va demander à qui est chaque souris.</source>
+        <translation>The post will ask whose each mouse is.</translation>
+    </message>
+    <message>
+        <source>Il en manque. Branchez-les, ou faites-le plus tard.</source>
+        <translation>Some are missing. Plug them in, or do it later.</translation>
+    </message>
+    <message>
+        <source>Deux souris et deux claviers</source>
+        <translation>Two mice and two keyboards</translation>
+    </message>
+    <message>
+        <source>Une souris et un clavier</source>
+        <translation>One mouse and one keyboard</translation>
+    </message>
+    <message>
+        <source>On se passe la souris.</source>
+        <translation>The mouse is passed from one to the other.</translation>
+    </message>
+    <message>
+        <source>Ne répond pas en ce moment.</source>
+        <translation>Does not answer at the moment.</translation>
+    </message>
+    <message>
+        <source>Pas d&apos;imprimante</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>Pas de scanner</source>
+        <translation>No scanner</translation>
+    </message>
+    <message>
+        <source>pas encore choisi</source>
+        <translation>not chosen yet</translation>
+    </message>
+    <message>
+        <source>deux de chaque</source>
+        <translation>two of each</translation>
+    </message>
+    <message>
+        <source>deux de chaque, à montrer plus tard</source>
+        <translation>two of each, to be shown later</translation>
+    </message>
+    <message>
+        <source>une de chaque</source>
+        <translation>one of each</translation>
+    </message>
+    <message>
+        <source>Lieu</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Souris et claviers</source>
+        <translation>Mice and keyboards</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>pas d&apos;imprimante</source>
+        <translation>no printer</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>pas de scanner</source>
+        <translation>no scanner</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>personne n&apos;en a</source>
+        <translation>nobody has one</translation>
+    </message>
+    <message>
+        <source>Écrivez le nom du lieu.</source>
+        <translation>Write the name of the place.</translation>
+    </message>
+    <message>
+        <source>Le nom du poste : des lettres, des chiffres et des tirets, sans espace.</source>
+        <translation>The name of the post: letters, digits and hyphens, no spaces.</translation>
     </message>
 </context>
 <context>
@@ -2511,8 +2778,12 @@ Or ask at the desk.</translation>
         <translation>To write next</translation>
     </message>
     <message>
-        <source>Ce que les gens demandent, et les guides à réparer.</source>
-        <translation>What people ask for, and the guides to repair.</translation>
+        <source>Ce que les usagers demandent, et les guides à réparer.</source>
+        <translation>What users ask for, and the guides to repair.</translation>
+    </message>
+    <message>
+        <source>Pour l&apos;informatique : ce qui marche, ce qui manque.</source>
+        <translation>For IT: what works, what is missing.</translation>
     </message>
     <message>
         <source>Espace médiateur</source>
@@ -2594,8 +2865,8 @@ Or ask at the desk.</translation>
         <translation>**This is an address of this place.** This station opens only public sites.</translation>
     </message>
     <message>
-        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur l&apos;accueil.</source>
-        <translation>**This is a training site.** Choose it on the home screen.</translation>
+        <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur le premier écran.</source>
+        <translation>**This is a training site.** Choose it on the first screen.</translation>
     </message>
     <message>
         <source>**L&apos;adresse est trop longue.** Gardez le début, jusqu&apos;au nom du site.</source>
@@ -2610,16 +2881,16 @@ Or ask at the desk.</translation>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Vérifiez l&apos;adresse avec la personne. Il n&apos;y a pas de guide pour ce site.</source>
-        <translation>Check the address with the person. There is no guide for this site.</translation>
+        <source>Vérifiez l&apos;adresse avec l&apos;usager. Il n&apos;y a pas de guide pour ce site.</source>
+        <translation>Check the address with the user. There is no guide for this site.</translation>
     </message>
     <message>
         <source>Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin.</source>
         <translation>The station opens this site, and FranceConnect. Everything is erased at the end.</translation>
     </message>
     <message>
-        <source>Le poste compte ce site, sans la personne. On saura quel guide écrire.</source>
-        <translation>The station counts this site, without the person. We will know which guide to write.</translation>
+        <source>Le poste compte ce site. Il ne note rien de l&apos;usager.</source>
+        <translation>The station counts this site. It notes nothing of the user.</translation>
     </message>
     <message>
         <source>%1 (pas trouvée %2 fois)</source>
@@ -2654,7 +2925,7 @@ Or ask at the desk.</translation>
         <translation>Try now</translation>
     </message>
     <message>
-        <source>**Rien n&apos;a été montré.** La dernière action n&apos;a pas de nom sur la page.</source>
+        <source>**Rien n&apos;a été montré.** Le dernier geste n&apos;a pas de nom sur la page.</source>
         <translation>**Nothing was shown.** The last action has no name on the page.</translation>
     </message>
     <message>
@@ -2670,8 +2941,8 @@ Or ask at the desk.</translation>
         <translation>Why? (if it is useful)</translation>
     </message>
     <message>
-        <source>Seule la personne peut le faire : un secret, une signature</source>
-        <translation>Only the person can do it: a secret, a signature</translation>
+        <source>Seul l&apos;usager peut le faire : un secret, une signature</source>
+        <translation>Only the user can do it: a secret, a signature</translation>
     </message>
     <message>
         <source>Étape d&apos;avant</source>
@@ -2722,7 +2993,7 @@ Or ask at the desk.</translation>
         <translation>No, I will correct it</translation>
     </message>
     <message>
-        <source>Essayer encore</source>
+        <source>Réessayer</source>
         <translation>Try again</translation>
     </message>
     <message>
@@ -2750,12 +3021,12 @@ Or ask at the desk.</translation>
         <translation>Where does this procedure belong?</translation>
     </message>
     <message>
-        <source>C&apos;est gardé.</source>
-        <translation>It is kept.</translation>
+        <source>C&apos;est enregistré.</source>
+        <translation>It is saved.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas gardé.</source>
-        <translation>It is not kept.</translation>
+        <source>Ce n&apos;est pas enregistré.</source>
+        <translation>It is not saved.</translation>
     </message>
     <message>
         <source>La démarche est dans la liste. Tout le monde peut la suivre.</source>
@@ -2798,16 +3069,58 @@ Or ask at the desk.</translation>
         <translation>Demander une carte de transport</translation>
     </message>
     <message>
-        <source>Enregistrer</source>
-        <translation>Record</translation>
+        <source>Commencer</source>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Ou continuez une démarche commencée :</source>
         <translation>Or go on with a procedure that was begun:</translation>
     </message>
     <message>
-        <source>**N&apos;utilisez que des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
+        <source>**Utilisez seulement des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
         <translation>**Use only invented data or a training procedure.** The station keeps the names of buttons and fields, and the addresses. Never what you type.</translation>
+    </message>
+    <message>
+        <source>Santé du poste</source>
+        <translation>Health of the post</translation>
+    </message>
+    <message>
+        <source>Regarder encore</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Le poste n&apos;a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor</source>
+        <translation>The post could not look at itself. On the spot or from afar: sudo kiosk doctor</translation>
+    </message>
+    <message>
+        <source>Le poste se regarde. Attendez une demi-minute.</source>
+        <translation>The post is looking at itself. Wait half a minute.</translation>
+    </message>
+    <message>
+        <source>Tout est en ordre.</source>
+        <translation>Everything is in order.</translation>
+    </message>
+    <message numerus="yes">
+        <source>À réparer : %n.</source>
+        <translation>
+            <numerusform>To mend: %n.</numerusform>
+            <numerusform>To mend: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>À regarder : %n.</source>
+        <translation>
+            <numerusform>To look at: %n.</numerusform>
+            <numerusform>To look at: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>À réparer</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>À regarder</source>
+        <translation>To look at</translation>
     </message>
 </context>
 <context>
@@ -2986,8 +3299,8 @@ Or ask at the desk.</translation>
         <translation>Your mouse changes nothing on the page.</translation>
     </message>
     <message>
-        <source>Vous conduisez tous les deux.</source>
-        <translation>You are both driving.</translation>
+        <source>Vous conduisez ensemble.</source>
+        <translation>You are driving together.</translation>
     </message>
     <message>
         <source>Pause.</source>
@@ -2998,12 +3311,12 @@ Or ask at the desk.</translation>
         <translation>Choose who drives.</translation>
     </message>
     <message>
-        <source>Saisie secrète</source>
-        <translation>Secret typing</translation>
+        <source>C&apos;est secret</source>
+        <translation>It is secret</translation>
     </message>
     <message>
-        <source>Saisie secrète : le médiateur regarde ailleurs</source>
-        <translation>Secret typing: the mediator looks away</translation>
+        <source>C&apos;est secret : le médiateur regarde ailleurs</source>
+        <translation>It is secret: the mediator looks away</translation>
     </message>
     <message>
         <source>Touche %1</source>
@@ -3079,10 +3392,10 @@ Or ask at the desk.</translation>
         <translation>New person</translation>
     </message>
     <message numerus="yes">
-        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
+        <source>Retour au premier écran dans %n seconde(s)</source>
         <translation>
-            <numerusform>Back to the start in %n second</numerusform>
-            <numerusform>Back to the start in %n seconds</numerusform>
+            <numerusform>Back to the first screen in %n second</numerusform>
+            <numerusform>Back to the first screen in %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -3282,10 +3595,10 @@ Or ask at the desk.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) seront effacés</source>
+        <source>%n papier(s) seront effacés</source>
         <translation>
-            <numerusform>%n document will be erased</numerusform>
-            <numerusform>%n documents will be erased</numerusform>
+            <numerusform>%n paper will be erased</numerusform>
+            <numerusform>%n papers will be erased</numerusform>
         </translation>
     </message>
     <message>
@@ -3304,8 +3617,8 @@ Or ask at the desk.</translation>
         <translation>%1:%2</translation>
     </message>
     <message>
-        <source>L&apos;usager a fait %1&#xa0;% des gestes.</source>
-        <translation>The user did %1% of the actions.</translation>
+        <source>Vous avez fait %1&#xa0;% des gestes.</source>
+        <translation>You did %1% of the actions.</translation>
     </message>
 </context>
 </TS>

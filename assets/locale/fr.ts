@@ -86,6 +86,20 @@
             <numerusform>%n fois</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>À réparer : %n.</source>
+        <translation>
+            <numerusform>À réparer : %n.</numerusform>
+            <numerusform>À réparer : %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>À regarder : %n.</source>
+        <translation>
+            <numerusform>À regarder : %n.</numerusform>
+            <numerusform>À regarder : %n.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -134,10 +148,10 @@
 <context>
     <name>Wiped</name>
     <message numerus="yes">
-        <source>Retour à l&apos;accueil dans %n seconde(s)</source>
+        <source>Retour au premier écran dans %n seconde(s)</source>
         <translation>
-            <numerusform>Retour à l&apos;accueil dans %n seconde</numerusform>
-            <numerusform>Retour à l&apos;accueil dans %n secondes</numerusform>
+            <numerusform>Retour au premier écran dans %n seconde</numerusform>
+            <numerusform>Retour au premier écran dans %n secondes</numerusform>
         </translation>
     </message>
 </context>
@@ -158,10 +172,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) seront effacés</source>
+        <source>%n papier(s) seront effacés</source>
         <translation>
-            <numerusform>%n document sera effacé</numerusform>
-            <numerusform>%n documents seront effacés</numerusform>
+            <numerusform>%n papier sera effacé</numerusform>
+            <numerusform>%n papiers seront effacés</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,6 +1,7 @@
-"""What IT can set: packaged defaults, then /etc/kiosk/kiosk.toml, then the command line."""
+"""What IT can set: packaged defaults, then what was answered on the post's screen, then /etc/kiosk/kiosk.toml, then the
+command line."""
 
-from kiosk.config.loader import SYSTEM_FILE, Lines, Loaded, load, packaged
+from kiosk.config.loader import ONLY_IT, POST_FILE, SYSTEM_FILE, Lines, Loaded, load, load_post, load_text, packaged
 from kiosk.config.model import (
     Config,
     ControlSection,
@@ -21,6 +22,8 @@ from kiosk.config.model import (
 )
 
 __all__ = [
+    "ONLY_IT",
+    "POST_FILE",
     "SYSTEM_FILE",
     "Config",
     "ControlSection",
@@ -41,5 +44,7 @@ __all__ = [
     "WipeSection",
     "WorkshopSection",
     "load",
+    "load_post",
+    "load_text",
     "packaged",
 ]

@@ -6,32 +6,35 @@ out whole. Only the packaged defaults must be right.
 
 from __future__ import annotations
 
-import json
+import os
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
-from annotated_types import Ge, Le
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
 
-from kiosk import languages
 from kiosk.config.keys import KEYSYMS
-from kiosk.config.model import CONTROL_DEVICES, CONTROL_KEYS, LANGUAGE, NESTED_LIMITS, Config, Section
-from kiosk.config.positions import key_lines, syntax_error_place
+from kiosk.config.model import CONTROL_DEVICES, CONTROL_KEYS, NESTED_LIMITS, Config, Section
+from kiosk.config.positions import is_endless, key_lines, syntax_error_place
+from kiosk.config.words import accepted_by, as_written, choices_of, one_of, short
 from kiosk.errors import DamagedInstallationError, Problem, nearest_word
 
 SYSTEM_FILE = Path("/etc/kiosk/kiosk.toml")
+POST_FILE = "post.toml"
+"""In the state folder: what was answered on the post's own screen. It lies below the system's file."""
+ONLY_IT = frozenset({"packs", "post", "procedures", "receipts", "state", "wipe"})
+"""Sections that the post's own file may not have: who is believed, what is started, what is erased. Whoever could
+write as the post's account could else decide it for good."""
 COMMAND_LINE = "ligne de commande"
-_PACKAGED_FILE = Path(__file__).with_name("default.toml")
+PACKAGED_FILE = Path(__file__).with_name("default.toml")
 _LARGEST_FILE = 256 * 1024
 _Values = dict[str, dict[str, Any]]
 
 _HINTS = get_type_hints(Config)
-_SECTIONS: Mapping[str, type[Section]] = MappingProxyType({name: _HINTS[name] for name in Config.model_fields})
+SECTIONS: Mapping[str, type[Section]] = MappingProxyType({name: _HINTS[name] for name in Config.model_fields})
 
 
 Lines = Mapping[tuple[str, str], tuple[str, int | None]]
@@ -40,9 +43,12 @@ Lines = Mapping[tuple[str, str], tuple[str, int | None]]
 
 @dataclass(frozen=True)
 class Loaded:
+    """`options`: the words of a command line by which another program of ours reads the same."""
+
     config: Config
     problems: tuple[Problem, ...]
     lines: Lines = field(default_factory=dict)
+    options: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class _Layer:
 def packaged() -> Config:
     """The defaults. DamagedInstallationError when they are not those that were installed."""
     try:
-        return Config.model_validate(tomllib.loads(_PACKAGED_FILE.read_text(encoding="utf-8")))
+        return Config.model_validate(tomllib.loads(PACKAGED_FILE.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise DamagedInstallationError from error
 
@@ -71,12 +77,47 @@ def packaged() -> Config:
 def load(paths: Iterable[Path] = (), overrides: Sequence[str] = ()) -> Loaded:
     """The configuration of `paths`, each above the one before, under `overrides` (`section.key=value`)."""
     problems: list[Problem] = []
+    return _loaded(_layers(paths, overrides, problems), problems)
+
+
+def load_post(paths: Sequence[Path] = (), overrides: Sequence[str] = ()) -> Loaded:
+    """As `load`, above what was answered on the post's own screen, if anything was."""
+    loaded = load(paths, overrides)
+    answered = loaded.config.state.directory / POST_FILE
+    if os.path.exists(answered):
+        problems: list[Problem] = []
+        below = _read(answered, problems)
+        layers = [] if below is None else [_without_its(below, problems)]
+        loaded = _loaded([*layers, *_layers(paths, overrides, problems)], problems)
+    options = [word for path in paths for word in ("--config", str(path))]
+    return replace(loaded, options=(*options, *(word for one in overrides for word in ("--set", one))))
+
+
+def _layers(paths: Iterable[Path], overrides: Sequence[str], problems: list[Problem]) -> list[_Layer]:
     layers = [layer for path in paths if (layer := _read(path, problems)) is not None]
-    layers += [layer for text in overrides if (layer := _override(text, problems)) is not None]
+    return layers + [layer for text in overrides if (layer := _override(text, problems)) is not None]
+
+
+def _without_its(layer: _Layer, problems: list[Problem]) -> _Layer:
+    """What the post's own file may say."""
+    for name in sorted(ONLY_IT & set(layer.content)):
+        what = f"[{name}] ne peut pas être réglé ici."
+        problems.append(layer.problem((name,), what, expected=f"[{name}] dans {SYSTEM_FILE}"))
+    return replace(layer, content={name: one for name, one in layer.content.items() if name not in ONLY_IT})
+
+
+def load_text(name: str, raw: bytes, beside: Collection[str] = ()) -> Loaded:
+    """Of one text, which problems call `name`. `beside`: its sections that are somebody else's to read."""
+    problems: list[Problem] = []
+    layer = _parsed(name, raw, problems)
+    return _loaded([layer] if layer is not None else [], problems, beside)
+
+
+def _loaded(layers: Sequence[_Layer], problems: list[Problem], beside: Collection[str] = ()) -> Loaded:
     defaults = packaged()
-    values: _Values = {name: dict(getattr(defaults, name)) for name in _SECTIONS}
+    values: _Values = {name: dict(iter(getattr(defaults, name))) for name in SECTIONS}
     for layer in layers:
-        _apply(layer, values, problems)
+        _apply(layer, values, problems, beside)
     _nest(values, defaults, layers, problems)
     _tell_keys_apart(values, defaults, layers, problems)
     _tell_people_apart(values, layers, problems)
@@ -107,20 +148,27 @@ def _read(path: Path, problems: list[Problem]) -> _Layer | None:
     except (OSError, ValueError):
         problems.append(Problem(path.name, f"Le fichier ne peut pas être lu. {whole}", expected=str(path)))
         return None
+    return _parsed(path.name, raw, problems)
+
+
+def _parsed(name: str, raw: bytes, problems: list[Problem]) -> _Layer | None:
+    whole = "Ce fichier n'est pas pris en compte."
     if len(raw) > _LARGEST_FILE:
-        problems.append(Problem(path.name, f"Le fichier est trop grand. {whole}", expected="256 Ko au plus"))
+        problems.append(Problem(name, f"Le fichier est trop grand. {whole}", expected="256 Ko au plus"))
         return None
     try:
         # Editors of another system put a mark before the first character; TOML does not know it.
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-        return _Layer(path.name, tomllib.loads(text), key_lines(text))
+        if is_endless(text):
+            raise RecursionError
+        return _Layer(name, tomllib.loads(text), key_lines(text))
     except tomllib.TOMLDecodeError as error:
         line, column = syntax_error_place(error) or (text.count("\n") + 1, None)
         problems.append(
-            Problem(path.name, f"Le fichier est mal écrit ici. {whole}", line, column, "« clé = valeur », du TOML")
+            Problem(name, f"Le fichier est mal écrit ici. {whole}", line, column, "« clé = valeur », du TOML")
         )
     except (ValueError, RecursionError):
-        problems.append(Problem(path.name, f"Le fichier est illisible. {whole}", expected="du texte TOML en UTF-8"))
+        problems.append(Problem(name, f"Le fichier est illisible. {whole}", expected="du texte TOML en UTF-8"))
     return None
 
 
@@ -129,10 +177,12 @@ def _override(text: str, problems: list[Problem]) -> _Layer | None:
     name, equals, written = text.partition("=")
     section, dot, key = name.strip().partition(".")
     if not (equals and dot and section and key):
-        what = f"« {_short(text)} » n'est pas compris."
+        what = f"« {short(text)} » n'est pas compris."
         problems.append(Problem(COMMAND_LINE, what, expected="section.clé=valeur, comme session.idle_seconds=600"))
         return None
     try:
+        if is_endless(written):
+            raise RecursionError
         value = tomllib.loads(f"value = {written}")["value"]
     except (ValueError, RecursionError):
         value = written.strip()
@@ -142,10 +192,12 @@ def _override(text: str, problems: list[Problem]) -> _Layer | None:
 # --- merging ------------------------------------------------------------------------------------------------------
 
 
-def _apply(layer: _Layer, values: _Values, problems: list[Problem]) -> None:
+def _apply(layer: _Layer, values: _Values, problems: list[Problem], beside: Collection[str]) -> None:
     for name, content in layer.content.items():
-        if name not in _SECTIONS:
-            problems.append(_unknown(layer, (name,), _SECTIONS))
+        if name in beside:
+            continue
+        if name not in SECTIONS:
+            problems.append(_unknown(layer, (name,), (*SECTIONS, *beside)))
         elif not isinstance(content, dict):
             what = f"« {name} » est une partie, pas un réglage."
             problems.append(layer.problem((name,), what, expected=f"[{name}], seul sur sa ligne"))
@@ -156,7 +208,7 @@ def _apply(layer: _Layer, values: _Values, problems: list[Problem]) -> None:
 
 def _set(layer: _Layer, path: tuple[str, str], value: object, values: _Values, problems: list[Problem]) -> None:
     name, key = path
-    section = _SECTIONS[name]
+    section = SECTIONS[name]
     if key not in section.model_fields:
         problems.append(_unknown(layer, path, section.model_fields))
         return
@@ -165,9 +217,9 @@ def _set(layer: _Layer, path: tuple[str, str], value: object, values: _Values, p
         values[name] = dict(section.model_validate({**values[name], key: value}))
     except (ValidationError, RecursionError):
         kind = section.model_fields[key]
-        near = nearest_word(value, _words(kind)) if isinstance(value, str) else None
-        what = f"« {key} » ne peut pas valoir {_as_written(value)}. Cette valeur est ignorée."
-        problems.append(layer.problem(path, what, _expected(kind), near))
+        near = nearest_word(value, choices_of(kind)) if isinstance(value, str) else None
+        what = f"« {key} » ne peut pas valoir {as_written(value)}. Cette valeur est ignorée."
+        problems.append(layer.problem(path, what, accepted_by(kind), near))
 
 
 def _nest(values: _Values, defaults: Config, layers: Sequence[_Layer], problems: list[Problem]) -> None:
@@ -208,7 +260,7 @@ def _tell_people_apart(values: _Values, layers: Sequence[_Layer], problems: list
         return
     control["mediator_devices"] = tuple(one for one in control["mediator_devices"] if one not in shared)
     layer, key = _written_last(layers, "control", CONTROL_DEVICES)
-    what = f"« {_short(shared[0])} » est donné aux deux personnes. Il reste à l'usager."
+    what = f"« {short(shared[0])} » est donné aux deux personnes. Il reste à l'usager."
     problems.append(layer.problem(("control", key), what, "une prise pour chacun"))
 
 
@@ -228,42 +280,7 @@ def _written_last(layers: Sequence[_Layer], section: str, keys: Sequence[str]) -
 def _unknown(layer: _Layer, path: tuple[str, ...], known: Iterable[str]) -> Problem:
     """A key or section that does not exist: the nearest, or the section where it does exist, or all there is."""
     written = path[-1]
-    elsewhere = [f"[{name}] {written}" for name, section in _SECTIONS.items() if written in section.model_fields]
+    elsewhere = [f"[{name}] {written}" for name, section in SECTIONS.items() if written in section.model_fields]
     near = nearest_word(written, known) or next(iter(elsewhere), None)
-    expected = None if near else _one_of(known)
-    return layer.problem(path, f"« {_short(written)} » n'est pas connu.", expected, near)
-
-
-def _words(kind: FieldInfo) -> Sequence[str]:
-    """The words that a setting may be, where they are counted."""
-    if LANGUAGE in kind.metadata:
-        return languages.codes()
-    return [str(word) for word in get_args(kind.annotation)] if get_origin(kind.annotation) is Literal else []
-
-
-def _expected(kind: FieldInfo) -> str:
-    if kind.description:
-        return kind.description
-    if words := _words(kind):
-        return _one_of(words)
-    if kind.annotation is bool:
-        return "true ou false"
-    low = next(limit.ge for limit in kind.metadata if isinstance(limit, Ge))
-    high = next(limit.le for limit in kind.metadata if isinstance(limit, Le))
-    return f"un nombre entier, de {low} à {high}"
-
-
-def _one_of(words: Iterable[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} ou {last}" if first else last
-
-
-def _as_written(value: object) -> str:
-    """A value as TOML writes it, or nearly: `"60"` and `60` are not the same mistake."""
-    return _short(json.dumps(value, ensure_ascii=False, default=str))
-
-
-def _short(text: str) -> str:
-    """What was written, fit for one line of a screen."""
-    text = "".join(character if character.isprintable() else "?" for character in text[:200])
-    return text if len(text) <= 60 else text[:59] + "…"
+    expected = None if near else one_of(known)
+    return layer.problem(path, f"« {short(written)} » n'est pas connu.", expected, near)

@@ -161,6 +161,12 @@ class ProceduresSection(Section):
         return (PACKAGED_PROCEDURES, *self.folders)
 
 
+class PacksSection(Section):
+    """`signers`: the folder of the public keys whose packs of procedures are believed."""
+
+    signers: Folder
+
+
 # `keys.KEYSYMS` has the same names; a test holds the two together.
 Key = Literal["F2", "F4", "F7", "F8", "F9", "F10", "F11", "F12", "Pause", "Scroll_Lock", "Print"]
 Place = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+( [\x21-\x7e]+)*$")]
@@ -333,12 +339,26 @@ Command = Annotated[
 ]
 
 
+Hour = Annotated[
+    str,
+    Field(pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]$", description="une heure, comme « 19:00 », ou rien"),
+]
+
+
+# As the X server names them (/usr/share/X11/xkb/rules/evdev.lst); a test holds the two together.
+Keyboard = Literal["fr", "fr(bepo)", "be", "ch(fr)", "ca", "gb", "us", "de", "es", "it", "pt"]
+
+
 class PostSection(Section):
     """What `kiosk post` starts. `x_server`: the screen's server; `session`: what prepares the screen, and is given the
-    kiosk's own command."""
+    kiosk's own command. `keyboard`: what is printed on the keys. `closes`, `opens`: when the machine is switched off
+    and wakes, in the place's own time."""
 
     x_server: Command
     session: Command
+    keyboard: Keyboard
+    closes: Hour
+    opens: Hour
 
 
 class StateSection(Section):
@@ -357,6 +377,7 @@ class Config(BaseModel):
     guest: GuestSection
     network: NetworkSection
     procedures: ProceduresSection
+    packs: PacksSection
     control: ControlSection
     scan: ScanSection
     phone: PhoneSection

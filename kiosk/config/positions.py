@@ -12,9 +12,18 @@ from typing import Any
 
 # A longer statement is given up, with the lines after it: a file may be made of one endless list.
 _LONGEST_STATEMENT = 200
+_DEEPEST = 8
+"""Deeper than any setting is written."""
+_MOST_DOTS = 200
+_BETWEEN_NAMES = re.compile(r"[^\w\s.\"'-]|\n")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Path = tuple[str, ...]
+
+
+def is_endless(text: str) -> bool:
+    """Whether a name has more parts than anything has, `a.a.a.a...`: the parser's memory grows with their square."""
+    return any(run.count(".") > _MOST_DOTS for run in _BETWEEN_NAMES.split(text))
 
 
 def key_lines(text: str) -> Mapping[Path, int]:
@@ -60,7 +69,7 @@ def _paths(content: object, above: Path = ()) -> list[Path]:
     """Every path of the tables in `content`, parents first. Lists of tables count as one table."""
     if isinstance(content, list) and content and isinstance(content[0], dict):
         content = content[0]
-    if not isinstance(content, dict):
+    if not isinstance(content, dict) or len(above) >= _DEEPEST:
         return []
     paths: list[Path] = []
     for key, value in content.items():

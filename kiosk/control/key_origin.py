@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import xcffib
 
-from kiosk.control.xinput import Heard, NoInputExtensionError, Raw, XError, XInput
+from kiosk.control.xheard import Heard, Raw, XError
+from kiosk.control.xinput import NoInputExtensionError, XInput
 
 MOST_WAITING = 1024
 
@@ -25,10 +26,10 @@ class Typed(NamedTuple):
     repeat: bool
 
 
-def input_opcode(display: str | None = None) -> int:
+def input_opcode() -> int:
     """The number of the X input extension, which marks its events. 0 without version 2.2 of it or without a server."""
     try:
-        input_ = XInput(display)
+        input_ = XInput()
     except (OSError, NoInputExtensionError):
         return 0
     opcode = int(input_.connection.opcode)
@@ -39,8 +40,8 @@ def input_opcode(display: str | None = None) -> int:
 class KeyOrigin:
     """Raises OSError without an X server, NoInputExtensionError without XI2."""
 
-    def __init__(self, display: str | None = None) -> None:
-        self._input = XInput(display)
+    def __init__(self) -> None:
+        self._input = XInput()
         self._input.select(Heard.RAW_KEY_PRESS, Heard.RAW_KEY_RELEASE)
         self.opcode = int(self._input.connection.opcode)
         self._waiting: deque[Raw] = deque(maxlen=MOST_WAITING)

@@ -19,18 +19,8 @@ from kiosk.control import identity
 from kiosk.control.backend import Backend, ControlUnavailableError, Device, DeviceKind, KeyHeard, Seat, Used
 from kiosk.control.cursors import Wardrobe
 from kiosk.control.people import Person
-from kiosk.control.xinput import (
-    Event,
-    Heard,
-    Hierarchy,
-    Mapped,
-    NoInputExtensionError,
-    Raw,
-    Use,
-    XDevice,
-    XError,
-    XInput,
-)
+from kiosk.control.xheard import Event, Heard, Hierarchy, Mapped, Raw, Use, XDevice, XError
+from kiosk.control.xinput import NoInputExtensionError, XInput
 
 MASTER = "mediator"
 _POINTER = f"{MASTER} pointer"
@@ -283,10 +273,10 @@ class SecondPointer(StrEnum):
     UNTRIED = "untried"
 
 
-def try_second_pointer(display: str | None = None) -> SecondPointer:
+def try_second_pointer() -> SecondPointer:
     """Make a second pointer and remove it again: whether this server gives one. Moves no device. Not tried while a
     program is open: a pointer that vanishes makes every Qt program there crash. Raises as `XInput` does."""
-    server = XInput(display)
+    server = XInput()
     try:
         before = server.devices()
         if _mediator(before) is not None:

@@ -60,7 +60,7 @@ class AddressStrip(QWidget):
         look = theme.current()
         self.setFixedHeight(max(look.px(HEIGHT), look.text(20) * 2))
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(look.px(6), look.px(2), look.px(12), look.px(4))
+        self._layout.setContentsMargins(look.px(6), 0, look.px(12), look.px(2))
         self._layout.setSpacing(look.px(8))
         self._back = Button(translate("Guest", "Page d'avant"), "arrow-left", "quiet", height=48, icon_only=True)
         self._back.clicked.connect(self.back)

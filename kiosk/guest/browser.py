@@ -1,4 +1,4 @@
-"""The browser process inside the sandbox. Started by `init`, and again by it after a crash:
+"""The browser process inside the sandbox, and the one that it comes from. Started by `first`:
 
     python -m kiosk.guest.browser --channel FD --proxy 127.0.0.1:8118 [--authority PEM]
 
@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.guest import chromium
+from kiosk.guest import chromium, reborn
 from kiosk.ui import touch
 
 
@@ -35,8 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
         touch.prepare(options.home / ".config")
     # Qt reads its environment when it is imported.
     from kiosk.guest.guest import run  # noqa: PLC0415
+    from kiosk.procedures import glossary  # noqa: PLC0415
 
-    return run(options)
+    glossary.load()
+
+    return run(options) if reborn.split() else reborn.GAVE_UP
 
 
 def _parse(arguments: list[str] | None) -> Options:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
@@ -19,13 +18,12 @@ WITHIN_S = 60.0
 
 
 class Comeback:
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._times: deque[float] = deque(maxlen=MOST_TIMES)
 
     def begins(self, page: Page) -> bool:
         """Whether `page`, which stopped, comes back by itself."""
-        now = self._clock()
+        now = time.monotonic()
         too_often = len(self._times) == MOST_TIMES and now - self._times[0] < WITHIN_S
         if too_often or page.url().scheme() != "https":
             return False

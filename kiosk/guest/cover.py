@@ -44,7 +44,7 @@ def _of_the_network(trouble: Trouble) -> _Words | None:
         case "offline":
             title = translate("Guest", "Ce poste n'a pas Internet en ce moment.")
             why = translate("Guest", "Aucun site ne peut s'ouvrir. Ce n'est pas votre faute.")
-            todo = translate("Guest", "Prévenez l'accueil. Essayez encore dans un moment.")
+            todo = translate("Guest", "Prévenez l'accueil. Réessayez dans un moment.")
             return _Words(title, why, "wifi-off", again=True, todo=todo)
         case "certificate":
             title = translate("Guest", "Cette page n'est pas sûre.")
@@ -68,7 +68,7 @@ def _of_the_page(trouble: Trouble) -> _Words:
             why = translate("Guest", "Ce poste ouvre seulement les sites de votre démarche.")
             return _Words(title, why, "map-pin-off", again=False)
         case "password-wanted":
-            title = translate("Guest", "Cette page demande un mot de passe à part.")
+            title = translate("Guest", "Cette page demande un mot de passe.")
             why = translate("Guest", "Ce poste ne peut pas le donner. La page ne s'ouvre pas.")
             return _Words(title, why, "lock", again=False)
         case "crashed":
@@ -77,7 +77,7 @@ def _of_the_page(trouble: Trouble) -> _Words:
             return _Words(title, why, "rotate-ccw", again=True)
         case _:
             title = translate("Guest", "Cette page ne répond pas.")
-            why = translate("Guest", "Le site est peut-être en panne. Essayez encore dans un moment.")
+            why = translate("Guest", "Le site est peut-être en panne. Réessayez dans un moment.")
             return _Words(title, why, "wifi-off", again=True)
 
 
@@ -139,7 +139,7 @@ class Cover(QWidget):
             wanted.append((translate("Guest", "Ouvrir la page de nouveau"), "rotate-ccw", self.again))
         if self._can_go_back:
             wanted.append((translate("Guest", "Revenir à la page d'avant"), "undo-2", self.back))
-        wanted.append((translate("Guest", "Retour au début"), "house", self.start_over))
+        wanted.append((translate("Guest", "Revenir au début"), "house", self.start_over))
         buttons: list[Button] = []
         for text, icon, asked in wanted:
             button = Button(text, icon, "secondary" if buttons else "primary", height=68 if not buttons else 56)

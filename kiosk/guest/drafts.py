@@ -41,6 +41,12 @@ class Drafts(QObject):
         except (OSError, ValueError, AttributeError):
             return {}
 
+    def keep(self) -> None:
+        """At once: this browser is about to end."""
+        if self._writing.isActive():
+            self._writing.stop()
+            self._write()
+
     def hear(self, page: Page, untrusted_line: str) -> None:
         """One line of a page's console."""
         match read_kept(untrusted_line, self._word):

@@ -1,28 +1,27 @@
 """The first program inside the sandbox: starts the other two, and starts again the one that dies.
 
-The carrier (`init`) brings the browser's network to the proxy; the browser is all that a person sees. The doors that
-the carrier answers at are made here, so that whoever comes while there is none waits for the next. Kept small, with
-nobody to listen to and nothing to say, so that it outlives both. It gives up when one of them dies too often; the
-sandbox then ends, and the shell wipes the session.
+The carrier (`init`) brings the browser's network to the proxy; the browser is all that a person sees, and comes back by
+itself (`reborn`) unless the process that it comes from dies. The doors that the carrier answers at are made here, so
+that whoever comes while there is none waits for the next. Kept small, with nobody to listen to and nothing to say, so
+that it outlives both. It gives up when one of them dies too often; the sandbox then ends, and the shell wipes the
+session.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import resource
-import signal
 import socket
 import sys
-import time
 from collections.abc import Mapping, Sequence
+
+from kiosk.guest.reborn import GAVE_UP, MAX_RESTARTS, WITHIN_SECONDS, end_strays
+from kiosk.lives import Lives
 
 PROXY_PORT = 8118
 READER_INSIDE = "/tmp/reader"
 READER_USER = "KIOSK_READER_USER"
 MOST_WAITING = 128
-MAX_RESTARTS = 3
-WITHIN_SECONDS = 60.0
 
 
 def _start(module: str, words: Sequence[str], environment: Mapping[str, str], not_for_it: Sequence[int]) -> int:
@@ -45,26 +44,6 @@ def _open_doors(with_reader: bool) -> list[socket.socket]:
     return doors
 
 
-def _end_strays(*spared: int) -> None:
-    """A dead browser can leave children. This is our own pid namespace: nobody else is here."""
-    for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) not in (1, os.getpid(), *spared):
-            with contextlib.suppress(OSError):
-                os.kill(int(name), signal.SIGKILL)
-
-
-class _Lives:
-    """How often one of them died."""
-
-    def __init__(self) -> None:
-        self._deaths: list[float] = []
-
-    def died(self) -> bool:
-        """False when it was too often."""
-        self._deaths = [*self._deaths[-MAX_RESTARTS:], time.monotonic()]
-        return len(self._deaths) <= MAX_RESTARTS or self._deaths[-1] - self._deaths[0] >= WITHIN_SECONDS
-
-
 def main() -> int:
     # A core dump would hold the person's pages.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -81,18 +60,18 @@ def main() -> int:
     def browse() -> int:
         return _start("kiosk.guest.browser", words, {**os.environ, **bus}, doors)
 
-    carrier, carriers = carry(), _Lives()
-    browser, browsers = browse(), _Lives()
+    carrier, carriers = carry(), Lives(MAX_RESTARTS, WITHIN_SECONDS)
+    browser, browsers = browse(), Lives(MAX_RESTARTS, WITHIN_SECONDS)
     while True:
-        dead, _ = os.wait()
+        dead, status = os.wait()
         if dead == carrier:
             if not carriers.died():
                 break
             carrier = carry()
         elif dead == browser:
-            _end_strays(carrier)
-            if not browsers.died():
+            if os.waitstatus_to_exitcode(status) == GAVE_UP or not browsers.died():
                 break
+            end_strays(os.getpid())
             browser = browse()
     return 1
 

@@ -6,11 +6,12 @@ after a crash, it takes the person back to where they were.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtNetwork import QNetworkProxy
 from PySide6.QtWidgets import QApplication
@@ -19,28 +20,27 @@ from kiosk.control.people import Person
 from kiosk.guest.address import address_of, is_right_host, origin_of
 from kiosk.guest.browser import Options
 from kiosk.guest.channel import Channel
-from kiosk.guest.comeback import Comeback, open_again
 from kiosk.guest.desk import Desk
 from kiosk.guest.downloads import Downloads
 from kiosk.guest.drafts import Drafts
 from kiosk.guest.driving import GuestDriving
 from kiosk.guest.fingers import stop_fingers
 from kiosk.guest.marks import Marks
-from kiosk.guest.page import Page, Trouble
+from kiosk.guest.page import Page
 from kiosk.guest.pages import Pages
 from kiosk.guest.panel import Choice, Driving
-from kiosk.guest.place import Place
+from kiosk.guest.place import Place, last_appearance
 from kiosk.guest.popups import close_popups
 from kiosk.guest.practice_papers import practice_papers
 from kiosk.guest.probe.numbers import ask_numbers
 from kiosk.guest.probe.probe import Probe
 from kiosk.guest.profile import accept_language, make_profile
 from kiosk.guest.recording import Recording
-from kiosk.guest.refusals import Refusals
 from kiosk.guest.rehearsal import rehearse_panel
 from kiosk.guest.secrecy import FocusWatch
 from kiosk.guest.spoken import SpokenScenes
 from kiosk.guest.tray import Tray, TrayLimits
+from kiosk.guest.troubles import Troubles
 from kiosk.guest.walkthrough import Front, Walkthrough
 from kiosk.guest.window import GuestWindow
 from kiosk.procedures import glossary
@@ -56,15 +56,19 @@ PAINT_AFTER_LOAD_MS = 250
 
 
 class Guest(QObject):
+    """`hopeless`: this browser can show nothing any more. Another may."""
+
+    hopeless = Signal()
+
     def __init__(self, app: QApplication, options: Options) -> None:
         super().__init__(app)
         self._app = app
         self._procedure: Procedure | None = None
         self._guided = True
-        self._appearance = messages.Appearance()
+        self._appearance = last_appearance(options.home)
+        self._comes_back = False
         self._awaits_paint = False
         self._to_guide: Callable[[], None] | None = None
-        self._trouble_host = ""
         self._put_look_in_force()
         self.channel = Channel(options.channel, self)
         self.tray = Tray(options.home / "tray", TrayLimits.from_environment(), self)
@@ -73,12 +77,11 @@ class Guest(QObject):
         self.profile = make_profile(options.home, options.authority, self.probe.script())
         self.place = Place(options.home, self.profile.cookieStore(), self)
         self.drafts = Drafts(options.home, self.probe.word, self)
-        self.comeback = Comeback()
         self.downloads = Downloads(self.profile, self.tray, self)
-        self.refusals = Refusals(self)
         self.window = GuestWindow(self.tray)
         self.recording = Recording(self.probe, lambda: self.pages.front, self)
         self.pages = Pages(self.window.view, self._make_page, self)
+        self.troubles = Troubles(self.pages, self.window.cover, self.channel.send, self)
         self.walkthrough = Walkthrough(self.probe, self._page_facts, self)
         self.focus_watch = FocusWatch(self.window.view, self.probe, self)
         marks = Marks(self.window.view)
@@ -90,14 +93,20 @@ class Guest(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Map the window behind the shell, with a renderer already running, and say so."""
-        self.driving.install(self._app)
+        """Map the window behind the shell, with a renderer already running, and say so. After a browser that died, the
+        page of the person is sent for first of all."""
         self.probe.follow(self.pages.front)
-        self.pages.load("about:blank")
+        self._comes_back = self.place.restore(self.pages.load)
+        if self._comes_back:
+            self.pages.front.written, self.pages.front.comes_back = self.drafts.read_last(), True
+        else:
+            self.pages.load("about:blank")
+        self.driving.install(self._app)
         self.window.place()
         self.window.show_behind()
         self._wear(self._appearance)
-        rehearse_panel(self.window)
+        if not self._comes_back:
+            rehearse_panel(self.window)
         beat = QTimer(self, interval=HEARTBEAT_MS)
         beat.timeout.connect(lambda: self.channel.send(messages.Heartbeat()))
         beat.start()
@@ -127,8 +136,8 @@ class Guest(QObject):
         self.pages.front_changed.connect(self._follow_page)
         self.pages.address_changed.connect(self._note_address)
         self.pages.loading_changed.connect(self._note_loading)
-        self.pages.trouble.connect(self._note_trouble)
-        self.refusals.known.connect(self._hear_why)
+        self.troubles.shown.connect(self._show_trouble)
+        self.troubles.changed.connect(self._look_again)
         self.probe.painted.connect(self._note_painted)
         # The probe's first word of a document comes with the document.
         self.probe.changed.connect(self._show_address)
@@ -140,7 +149,7 @@ class Guest(QObject):
         self.recording.changed.connect(self.walkthrough.show_recorded)
         self.recording.reported.connect(self.channel.send)
         self.walkthrough.return_wanted.connect(self._return_to)
-        self.walkthrough.reload_wanted.connect(self._try_again)
+        self.walkthrough.reload_wanted.connect(self.troubles.try_again)
         self.driving.changed.connect(self.walkthrough.drive)
         self.driving.changed.connect(self._note_driving)
         self.driving.reported.connect(self.channel.send)
@@ -149,7 +158,7 @@ class Guest(QObject):
         self.window.went_back.connect(self._come_back)
         self.window.bar_wanted.connect(lambda: self.channel.send(messages.BarWanted()))
         self.window.cover.back.connect(self._come_back)
-        self.window.cover.again.connect(self._try_again)
+        self.window.cover.again.connect(self.troubles.try_again)
         self.window.cover.start_over.connect(self._start_over)
 
     # --- the shell ------------------------------------------------------------------------------------------------
@@ -175,7 +184,7 @@ class Guest(QObject):
             case messages.TakeKeyboard():
                 self.window.take_keyboard()
             case messages.Reload():
-                self._load_again()
+                self.troubles.load_again()
             case messages.Reading(on):
                 self.walkthrough.note_reading(on)
 
@@ -190,9 +199,11 @@ class Guest(QObject):
         # The page first: it takes longer than the panel. Chromium works on this thread too, so the panel waits until
         # the page has been sent for.
         self._to_guide = lambda: self._guide(procedure, message)
-        # A browser that died left behind what was written; the first one finds nothing.
-        self.pages.front.written, self.pages.front.comes_back = self.drafts.read_last(), True
-        self.place.restore(lambda address: self.pages.load(address or procedure.start))
+        if self._comes_back:
+            self._begin_to_guide()
+            self._note_arrival()
+        else:
+            self.pages.load(procedure.start)
 
     def _guide(self, procedure: Procedure, message: messages.Open) -> None:
         self.walkthrough.speak(message.appearance.language)
@@ -206,6 +217,7 @@ class Guest(QObject):
 
     def _wear(self, appearance: messages.Appearance) -> None:
         self._appearance = appearance
+        self.place.note_appearance(appearance)
         self._put_look_in_force()
         self.profile.setHttpAcceptLanguage(accept_language(appearance.language))
         self.pages.set_zoom(theme.current().page_zoom)
@@ -245,7 +257,13 @@ class Guest(QObject):
         page.spoke.connect(self.probe.hear)
         page.spoke.connect(self.recording.hear)
         page.spoke.connect(self.drafts.hear)
+        page.stillborn.connect(self._give_up)
         return page
+
+    def _give_up(self) -> None:
+        self.place.keep()
+        self.drafts.keep()
+        self.hopeless.emit()
 
     def _follow_page(self, page: Page) -> None:
         self.probe.follow(page)
@@ -258,7 +276,7 @@ class Guest(QObject):
         trouble, page = self.window.cover.trouble, self.pages.front
         return Front(
             address_of(page.committed),
-            loading=self.pages.loading or self.refusals.asking or trouble is not None,
+            loading=self.pages.loading or self.troubles.pending,
             tab=self.pages.number,
             # A document says its own status before it is loaded whole. And when a load begins before the blank page of
             # the start is there, Qt may say nothing of it at all.
@@ -269,13 +287,12 @@ class Guest(QObject):
 
     def _note_address(self, url: QUrl) -> None:
         self.place.note_address(url)
-        self._show_address()
-        self.walkthrough.look()
+        self._look_again()
 
     def _show_address(self) -> None:
         strip = self.window.frame.strip
         if self.window.cover.trouble is not None:
-            strip.show_address(self._trouble_host, secure=False, right=False, can_go_back=True)
+            strip.show_address(self.troubles.host, secure=False, right=False, can_go_back=True)
             return
         url = origin_of(self.pages.front.committed)
         host, secure = url.host().lower(), url.scheme() == "https"
@@ -288,10 +305,12 @@ class Guest(QObject):
             self.probe.note_load()
             self.window.cover.clear()
             QTimer.singleShot(0, self, self._begin_to_guide)
-        elif self._awaits_paint and self.pages.front.url().scheme() == "https":
+        self._note_arrival()
+        self._look_again()
+
+    def _note_arrival(self) -> None:
+        if not self.pages.loading and self._awaits_paint and self.pages.front.url().scheme() == "https":
             QTimer.singleShot(PAINT_AFTER_LOAD_MS, self, self._note_painted)
-        self._show_address()
-        self.walkthrough.look()
 
     def _begin_to_guide(self) -> None:
         to_guide, self._to_guide = self._to_guide, None
@@ -306,61 +325,19 @@ class Guest(QObject):
             self.channel.send(messages.Painted())
             self.tray.lay_out(practice_papers(self._procedure))
 
-    def _note_trouble(self, trouble: Trouble, host: str) -> None:
-        self._trouble_host = host
-        # A closed tunnel has causes that Chromium cannot tell apart, and whom nobody vouches for may be the network of
-        # the place: only the proxy knows.
-        if trouble in ("no-tunnel", "certificate", "certificate-date"):
-            self.refusals.ask(host, trouble)
-        elif trouble == "crashed" and self.comeback.begins(self.pages.front):
-            self.channel.send(messages.PageProblem(kind=trouble))
-        else:
-            self._show_trouble(trouble)
-
-    def _hear_why(self, host: str, trouble: Trouble) -> None:
-        if host == self._trouble_host:
-            self._show_trouble(trouble)
-
-    def _show_trouble(self, trouble: Trouble) -> None:
-        self.window.cover.show_trouble(trouble, self._has_page_behind(trouble) or self.pages.can_go_back)
+    def _show_trouble(self) -> None:
         self._show_address()
-        if trouble in ("refused", "unreachable", "portal", "offline", "crashed", "certificate", "certificate-date"):
-            self.channel.send(messages.PageProblem(kind=trouble))
         self._note_painted()
         self.walkthrough.look()
 
-    def _go_back(self) -> None:
-        """A page that did not open is not in the history: the one before it is still the one in front."""
-        behind = self._has_page_behind(self.window.cover.trouble)
-        self.window.cover.clear()
-        if not behind:
-            self.pages.go_back()
+    def _look_again(self) -> None:
         self._show_address()
-        # Whatever was seen of the page while the cover lay over it was not looked at.
         self.walkthrough.look()
 
     def _come_back(self) -> None:
         """By the person's own arrow: to where the guide points. Who only allowed a site is left where they were."""
-        self._go_back()
+        self.troubles.go_back()
         self.walkthrough.point_again()
-
-    def _has_page_behind(self, trouble: Trouble | None) -> bool:
-        opened_nothing = trouble not in (None, "crashed", "password-wanted", "no-tunnel")
-        return opened_nothing and self.pages.front.url().scheme() == "https"
-
-    def _try_again(self) -> None:
-        self.window.cover.clear()
-        if self.pages.front.crashed:
-            open_again(self.pages.front)
-        else:
-            self.pages.reload()
-
-    def _load_again(self) -> None:
-        """The page may reach more sites now. Under a page that was refused lies the one that leads to it."""
-        if self.window.cover.trouble == "refused" and self._has_page_behind("refused"):
-            self._go_back()
-        else:
-            self._try_again()
 
     def _return_to(self, place: StepPlace | None) -> None:
         """Where the step was last seen; where that page is gone or has gone on, its address is opened again."""
@@ -396,6 +373,8 @@ def run(options: Options) -> int:
         QNetworkProxy(QNetworkProxy.ProxyType.HttpProxy, options.proxy_host, options.proxy_port)
     )
     guest = Guest(app, options)
+    # Not in order: Chromium would wait for what it has not.
+    guest.hopeless.connect(lambda: os._exit(1))
     guest.start()
     code = app.exec()
     guest.stop()

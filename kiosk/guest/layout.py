@@ -45,13 +45,13 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
-    area.setStyleSheet(_scroll_bar_style())
+    area.setStyleSheet(scroll_bar_style())
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
 
 
-def _scroll_bar_style() -> str:
+def scroll_bar_style() -> str:
     """Wide enough to be seen and caught: Qt's own is a thin grey line."""
     look = theme.current()
     width, radius = look.px(18), look.px(9)

@@ -42,6 +42,7 @@ Trouble = Literal[
 Fields = dict[str, dict[str, str]]
 """For each address of a document, what stands in each of its fields."""
 
+_LAUNCH_FAILED = 1002
 _ERR_ABORTED = -3
 _ERR_TUNNEL_CONNECTION_FAILED = -111
 _ERR_TOO_MANY_RETRIES = -375
@@ -62,7 +63,8 @@ class Answers(Protocol):
 
 
 class Page(QWebEnginePage):
-    """`trouble` carries a `Trouble` and the host concerned; `spoke` a line of the console, for the probe alone.
+    """`trouble` carries a `Trouble` and the host concerned; `spoke` a line of the console, for the probe alone;
+    `stillborn`: Chromium could start no process for it, and will not for any other page.
 
     `status`: the error that the server answered with (HTTP, 400 and up), 0 without one. `crashed`: nothing is on
     screen. `written`: what the person wrote in the document and did not send; `comes_back`: the next one gets it
@@ -71,6 +73,7 @@ class Page(QWebEnginePage):
 
     trouble = Signal(str, str)
     spoke = Signal(object, str)
+    stillborn = Signal()
 
     def __init__(self, profile: QWebEngineProfile, answers: Answers, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -191,9 +194,13 @@ class Page(QWebEnginePage):
         if _is_blank(self.mainFrame().url()):
             self.trouble.emit("refused", site)
 
-    def _note_crash(self, status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
-        if status != QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            self.crashed = True
+    def _note_crash(self, _status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        """The process of what is on screen never ends in order. Chromium calls it so when whoever starts its processes
+        has died too: then it knows of none how it ended, and can start none."""
+        self.crashed = True
+        if code == _LAUNCH_FAILED:
+            self.stillborn.emit()
+        else:
             self.trouble.emit("crashed", self.url().host())
 
     def _refuse_password_box(self, _url: QUrl, _authenticator: QAuthenticator) -> None:

@@ -101,7 +101,8 @@ class Pages(QObject):
 
     def _push(self, page: Page) -> None:
         page.setParent(self)
-        page.newWindowRequested.connect(self._open_in_front)
+        # Who is behind opens nothing: a page that asks for window after window would keep the front one from coming.
+        page.newWindowRequested.connect(lambda request: self._if_front(page, lambda: self._open_in_front(request)))
         page.windowCloseRequested.connect(lambda: self._close_by_itself(page))
         page.urlChanged.connect(lambda url: self._if_front(page, lambda: self.address_changed.emit(url)))
         # Not `loadFinished`: it comes before the page knows what the server answered.

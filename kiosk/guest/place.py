@@ -1,4 +1,5 @@
-"""Where the person was, so that a browser that died can take them back there: the page's address and the cookies.
+"""Where the person was, so that a browser that died can take them back there: the page's address, the cookies, and
+how they want to read.
 
 Chromium writes cookies only every half minute, and session cookies never: they are mirrored here from the cookie
 store's own signals, into one file on the sandbox's memory file system, which dies with the session.
@@ -11,9 +12,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkCookie
 from PySide6.QtWebEngineCore import QWebEngineCookieStore
+
+from kiosk.session.messages import Appearance
 
 WRITE_AFTER_MS = 200
 RESTORED_WITHIN_MS = 600
@@ -23,10 +27,11 @@ MOST_COOKIES = 500
 class Place(QObject):
     def __init__(self, home: Path, store: QWebEngineCookieStore, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file = home / ".session" / "place.json"
+        self._file = _file(home)
         self._store = store
         self._cookies: dict[tuple[str, str, str], str] = {}
         self._address = ""
+        self._appearance = Appearance()
         self._awaited = 0
         self._when_restored: Callable[[], None] | None = None
         self._writing = QTimer(self, singleShot=True, interval=WRITE_AFTER_MS)
@@ -41,18 +46,31 @@ class Place(QObject):
             self._address = url.toString()
             self._writing.start()
 
-    def restore(self, then: Callable[[str | None], None]) -> None:
-        """Put the cookies of a dead browser back, then call `then` with the last address, or None on a first start."""
+    def note_appearance(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+        self._writing.start()
+
+    def restore(self, then: Callable[[str], None]) -> bool:
+        """Put the cookies of a dead browser back, then call `then` with the last address. False when nobody was
+        anywhere before: a first start."""
         try:
             saved = json.loads(self._file.read_text(encoding="utf-8"))
             address, cookies = str(saved["address"]), [str(line) for line in saved["cookies"]]
         except (OSError, ValueError, KeyError, TypeError):
-            then(None)
-            return
-        self._when_restored = lambda: then(address or None)
+            return False
+        if not address:
+            return False
+        self._when_restored = lambda: then(address)
         self._awaited = sum(self._set(line) for line in cookies)
         # The store answers one by one; one cookie that it refuses must not keep the person waiting.
         self._giving_up.start(RESTORED_WITHIN_MS if self._awaited else 0)
+        return True
+
+    def keep(self) -> None:
+        """At once: this browser is about to end."""
+        if self._writing.isActive():
+            self._writing.stop()
+            self._write()
 
     def _set(self, line: str) -> int:
         host, _, raw = line.partition(" ")
@@ -83,8 +101,22 @@ class Place(QObject):
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = self._file.with_suffix(".new")
         with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            json.dump({"address": self._address, "cookies": list(self._cookies.values())}, out)
+            wanted = msgspec.to_builtins(self._appearance)
+            json.dump({"address": self._address, "cookies": list(self._cookies.values()), "appearance": wanted}, out)
         new.replace(self._file)
+
+
+def last_appearance(home: Path) -> Appearance:
+    """How the person wanted to read; how the post is read by default, on a first start."""
+    try:
+        saved = json.loads(_file(home).read_text(encoding="utf-8"))
+        return msgspec.convert(saved["appearance"], Appearance)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Appearance()
+
+
+def _file(home: Path) -> Path:
+    return home / ".session" / "place.json"
 
 
 def _key(cookie: QNetworkCookie) -> tuple[str, str, str]:

@@ -40,7 +40,7 @@ def _of_phase(scene: Scene) -> str:
     if scene.site:
         return translate("Guest", "Ce site n'a pas de guide.")
     at_a_loss = {
-        "finished": translate("Guest", "C'est terminé."),
+        "finished": translate("Guest", "C'est fini."),
         "not_found": translate("Guest", "Ce n'est pas grave. Le guide vous aide à trouver."),
         "page_changed": translate("Guest", "La page a changé. Rien n'est perdu."),
         "elsewhere": translate("Guest", "Vous êtes sur un autre site, ou dans une autre fenêtre."),

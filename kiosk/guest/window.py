@@ -88,6 +88,9 @@ class GuestWindow(QWidget):
         self.tray_strip = TrayStrip(self)
         self.panel = Panel(self)
         self._columns = QHBoxLayout(self)
+        # As large as its place on the screen, and no larger: in large letters the parts, before they have their width,
+        # would ask for more height than there is, and the window would keep it.
+        self._columns.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._left = QVBoxLayout()
         self._papers = QVBoxLayout()
         self._lay_out()

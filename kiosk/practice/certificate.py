@@ -6,6 +6,8 @@ key is forgotten as soon as the leaf is signed. Nothing here ever touches the di
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import ssl
 from collections.abc import Sequence
@@ -22,6 +24,7 @@ from kiosk.practice.server import HOSTS, TOP_DOMAIN
 # The kiosk's clock may be a little wrong; a session lasts hours, so a week is ample.
 _BEFORE = timedelta(days=1)
 _AFTER = timedelta(days=7)
+_MOST_KEPT = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,9 @@ class Authority:
             os.close(memory)
         return context
 
+    def keep(self, memory: int) -> None:
+        os.pwrite(memory, json.dumps([self.ca_pem.decode(), self._leaf_pem.decode()]).encode(), 0)
+
 
 def make_authority(hosts: Sequence[str] = HOSTS) -> Authority:
     """A new authority with a leaf for all of `hosts`, valid from yesterday for a week."""
@@ -58,6 +64,17 @@ def make_authority(hosts: Sequence[str] = HOSTS) -> Authority:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     return Authority(ca_pem, key_pem + leaf.public_bytes(serialization.Encoding.PEM) + ca_pem)
+
+
+def kept_authority(memory: int, hosts: Sequence[str] = HOSTS) -> Authority:
+    """The authority that is kept in this descriptor of memory, or a new one, kept there from now on: services that
+    are started anew must be those that the guest trusts."""
+    with contextlib.suppress(ValueError):
+        ca_pem, leaf_pem = json.loads(os.pread(memory, _MOST_KEPT, 0))
+        return Authority(ca_pem.encode(), leaf_pem.encode())
+    authority = make_authority(hosts)
+    authority.keep(memory)
+    return authority
 
 
 def _blank(

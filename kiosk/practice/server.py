@@ -6,6 +6,7 @@ for each person: what they typed lives and dies with it.
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable
 from datetime import date
@@ -123,10 +124,15 @@ def make_app(
 
 
 async def serve(
-    socket_path: Path | str, authority: Authority, *, redesigned: bool = False, pace: float = 1.0
+    where: Path | str | socket.socket, authority: Authority, *, redesigned: bool = False, pace: float = 1.0
 ) -> web.AppRunner:
-    """Listen with TLS on `socket_path` until the returned runner's `cleanup()`. No access log: paths hold numbers."""
+    """Listen with TLS at `where`, a path or a Unix socket that listens already, until the returned runner's
+    `cleanup()`. No access log: paths hold numbers."""
     runner = web.AppRunner(make_app(redesigned=redesigned, pace=pace), access_log=None, shutdown_timeout=_LINGER)
     await runner.setup()
-    await web.UnixSite(runner, str(socket_path), ssl_context=authority.server_context()).start()
+    trust = authority.server_context()
+    if isinstance(where, socket.socket):
+        await web.SockSite(runner, where, ssl_context=trust).start()
+    else:
+        await web.UnixSite(runner, str(where), ssl_context=trust).start()
     return runner

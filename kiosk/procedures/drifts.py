@@ -5,26 +5,28 @@ The only thing that a session leaves on purpose. It holds nothing of the person,
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 from pathlib import Path
+
+from kiosk.procedures.small_files import read_json, write_json
+
+FILE = "drifts.json"
+_LARGEST_COUNT = 1_000_000
 
 
 class DriftCounts:
     """Counts in one JSON file: `{"procedure": {"step": 3}}`. A damaged file starts again from nothing."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, directory: Path) -> None:
+        """`directory`: the post's state folder."""
+        self._file = directory / FILE
 
     def read(self) -> dict[str, dict[str, int]]:
         try:
-            found = json.loads(self._file.read_bytes())
             return {
-                str(procedure): {str(step): int(count) for step, count in steps.items()}
-                for procedure, steps in found.items()
+                str(procedure): {str(step): min(max(0, int(count)), _LARGEST_COUNT) for step, count in steps.items()}
+                for procedure, steps in read_json(self._file).items()
             }
-        except (OSError, ValueError, AttributeError, TypeError):
+        except (ValueError, AttributeError, TypeError, OverflowError):
             return {}
 
     def add(self, procedure: str, step: str) -> None:
@@ -32,7 +34,7 @@ class DriftCounts:
         counts = self.read()
         steps = counts.setdefault(procedure, {})
         steps[step] = steps.get(step, 0) + 1
-        self._write(counts)
+        write_json(self._file, counts)
 
     def clear(self, procedure: str, step: str) -> None:
         """The step was mended."""
@@ -41,12 +43,4 @@ class DriftCounts:
             return
         if not counts[procedure]:
             del counts[procedure]
-        self._write(counts)
-
-    def _write(self, counts: dict[str, dict[str, int]]) -> None:
-        partial = self._file.with_suffix(".partial")
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(json.dumps(counts, indent=1, sort_keys=True) + "\n")
-            # Whole or not at all: the power may go at any moment.
-            os.replace(partial, self._file)
+        write_json(self._file, counts)

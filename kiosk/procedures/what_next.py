@@ -18,7 +18,7 @@ class WhatNext:
 
 
 def what_next(state_directory: Path) -> WhatNext:
-    drifts = DriftCounts(state_directory / "drifts.json").read()
+    drifts = DriftCounts(state_directory).read()
     steps = [(procedure, step, count) for procedure, counts in drifts.items() for step, count in counts.items()]
     return WhatNext(
         to_write=OpeningCounts(state_directory).most_opened(),

@@ -6,6 +6,7 @@ are refused: they are how a small file becomes an endless one. Knows nothing of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from yaml.resolver import Resolver
 # The same parser in C, 17 times faster, wherever PyYAML was built with it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 24
+# YAML ends a line there, and no editor does: all lines after it would be called by another number.
+_ODD_END = re.compile("[\x85\u2028\u2029]|\r(?!\n)")
 _PLAIN_VALUES = {f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float", "timestamp")}
 
 Path = tuple[str | int, ...]
@@ -51,7 +54,7 @@ class BadlyWrittenError(Exception):
 
 def read(text: str) -> Written:
     """The one value of a text. BadlyWrittenError when it cannot be read whole."""
-    if (odd := Reader.NON_PRINTABLE.search(text)) is not None:
+    if (odd := Reader.NON_PRINTABLE.search(text) or _ODD_END.search(text)) is not None:
         line, before = text.count("\n", 0, odd.start()) + 1, text.rfind("\n", 0, odd.start())
         what = "Un caractère invisible n'est pas permis."
         raise BadlyWrittenError(what, "des lettres et des signes", Place(line, odd.start() - before))

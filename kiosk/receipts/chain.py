@@ -6,6 +6,7 @@ what breaks the chain in the middle, and says what it cannot see.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,16 +68,15 @@ def _moved(file: str, rows: Sequence[Row]) -> Iterator[Problem]:
 
 
 def _missing(file: str, rows: Sequence[Row], head: Head | None) -> Iterator[Problem]:
-    there = {row.line.n for row in rows if row.line is not None}
+    there = sorted({row.line.n for row in rows if row.line is not None})
     if not there:
         return
-    expected = min((*there, head.first) if head is not None else there)
+    expected = min(there[0], head.first) if head is not None else there[0]
     for row in rows:
         if row.line is None or row.line.n < expected:
             continue
-        gone = [n for n in range(expected, row.line.n) if n not in there]
-        if gone:
-            yield Problem(file, f"avant cette ligne, il manque {_numbers(gone)}.", row.place)
+        if gone := _numbers(expected, row.line.n, there):
+            yield Problem(file, f"avant cette ligne, il manque {gone}.", row.place)
         expected = row.line.n + 1
 
 
@@ -116,9 +116,8 @@ def _cut(file: str, rows: Sequence[Row], head: Head | None) -> Iterator[Problem]
     by_number = {row.line.n: row for row in rows if row.line is not None}
     last = max(by_number, default=0)
     if last < head.count:
-        gone = list(range(max(last + 1, head.first), head.count + 1))
-        if gone:
-            yield Problem(file, f"la fin du fichier manque : {_numbers(gone)}.", len(rows) or None)
+        if gone := _numbers(max(last + 1, head.first), head.count + 1, ()):
+            yield Problem(file, f"la fin du fichier manque : {gone}.", len(rows) or None)
         return
     row = by_number.get(head.count)
     if row is not None and row.line is not None and row.line.fingerprint != head.fingerprint:
@@ -140,7 +139,16 @@ def _unsigned(file: str, rows: Sequence[Row]) -> tuple[list[Problem], list[Probl
     return problems, notes
 
 
-def _numbers(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"le reçu n° {numbers[0]}"
-    return f"{len(numbers)} reçus, du n° {numbers[0]} au n° {numbers[-1]}"
+def _numbers(first: int, end: int, there: Sequence[int]) -> str:
+    """Those from `first` to before `end` that are not among `there`, in order; empty when there are none. They are
+    counted, not listed: whoever writes a false number may write a large one."""
+    between = set(there[bisect_left(there, first) : bisect_left(there, end)])
+    count = end - first - len(between)
+    if count < 1:
+        return ""
+    low, high = first, end - 1
+    while low in between:
+        low += 1
+    while high in between:
+        high -= 1
+    return f"le reçu n° {low}" if count == 1 else f"{count} reçus, du n° {low} au n° {high}"

@@ -16,6 +16,9 @@ from kiosk.receipts.line import Line, name_of
 from kiosk.receipts.notary import KEY_NAME
 from kiosk.receipts.safe import Head, Safe, SafeError
 
+MOST_SAID = 100
+"""Lines of a verdict: a whole book may be unreadable."""
+
 
 class UnreadableBookError(KioskError):
     code = "E-105"
@@ -26,10 +29,11 @@ class UnreadableBookError(KioskError):
 
 @dataclass(frozen=True)
 class Answer:
-    """`right`: the book is whole, and everything that should be looked at could be."""
+    """`right`: the book is whole, and everything that should be looked at could be. `whole`: as far as was seen."""
 
     said: str
     right: bool
+    whole: bool
 
 
 def verify(folder: Path, safe: Safe | None) -> Answer:
@@ -39,7 +43,10 @@ def verify(folder: Path, safe: Safe | None) -> Answer:
     key, head, reason = _opened(safe)
     from_file = key is None and safe is not None
     judged = judge(str(book.file), rows, _public_key(folder) if from_file else key, head, signs=safe is not None)
-    said = [str(one) for one in (*judged.problems, *judged.notes)]
+    every = [str(one) for one in (*judged.problems, *judged.notes)]
+    said = every[:MOST_SAID]
+    if len(every) > MOST_SAID:
+        said.append(f"Et {len(every) - MOST_SAID} lignes de plus.")
     blind = reason is not None
     if blind:
         said += [words.why(str(reason)), "On ne peut donc pas voir si la fin du fichier a été coupée."]
@@ -55,7 +62,7 @@ def verify(folder: Path, safe: Safe | None) -> Answer:
         said.append(f"Clé du poste : {name_of(key)}.")
     if judged.failed:
         said.append(f"Effacements non vérifiés parmi eux : {judged.failed}.")
-    return Answer("\n".join(said), judged.whole and not blind)
+    return Answer("\n".join(said), judged.whole and not blind, judged.whole)
 
 
 def listed(folder: Path) -> str:

@@ -11,7 +11,10 @@ WHY_UNSIGNED = {
 }
 NOT_WRITTEN = "Le reçu du dernier effacement n'a pas pu être écrit."
 STILL_WIPED = "Les effacements se font, et leurs reçus sont écrits sans signature."
-OPEN_IT = "Ouvrez le trousseau avec la session du poste : voir « Les reçus d'effacement » du guide de l'informatique."
+OPEN_IT = (
+    "Le service du poste l'ouvre quand il démarre : sudo systemctl restart cote-a-cote."
+    " Si cela reste, voir « Les reçus d'effacement » du guide de l'informatique."
+)
 
 REASONS = {
     "boot": "au démarrage",

@@ -55,9 +55,9 @@ class MemoryGroup:
         return True
 
 
-def memory_group(name: str, limit_bytes: int, root: Path = ROOT, own: Path = Path("/proc/self/cgroup")) -> MemoryGroup:
+def memory_group(name: str, limit_bytes: int) -> MemoryGroup:
     """Make the group `name` under the one we run in, limited to `limit_bytes`."""
-    for parent, files in _candidates(root, own):
+    for parent, files in _candidates():
         path = parent / name
         try:
             path.mkdir()
@@ -86,17 +86,17 @@ def _version_1(limit: int) -> list[tuple[str, int]]:
     return [("memory.limit_in_bytes", limit), ("memory.swappiness", 0)]
 
 
-def _candidates(root: Path, own: Path) -> Iterator[tuple[Path, Files]]:
+def _candidates() -> Iterator[tuple[Path, Files]]:
     try:
-        lines = own.read_text().splitlines()
+        lines = Path("/proc/self/cgroup").read_text().splitlines()
     except OSError:
         return
     for line in lines:
         _, controllers, path = line.split(":", 2)
-        if controllers == "" and "memory" in _read(root / path.lstrip("/") / "cgroup.controllers"):
-            yield root / path.lstrip("/"), _version_2
+        if controllers == "" and "memory" in _read(ROOT / path.lstrip("/") / "cgroup.controllers"):
+            yield ROOT / path.lstrip("/"), _version_2
         elif "memory" in controllers.split(","):
-            yield root / "memory" / path.lstrip("/"), _version_1
+            yield ROOT / "memory" / path.lstrip("/"), _version_1
 
 
 def _read(path: Path) -> str:

@@ -66,10 +66,10 @@ _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16  # struct seccomp_data, littl
 _ALLOW, _FAIL, _KILL = 0x7FFF_0000, 0x0005_0000, 0x8000_0000
 
 
-def seccomp_filter(machine: str | None = None) -> bytes:
-    """The filter for this machine (or a named one), as `bwrap --seccomp` reads it. Raises KeyError on a machine whose
+def seccomp_filter() -> bytes:
+    """The filter for this machine, as `bwrap --seccomp` reads it. Raises KeyError on a machine whose
     calls it does not know."""
-    which = MACHINES[machine or os.uname().machine]
+    which = MACHINES[os.uname().machine]
     program = [
         _step(_LOAD, _ARCHITECTURE),
         _step(_EQUAL, _AUDIT_ARCHITECTURE[which], yes=1),

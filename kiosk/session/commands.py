@@ -181,11 +181,13 @@ class BlockedHost:
 
 @dataclass(frozen=True)
 class ShowStaff(Command):
-    """A room of the staff area. `blocked`: for the room of the refused hosts, most asked for first."""
+    """A room of the staff area. `blocked`: for the room of the refused hosts, most asked for first. `it`: IT's rooms
+    are open too."""
 
     room: str
     in_session: bool
     blocked: tuple[BlockedHost, ...] = ()
+    it: bool = False
 
 
 @dataclass(frozen=True)

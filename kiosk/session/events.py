@@ -85,7 +85,7 @@ class FinishAsked(Event):
 
 @dataclass(frozen=True)
 class BackToPage(Event):
-    """The button "Retour à la page" of the closing screen."""
+    """The button "Revenir à la page" of the closing screen."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ class LostAsked(Event):
 
 @dataclass(frozen=True)
 class NoticeAsked(Event):
-    """The button "Vos données" of the bar over the page."""
+    """The button "Vos données" of the bar over the page, or of the idle question."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,9 @@ class StaffAsked(Event):
 
 @dataclass(frozen=True)
 class StaffAdmitted(Event):
-    """A PIN was right. Whose, the rules do not know."""
+    """A PIN was right. Whose, the rules do not know. `it`: it opens IT's rooms too."""
+
+    it: bool = False
 
 
 @dataclass(frozen=True)

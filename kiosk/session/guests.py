@@ -15,6 +15,8 @@ from kiosk.session.state import Guest, GuestStage, Session, Settings, State
 # Seconds before a lost standby guest is replaced: doubled each time, up to the last.
 FIRST_WAIT = 1.0
 LONGEST_WAIT = 60.0
+# As long a time may the start of one take, on a slow machine, after it has failed some times.
+LONGEST_START = 240.0
 # Longer than this between two ticks and it is the shell that stood still: the guest's silence proves nothing.
 SHELL_STALLED = 5.0
 
@@ -27,10 +29,15 @@ def started(state: State, now: float, settings: Settings) -> tuple[State, Comman
         state.guest,
         number=state.guest.number + 1,
         stage=GuestStage.STARTING,
-        deadline=now + settings.opening,
+        deadline=now + _patience(state, settings),
         heard_at=None,
     )
     return replace(state, guest=guest), StartGuest(guest.number)
+
+
+def _patience(state: State, settings: Settings) -> float:
+    """Longer after each failure. Nobody waits for it yet, and one that was stopped for being slow comes no sooner."""
+    return max(settings.opening, min(LONGEST_START, settings.opening * 2.0 ** min(state.guest.failures, 10)))
 
 
 def heard(state: State, now: float) -> State:

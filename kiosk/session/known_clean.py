@@ -79,7 +79,8 @@ class KnownClean(Erasure):
     def _look(self) -> _Manifest:
         found: _Manifest = {}
         for place in self._places:
-            if place.is_dir():
+            # Where the account may not even look (/run/user, shut by its service), it cannot have written either.
+            if os.path.isdir(place):
                 self._look_into(str(place), found)
         return found
 
@@ -124,7 +125,7 @@ class KnownClean(Erasure):
             kept = json.loads(self._file.read_text(encoding="utf-8"))
             if kept["places"] == [str(place) for place in self._places]:
                 return {path: (size, when, number) for path, (size, when, number) in kept["files"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             pass
         return None
 

@@ -83,7 +83,7 @@ class X11Leftovers(Leftovers):
     def _noted(self, server: Connection) -> Before:
         identity = identify(server.server_pid)
         if self._note is not None and identity is not None:
-            with contextlib.suppress(OSError, msgspec.DecodeError):
+            with contextlib.suppress(OSError, ValueError):
                 noted = msgspec.json.decode(self._note.read_bytes(), type=Before)
                 if noted.server == identity:
                     return noted

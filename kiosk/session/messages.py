@@ -15,7 +15,7 @@ from kiosk import languages
 MAX_BYTES = 65_536
 MAX_OPEN_BYTES = 196_608  # to the guest: `Open` carries a whole procedure
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,60}$")]
+Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{1,60}\Z")]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Number = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -255,7 +255,7 @@ class Recorded(FromGuest, frozen=True):
     """
 
     gesture: Literal["write", "click", "choose", "send"]
-    role: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{1,20}$")]
+    role: Annotated[str, msgspec.Meta(pattern=r"^[a-z]{1,20}\Z")]
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
     address: Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
 

@@ -9,150 +9,20 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol
 
 from kiosk.errors import KioskError
-from kiosk.sandbox.base import GuestSpec, Sandbox
 from kiosk.sealed import Sealed
 from kiosk.session import commands, events, messages
+from kiosk.session.around import Post, Stage
 from kiosk.session.controller import react
-from kiosk.session.idle import IdleCounter
-from kiosk.session.limits import WISHES_BURST, WISHES_PER_SECOND, RateLimit
-from kiosk.session.place import GuestPlace, NetworkSettings
-from kiosk.session.receipt import Receipt, WipeReport
-from kiosk.session.selections import Selections
-from kiosk.session.state import EndReason, Phase, Session, Settings, State
+from kiosk.session.hearing import Hearing
+from kiosk.session.place import GuestPlace
+from kiosk.session.state import Phase, Session, State
 from kiosk.session.steps import ClipboardErasure, FileErasure, MemoryErasure, StrayGuestErasure
 from kiosk.session.wipe import Erasure, wipe
 
 TICK_SECONDS = 0.5
 _ACTIVE_WITHIN = 1.0  # an input this recent is activity
-
-
-class Stage(Protocol):
-    """The shell's screens, as the rules see them."""
-
-    def guest_came(self) -> None: ...
-    def show_home(self) -> None: ...
-    def show_opening(self, host: str) -> None: ...
-    def show_session(self, with_mediator: bool) -> None: ...
-    def show_warning(self, seconds_left: int, seconds_total: int) -> None: ...
-    def show_closing(self, documents: int, share: int | None) -> None: ...
-    def show_notice(self) -> None: ...
-    def show_wiping(self, reason: EndReason, done: tuple[str, ...]) -> None: ...
-    def show_wiped(self, receipt: Receipt, reason: EndReason) -> None: ...
-    def show_locked(self, code: str) -> None: ...
-    def show_blocked(self, count: int) -> None: ...
-    def take_keyboard(self) -> None:
-        """To the bar over the guest."""
-
-    def set_mediator_called(self, on: bool) -> None: ...
-    def forget_person(self) -> None: ...
-    def known_of_person(self) -> int:
-        """How many things the screens still know of the person. 0 after `forget_person`."""
-
-
-class Desk(Protocol):
-    """The paper desk, as the rules see it."""
-
-    def open(self, asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
-        """Begin a service. The contents are the desk's from now on."""
-
-    def show(self) -> None: ...
-    def delivered(self, kept: bool) -> None: ...
-    def end(self) -> None:
-        """Stop whatever is going on, without waiting. Idempotent."""
-
-    def erasures(self) -> tuple[Erasure, ...]: ...
-
-
-class StaffRooms(Protocol):
-    """The staff area, as the rules see it."""
-
-    def show(self, room: str, in_session: bool, blocked: tuple[commands.BlockedHost, ...]) -> None: ...
-    def end(self) -> None:
-        """Whoever was there has left: forget what was typed, and take no PIN any more. Idempotent."""
-
-
-class Recorder(Protocol):
-    """Where the gestures of a procedure in the making go."""
-
-    def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None: ...
-    def drop(self) -> None:
-        """The last one was a mistake."""
-
-
-class NoRecorder:
-    """A post where nobody makes procedures."""
-
-    def keep(self, gesture: str, role: str, untrusted_name: str, untrusted_address: str) -> None: ...
-    def drop(self) -> None: ...
-
-
-class NoStaff:
-    """A post without a staff area."""
-
-    def show(self, room: str, in_session: bool, blocked: tuple[commands.BlockedHost, ...]) -> None: ...
-    def end(self) -> None: ...
-
-
-class NoDesk:
-    """A post without paper services."""
-
-    def open(self, _asked: messages.ServiceAsked, contents: tuple[Sealed, ...]) -> None:
-        for one in contents:
-            one.close()
-
-    def show(self) -> None: ...
-    def delivered(self, kept: bool) -> None: ...
-    def end(self) -> None: ...
-    def erasures(self) -> tuple[Erasure, ...]:
-        return ()
-
-
-@dataclass(frozen=True)
-class Post:
-    """What the runner needs of the machine and of the other rooms, given by the composition root.
-
-    `opening` turns a procedure's id, case and seat into the guest's first message and the hosts it may reach.
-    `count_opening`: a site without a procedure was opened; `note_host`: a mediator opened the way to a host, for a
-    procedure or such a site.
-    `on_drive` and `on_secrecy`: what the guest says of who should drive and of the field that has the keyboard.
-    `on_read`: the step that the person wants to hear; None: silence.
-    `last_erasures`: what every wipe does when all else is gone.
-    `papers_bytes`: what a tray holds at the most.
-    `reader_bus`: the address of the accessibility bus while a screen reader is on, else nothing. Asked for each guest.
-    `keep_receipt`: a wipe is over; why it was done, its report, its error.
-    `record` is told each thing worth counting (a fixed code and safe fields).
-    """
-
-    sandbox: Sandbox
-    spec: GuestSpec
-    selections: Selections
-    idle: IdleCounter
-    runtime: Path
-    settings: Settings
-    network: NetworkSettings
-    opening: Callable[[commands.OpenGuest], tuple[messages.Open, tuple[str, ...]]]
-    appearance: Callable[[], messages.Appearance]
-    record: Callable[..., None]
-    count_drift: Callable[[str, str], None]
-    wall_clock: Callable[[], datetime]
-    on_drive: Callable[[str], None] = lambda _action: None
-    on_secrecy: Callable[[str], None] = lambda _secrecy: None
-    on_read: Callable[[messages.ReadAloud | None], None] = lambda _asked: None
-    desk: Desk = field(default_factory=NoDesk)
-    staff: StaffRooms = field(default_factory=NoStaff)
-    recorder: Recorder = field(default_factory=NoRecorder)
-    count_opening: Callable[[str], None] = lambda _host: None
-    note_host: Callable[[str, str], None] = lambda _subject, _host: None
-    keep_receipt: Callable[[str, WipeReport | None, str | None], None] = lambda _reason, _report, _error: None
-    last_erasures: tuple[Erasure, ...] = ()
-    papers_bytes: int = 100 << 20
-    reader_bus: Callable[[], str] = lambda: ""
 
 
 class Runner:
@@ -166,13 +36,10 @@ class Runner:
         self._place: GuestPlace | None = None
         self._hosts: tuple[str, ...] = ()
         self._refused: tuple[tuple[str, int], ...] = ()
-        self._asked: tuple[messages.ServiceAsked, tuple[Sealed, ...]] | None = None
         self._starting: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.get_running_loop()
-        self._wishes = {
-            one: RateLimit(WISHES_PER_SECOND, WISHES_BURST) for one in (messages.BarWanted, messages.ReadAloud)
-        }
+        self._hearing = Hearing(post, stage, self.tell, lambda: self._state, self._loop.time)
 
     @property
     def phase(self) -> Phase:
@@ -181,6 +48,11 @@ class Runner:
     @property
     def session(self) -> Session | None:
         return self._state.session
+
+    @property
+    def mediator_called(self) -> bool:
+        """Called, and not come yet."""
+        return self._state.mediator_called
 
     def start(self) -> None:
         """Wipe what an earlier life left, then wait for a person."""
@@ -216,7 +88,7 @@ class Runner:
 
     # --- commands ---------------------------------------------------------------------------------------------
 
-    def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912, PLR0915 - a table
+    def _carry_out(self, command: commands.Command) -> None:  # noqa: C901, PLR0912, PLR0915 - a table: each command, and who does it
         stage = self._stage
         match command:
             case commands.StartGuest(guest=number):
@@ -258,11 +130,11 @@ class Runner:
             case commands.ShowNotice():
                 stage.show_notice()
             case commands.OpenDesk():
-                self._open_desk()
+                self._hearing.open_desk()
             case commands.ShowDesk():
                 self._post.desk.show()
-            case commands.ShowStaff(room=room, in_session=in_session, blocked=blocked):
-                self._post.staff.show(room, in_session, blocked)
+            case commands.ShowStaff(room=room, in_session=in_session, blocked=blocked, it=it):
+                self._post.staff.show(room, in_session, blocked, it=it)
             case commands.ShowBlocked(count=count):
                 stage.show_blocked(count)
             case commands.ShowWiping(reason=reason, done=done):
@@ -305,12 +177,6 @@ class Runner:
         if self._place is not None:
             self._place.allow((*self._hosts, *more))
 
-    def _open_desk(self) -> None:
-        if self._asked is not None:
-            asked, contents = self._asked
-            self._asked = None
-            self._post.desk.open(asked, contents)
-
     def _end(self, verified: bool) -> None:
         for task in self._tasks:
             task.cancel()
@@ -323,7 +189,7 @@ class Runner:
             number,
             self._post.runtime,
             self._post.network,
-            self._heard,
+            self._hearing.hear,
             self._ended,
             self._post.papers_bytes,
             self._post.reader_bus(),
@@ -404,84 +270,6 @@ class Runner:
         if hosts != self._refused:
             self._refused = hosts
             self.tell(events.HostsRefused, hosts=hosts)
-
-    # --- the guest's words ------------------------------------------------------------------------------------
-
-    def _heard(self, guest: int, message: messages.AnyFromGuest, contents: tuple[Sealed, ...] = ()) -> None:  # noqa: C901, PLR0912, PLR0915 - a table
-        match message:
-            case messages.Ready():
-                self._post.record("guest-ready", guest=guest)
-                self._stage.guest_came()
-                self.tell(events.GuestReady, guest=guest)
-            case messages.Painted():
-                self.tell(events.GuestPainted, guest=guest)
-            case messages.Heartbeat():
-                self.tell(events.Heartbeat, guest=guest)
-            case messages.StepShown(step=step, number=number, total=total):
-                self._record_step("step-shown", step, number=number, total=total)
-                self.tell(events.StepShown, guest=guest, step=step)
-            case messages.StepDone(step=step, how=how):
-                self._record_step("step-done", step, how=how)
-                self.tell(events.StepDone, guest=guest, step=step, how=how)
-            case messages.Drift(step=step):
-                self.tell(events.Drifted, guest=guest, step=step)
-            case messages.SiteDown():
-                self.tell(events.SiteDown, guest=guest)
-            case messages.Recorded(gesture=gesture, role=role, name=name, address=address):
-                said = {"gesture": gesture, "role": role, "name": name, "address": address}
-                self.tell(events.GestureRecorded, guest=guest, **said)
-            case messages.TakenBack():
-                self.tell(events.GestureTakenBack, guest=guest)
-            case messages.DocumentStored(kind=kind, size=size):
-                self._post.record("document-stored", kind=kind, bytes=size)
-                self.tell(events.DocumentStored, guest=guest)
-            case messages.DocumentRefused(reason=reason):
-                self._post.record("document-refused", reason=reason)
-                self.tell(events.DocumentRefused, guest=guest)
-            case messages.ServiceAsked(service=service):
-                self._asked = (message, contents)
-                self.tell(events.ServiceAsked, guest=guest, service=service)
-                self._drop_asked()
-            case messages.Delivered(kept=kept):
-                self._post.desk.delivered(kept)
-            case messages.PageProblem(kind=kind):
-                self._post.record("page-problem", kind=kind)
-            case messages.FinishAsked():
-                self.tell(events.FinishAsked)
-            case messages.MediatorCalled():
-                self.tell(events.MediatorCalled)
-            case messages.DriveAsked(action=action):
-                self._post.on_drive(action)
-            case messages.BarWanted():
-                if self._heeds(message):
-                    self._stage.take_keyboard()
-            case messages.ReadAloud():
-                if self._heeds(message):
-                    self._post.on_read(message)
-            case messages.StopReading():
-                self._post.on_read(None)
-            case messages.FocusSecrecy(secrecy=secrecy):
-                self._post.on_secrecy(secrecy)
-            case messages.Hands(step=step, user=user, mediator=mediator, user_ms=user_ms, mediator_ms=mediator_ms):
-                counted = {"user": user, "mediator": mediator, "user_ms": user_ms, "mediator_ms": mediator_ms}
-                self.tell(events.HandsCounted, guest=guest, step=step, **counted)
-
-    def _heeds(self, wish: messages.BarWanted | messages.ReadAloud) -> bool:
-        """Only what a person can have pressed: in a page that is in sight, and not fifty times a second."""
-        return self._state.phase is Phase.ACTIVE and self._wishes[type(wish)].allows(self._loop.time())
-
-    def _drop_asked(self) -> None:
-        """What the rules did not take up, the desk being busy or the session over, is nobody's."""
-        if self._asked is not None:
-            for one in self._asked[1]:
-                one.close()
-            self._asked = None
-
-    def _record_step(self, code: str, step: str, **fields: object) -> None:
-        # Only words of ours reach the log: a guest could make its "step" say anything.
-        session = self._state.session
-        if session is not None and step in session.steps:
-            self._post.record(code, step=step, **fields)
 
     def _ended(self, guest: int, why: str) -> None:
         if why == "exited":

@@ -28,8 +28,11 @@ PIN = "pin"
 MENU = "menu"
 BLOCKED = "blocked"
 DRAFT = "draft"
+HEALTH = "health"
 ROOMS = frozenset({"site", "next", "write", "repair", DRAFT})
 """What the menu leads to. Only out of a session: there it is the refused hosts, and nothing else."""
+IT_ROOMS = frozenset({HEALTH})
+"""As many more, after the PIN of one of IT."""
 
 MAX_GESTURES = 400
 """As many are recorded in one session, and as many taken back: each costs the shell a file."""
@@ -61,8 +64,8 @@ def react(state: State, event: events.Event, settings: Settings) -> Reaction | N
     """What happens inside the area. None when the event is no matter of its."""
     match event:
         case events.StaffAdmitted():
-            return _admitted(state, event.now, settings)
-        case events.StaffRoomAsked(room=room) if may_open(state) and room in ROOMS:
+            return _admitted(state, event, settings)
+        case events.StaffRoomAsked(room=room) if may_open(state) and room in _rooms(state):
             return _at(state, room, settings)
         case events.StaffLeft() if may_open(state):
             return _at(state, MENU, settings)
@@ -116,13 +119,19 @@ def counted(state: State) -> tuple[Command, ...]:
     return (CountOpening(session.site.host),)
 
 
-def _admitted(state: State, now: float, settings: Settings) -> Reaction:
-    if state.staff is None or state.staff.room != PIN:
+def _rooms(state: State) -> frozenset[str]:
+    return ROOMS | IT_ROOMS if state.staff is not None and state.staff.it else ROOMS
+
+
+def _admitted(state: State, event: events.StaffAdmitted, settings: Settings) -> Reaction:
+    visit = state.staff
+    if visit is None or visit.room != PIN:
         return state, ()
-    then = state.staff.then or MENU
+    then = visit.then or MENU
     log = Log("staff-admitted")
     if state.session is not None:
-        state = replace(state, session=replace(state.session, staff_until=now + settings.staff))
+        state = replace(state, session=replace(state.session, staff_until=event.now + settings.staff))
+    state = replace(state, staff=replace(visit, it=event.it))
     state, todo = _at(state, then if state.session is None else BLOCKED, settings)
     return state, (log, *todo)
 
@@ -153,7 +162,8 @@ def _looks_at_hosts(state: State) -> bool:
 
 
 def _at(state: State, room: str, settings: Settings) -> Reaction:
-    return _shown(replace(state, staff=StaffVisit(room, admitted=True)), settings)
+    it = state.staff is not None and state.staff.it
+    return _shown(replace(state, staff=StaffVisit(room, admitted=True, it=it)), settings)
 
 
 def _shown(state: State, settings: Settings) -> Reaction:
@@ -163,7 +173,8 @@ def _shown(state: State, settings: Settings) -> Reaction:
 def _show(state: State, settings: Settings) -> ShowStaff:
     room = state.staff.room if state.staff is not None else PIN
     blocked = _rows(state, settings) if room == BLOCKED else ()
-    return ShowStaff(room, state.session is not None, blocked)
+    it = state.staff is not None and state.staff.it
+    return ShowStaff(room, state.session is not None, blocked, it)
 
 
 def _rows(state: State, settings: Settings) -> tuple[BlockedHost, ...]:

@@ -140,10 +140,12 @@ class Site:
 @dataclass(frozen=True)
 class StaffVisit:
     """Somebody stands before the staff area, or in it. `room`: what of it is on screen. `admitted`: after a PIN.
-    `then`: the room behind the door. `hosts`: the refused hosts in the order in which they are on screen."""
+    `it`: by one of IT. `then`: the room behind the door. `hosts`: the refused hosts in the order in which they are on
+    screen."""
 
     room: str
     admitted: bool = False
+    it: bool = False
     then: str = ""
     hosts: tuple[str, ...] = ()
 

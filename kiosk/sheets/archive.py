@@ -18,6 +18,7 @@ from typing import IO
 
 from kiosk.sheets.errors import SheetsError, refused
 from kiosk.sheets.limits import Limits
+from kiosk.sheets.model import SHEET_ID
 
 _EXPECTED = "l'archive « vosdroits » de l'État, en zip ou en tar.gz"
 _BROKEN = (
@@ -114,7 +115,7 @@ class _Count:
         parts = PurePosixPath(path.replace("\\", "/"))
         if parts.is_absolute() or ".." in parts.parts or "\0" in path or re.match(r"[A-Za-z]:", path):
             raise refused(where, "Ce nom sort du dossier de l'archive. Elle n'est pas de l'État.", expected="F123.xml")
-        if not re.fullmatch(r"F[0-9]{1,7}\.xml", parts.name):
+        if not re.fullmatch(SHEET_ID + r"\.xml", parts.name):
             return False
         if parts.name in self._sheets:
             raise refused(where, "Cette fiche est deux fois dans l'archive.")

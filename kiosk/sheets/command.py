@@ -9,14 +9,13 @@ from kiosk.sheets import library
 from kiosk.sheets.days import said
 from kiosk.sheets.errors import SheetsError
 from kiosk.sheets.importing import import_archive
-from kiosk.sheets.limits import LIMITS, Limits
 
 _NONE = "Il n'y a pas de fiches. Pour en mettre : kiosk sheets import ARCHIVE"
 
 
-def imported(archive: Path, directory: Path, today: date, limits: Limits = LIMITS) -> str:
+def imported(archive: Path, directory: Path, today: date) -> str:
     """The sentence to say. Raises SheetsError."""
-    about = import_archive(archive, directory, today, limits)
+    about = import_archive(archive, directory, today)
     return f"{_number(about.count)} fiches sont sur le poste{_latest(about.newest)}. Il les montre dès qu'il rouvre."
 
 

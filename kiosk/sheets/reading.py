@@ -18,6 +18,7 @@ from lxml import etree
 
 from kiosk.sheets.errors import refused
 from kiosk.sheets.model import (
+    SHEET_ID,
     AnyBlock,
     Bullets,
     Case,
@@ -59,7 +60,7 @@ def read_sheet(name: str, content: bytes) -> Sheet | None:
     Raises SheetsError.
     """
     root = _parsed(name, content)
-    if root.tag != "Publication" or not re.fullmatch(r"F[0-9]{1,7}", root.get("ID", "")):
+    if root.tag != "Publication" or not re.fullmatch(SHEET_ID, root.get("ID", "")):
         raise refused(name, "Ce n'est pas une fiche.", expected=_EXPECTED, line=root.sourceline)
     schema = re.search(r"/([0-9]+\.[0-9]+)/", root.get(_SCHEMA_OF, ""))
     if schema is not None and schema[1] not in SCHEMAS:

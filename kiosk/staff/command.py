@@ -6,13 +6,15 @@ from __future__ import annotations
 import getpass
 import sys
 
-from kiosk.staff.file import StaffError, StaffFile
+from kiosk.staff.file import Role, StaffError, StaffFile
+
+_OF = {Role.MEDIATOR: "", Role.IT: " (informatique)"}
 
 
-def add(staff: StaffFile, name: str) -> str:
+def add(staff: StaffFile, name: str, role: Role = Role.MEDIATOR) -> str:
     """The sentence to say. Raises StaffError."""
-    staff.add(name, _asked())
-    return f"« {name} » a maintenant un code."
+    staff.add(name, _asked(), role)
+    return f"« {name} » a maintenant un code{_OF[role]}."
 
 
 def remove(staff: StaffFile, name: str) -> str:
@@ -21,7 +23,7 @@ def remove(staff: StaffFile, name: str) -> str:
 
 
 def listed(staff: StaffFile) -> str:
-    names = staff.names()
+    names = [f"{name}{_OF[role]}" for name, role in sorted(staff.roles().items())]
     return "\n".join(names) if names else "Personne n'a de code. Pour en donner un : kiosk staff add NOM"
 
 

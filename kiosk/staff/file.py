@@ -8,8 +8,9 @@ import os
 import re
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,13 +38,31 @@ class StaffError(KioskError):
     todo = "Recommencez."
 
 
+class Role(StrEnum):
+    """What a PIN opens. IT's opens all that a mediator's does."""
+
+    MEDIATOR = "mediator"
+    IT = "it"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A PIN that somebody is to have."""
+
+    name: str
+    pin: str = field(repr=False)
+    role: Role = Role.MEDIATOR
+
+
 @dataclass(frozen=True)
 class Checked:
-    """`name`: whose PIN it was, None when nobody's or not heard. `wait_seconds`: before another one is heard."""
+    """`name`: whose PIN it was, None when nobody's or not heard. `wait_seconds`: before another one is heard.
+    `role`: what that PIN opens."""
 
     name: str | None = None
     wait_seconds: int = 0
     locked: bool = False
+    role: Role = Role.MEDIATOR
 
 
 class Staff(ABC):
@@ -61,9 +80,10 @@ class Staff(ABC):
         """Whether anybody has a PIN that could be right."""
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     name: Annotated[str, msgspec.Meta(pattern=_NAME)]
     pin: Annotated[str, msgspec.Meta(pattern=_DIGEST)]
+    role: Role = Role.MEDIATOR
 
 
 class _Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,11 +117,11 @@ class StaffFile(Staff):
             entries = self._entries_or_none()
             # Counted before it is looked at: leaving in the middle is no way around the count.
             self._remember(slowing.one_more_wrong(self._attempts, self._clock()))
-            name = await asyncio.to_thread(_whose, digits, entries)
-            if name is None:
+            found = await asyncio.to_thread(_whose, digits, entries)
+            if found is None:
                 return self.waiting()
             self._remember(Attempts())
-            return Checked(name)
+            return Checked(found.name, role=found.role)
 
     def problem(self) -> Problem | None:
         """What is wrong with the file, for IT."""
@@ -109,7 +129,7 @@ class StaffFile(Staff):
             self._read()
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError):
             return Problem(
                 str(self.file),
                 "La liste du personnel est abîmée ou ne peut pas être lue. Aucun code n'est accepté.",
@@ -123,26 +143,34 @@ class StaffFile(Staff):
         """Raises StaffError when the file is damaged."""
         return tuple(sorted(one.name for one in self._entries()))
 
-    def add(self, name: str, pin: str) -> None:
+    def roles(self) -> dict[str, Role]:
+        """Of each person who has a PIN. Raises StaffError when the file is damaged."""
+        return {one.name: one.role for one in self._entries()}
+
+    def has(self, given: Given) -> bool:
+        """Whether this person has just this PIN and role already. Raises StaffError. Takes a while."""
+        there = next((one for one in self._entries() if one.name == given.name), None)
+        return there is not None and there.role == given.role and pins.matches(given.pin, there.pin)
+
+    def add(self, name: str, pin: str, role: Role = Role.MEDIATOR) -> None:
         """Raises StaffError. Takes a while: every digest is tried, so that a PIN names one person."""
-        if not re.fullmatch(_NAME, name):
-            raise StaffError(
-                what=f"« {name[:40]} » ne convient pas comme nom.",
-                todo="Prenez un mot court : des petites lettres sans accent, des chiffres, un point ou un tiret.",
-            )
-        entries = self._entries()
-        if any(one.name == name for one in entries):
+        if any(one.name == name for one in self._entries()):
             raise StaffError(
                 what=f"« {name} » a déjà un code.",
                 todo=f"Pour le changer : kiosk staff remove {name}, puis kiosk staff add {name}.",
             )
-        if len(entries) == MOST:
-            raise StaffError(what=f"La liste est pleine : {MOST} personnes.", todo="Retirez une personne d'abord.")
-        if fault := pins.fault_of(pin):
-            raise StaffError(what=fault, todo="Choisissez un autre code.")
-        if _whose(pin, entries) is not None:
-            raise StaffError(what="Ce code est déjà pris.", todo="Choisissez un autre code.")
-        self._write((*entries, _Entry(name, pins.digest(pin))))
+        self.give([Given(name, pin, role)])
+
+    def give(self, people: Iterable[Given], *, only_try: bool = False) -> None:
+        """PINs to people, new ones or not: each then has this one. All of them or, with StaffError, none. Takes a
+        while. `only_try`: nothing is written."""
+        given = tuple(people)
+        named = {one.name for one in given}
+        entries = tuple(one for one in self._entries() if one.name not in named)
+        for one in given:
+            entries = (*entries, _entry(one, entries))
+        if not only_try:
+            self._write(entries)
 
     def remove(self, name: str) -> None:
         """Raises StaffError."""
@@ -169,7 +197,7 @@ class StaffFile(Staff):
             return self._read()
         except FileNotFoundError:
             return ()
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError):
             _log.warning("staff-file-damaged")
             return ()
 
@@ -190,7 +218,7 @@ class StaffFile(Staff):
             return msgspec.json.decode(self._attempts_file.read_bytes(), type=Attempts)
         except FileNotFoundError:
             return Attempts()
-        except (OSError, msgspec.DecodeError):
+        except (OSError, ValueError):
             # A count that cannot be read may have been full.
             return Attempts(slowing.LOCK_AFTER, self._clock())
 
@@ -202,8 +230,28 @@ class StaffFile(Staff):
             _log.warning("staff-attempts-not-written")
 
 
-def _whose(digits: str, entries: tuple[_Entry, ...]) -> str | None:
-    found = [one.name for one in entries if pins.matches(digits[: pins.LONGEST + 1], one.pin)]
+def name_fits(name: str) -> bool:
+    return re.fullmatch(_NAME, name) is not None
+
+
+def _entry(given: Given, others: tuple[_Entry, ...]) -> _Entry:
+    """Raises StaffError."""
+    if not name_fits(given.name):
+        raise StaffError(
+            what=f"« {given.name[:40]} » ne convient pas comme nom.",
+            todo="Prenez un mot court : des petites lettres sans accent, des chiffres, un point ou un tiret.",
+        )
+    if len(others) == MOST:
+        raise StaffError(what=f"La liste est pleine : {MOST} personnes.", todo="Retirez une personne d'abord.")
+    if fault := pins.fault_of(given.pin):
+        raise StaffError(what=fault, todo="Choisissez un autre code.")
+    if _whose(given.pin, others) is not None:
+        raise StaffError(what="Ce code est déjà pris.", todo="Choisissez un autre code.")
+    return _Entry(given.name, pins.digest(given.pin), given.role)
+
+
+def _whose(digits: str, entries: tuple[_Entry, ...]) -> _Entry | None:
+    found = [one for one in entries if pins.matches(digits[: pins.LONGEST + 1], one.pin)]
     return found[0] if found else None
 
 

@@ -5,39 +5,18 @@ Always in French and in the normal colours: it is paper for the post's staff, wh
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPainterPath,
-    QPdfWriter,
-    QPen,
-)
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from kiosk.errors import KioskError
-from kiosk.ui import theme, words
+from kiosk.ui import words
 from kiosk.ui.millimetres import height_of, say
-from kiosk.ui.palette import NORMAL
+from kiosk.ui.pdf_file import Size, colour, drawn
 
 TITLE = "Côte à Côte : les touches du médiateur"
 BELOW = "Rendre la main et frein marchent aussi sur le clavier de l'usager."
-_RESOLUTION = 1200
-_DOTS_PER_MM = _RESOLUTION / 25.4
-
-
-class CardNotWrittenError(KioskError):
-    code = "E-103"
-    what = "La carte des touches ne peut pas être écrite."
-    kept = "Rien n'a changé sur le poste."
-    todo = "Choisissez un autre dossier."
 
 
 @dataclass(frozen=True)
@@ -51,41 +30,15 @@ class _Key:
 
 
 def write(path: Path, take: str, give: str, both: str, brake: str) -> None:
-    """One page, A5, landscape. The keys as the configuration names them. Raises CardNotWrittenError."""
-    _ensure_application()
-    theme.load_fonts()
+    """One page, A5, landscape. The keys as the configuration names them. Raises SheetNotWrittenError."""
     keys = (
         _Key(take, "Prendre la main", "Vous conduisez.\nL'usager regarde.", ("orange",)),
         _Key(give, "Rendre la main", "L'usager conduit.\nVous montrez.", ("blue",)),
         _Key(both, "Conduire ensemble", "Vous deux,\nchacun votre tour.", ("blue", "orange")),
         _Key(brake, "Frein", "Tout s'arrête.\nRien n'est envoyé.", ("ink",)),
     )
-    try:
-        path.touch()
-    except OSError as error:
-        raise CardNotWrittenError from error
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_RESOLUTION)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Landscape, QMarginsF())
-    )
-    writer.setTitle(TITLE)
-    writer.setCreator("Côte à Côte")
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise CardNotWrittenError
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_DOTS_PER_MM, _DOTS_PER_MM)
-    _paint(painter, keys)
-    if not painter.end():
-        raise CardNotWrittenError
-
-
-def _ensure_application() -> None:
-    """Fonts need one. IT may type this over a line without a screen."""
-    if QGuiApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        _ensure_application.kept = QGuiApplication(sys.argv[:1])  # type: ignore[attr-defined]
+    with drawn(path, Size.A5, TITLE, landscape=True) as (painter, _):
+        _paint(painter, keys)
 
 
 # --- painting, in millimetres -------------------------------------------------------------------------------------
@@ -120,7 +73,7 @@ def _paint_key(painter: QPainter, place: QRectF, key: _Key) -> None:
     """The key on its driver's colour, the words on white: they are read in any light and on any printer."""
     band = QRectF(place.x(), place.y(), _BAND, place.height())
     _paint_band(painter, place, band, key.grounds)
-    painter.setPen(QPen(_colour("ink"), 0.4))
+    painter.setPen(QPen(colour("ink"), 0.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place, _RADIUS, _RADIUS)
     cap = QRectF(0, 0, _CAP, _CAP)
@@ -142,22 +95,18 @@ def _paint_band(painter: QPainter, place: QRectF, band: QRectF, grounds: tuple[s
     for number, ground in enumerate(grounds):
         strip = QPainterPath()
         strip.addRect(QRectF(band.x() + number * part, band.y(), part, band.height()))
-        painter.fillPath(card.intersected(strip), _colour(ground))
+        painter.fillPath(card.intersected(strip), colour(ground))
 
 
 def _paint_cap(painter: QPainter, place: QRectF, name: str) -> None:
     """A key as it is on a keyboard: a lower edge, a top, its name."""
-    painter.setPen(QPen(_colour("ink"), 0.5))
-    painter.setBrush(_colour("paper_2"))
+    painter.setPen(QPen(colour("ink"), 0.5))
+    painter.setBrush(colour("paper_2"))
     painter.drawRoundedRect(place, 3.4, 3.4)
     top = place.adjusted(1.8, 1.2, -1.8, -3.6)
-    painter.setPen(QPen(_colour("edge"), 0.3))
-    painter.setBrush(_colour("surface"))
+    painter.setPen(QPen(colour("edge"), 0.3))
+    painter.setBrush(colour("surface"))
     painter.drawRoundedRect(top, 2.6, 2.6)
     say(
         painter, top.adjusted(2, 0, -2, 0), name, 10 if len(name) <= 3 else 4.6, 700, align=Qt.AlignmentFlag.AlignCenter
     )
-
-
-def _colour(name: str) -> QColor:
-    return QColor(NORMAL[name])

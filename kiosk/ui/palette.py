@@ -24,7 +24,6 @@ NORMAL: dict[str, str] = {
     "green_deep": "#12502F",
     "green_tint": "#E1F1E7",
     "red": "#B3261E",
-    "red_tint": "#FBE7E4",
     "mark": "#FFDF6B",
     "mark_tint": "#FFF6D6",
 }
@@ -45,7 +44,6 @@ HIGH: dict[str, str] = NORMAL | {
     "orange_tint": "#FFFFFF",
     "green": "#00552B",
     "green_tint": "#FFFFFF",
-    "red_tint": "#FFFFFF",
     "mark": "#FFD400",
     "mark_tint": "#FFFFFF",
 }

@@ -58,7 +58,7 @@ def _fill(sheet: _Sheet, facts: ReceiptFacts, today: date) -> None:
         sheet.heading(translate("Receipt", "Vos numéros, à garder"))
         for number in facts.numbers:
             sheet.number(number)
-    _list(sheet, translate("Receipt", "Et ensuite"), "•", facts.after)
+    _list(sheet, translate("Receipt", "Et après\u00a0?"), "•", facts.after)
     _list(sheet, translate("Receipt", "Une question ? Appelez"), "", (facts.call,) if facts.call.strip() else ())
 
 

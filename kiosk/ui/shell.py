@@ -9,21 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit
 
-from kiosk.control.arbiter import Region
 from kiosk.control.people import Action, Mode
 from kiosk.documents.desk.scenes import Scene
 from kiosk.notice import Notices
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt
-from kiosk.sheets.model import Entry, Sheet
 from kiosk.ui import theme, words
 from kiosk.ui.announcer import Announcer
+from kiosk.ui.call import Call
+from kiosk.ui.catalogue_pages import CataloguePages
 from kiosk.ui.desk_pages import DeskPages
-from kiosk.ui.i18n import translate
 from kiosk.ui.notice_over import NoticeOver
-from kiosk.ui.regions import region_of
 from kiosk.ui.screen import Screen
 from kiosk.ui.screens.closing import ClosingPage
 from kiosk.ui.screens.context import Context, Sheets, Shelf
@@ -31,16 +30,10 @@ from kiosk.ui.screens.desk import DeskPage
 from kiosk.ui.screens.devices import DevicesPage
 from kiosk.ui.screens.guide import GuidePage
 from kiosk.ui.screens.home import HomePage
-from kiosk.ui.screens.information import InformationPage
-from kiosk.ui.screens.information_list import InformationListPage
 from kiosk.ui.screens.locked import LockedPage
 from kiosk.ui.screens.opening import OpeningPage
 from kiosk.ui.screens.page import Page
-from kiosk.ui.screens.problems import ProblemsPage
-from kiosk.ui.screens.results import ResultsPage
-from kiosk.ui.screens.sheet import SheetPage
 from kiosk.ui.screens.staff import StaffPage
-from kiosk.ui.screens.unsure import UnsurePage
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
@@ -54,11 +47,9 @@ from kiosk.ui.windows import Windows
 HEARD_AGAIN = 30
 """Seconds before the end at which the question is heard once more."""
 
-RING_EVERY_MS = 20_000
-
 
 class Shell(QObject):
-    """Every signal is a wish of a person; nothing has happened yet when it is sent."""
+    """Every signal is a wish of a person; nothing has happened yet when it is sent. `pages`: those before a session."""
 
     start_asked = Signal(str, str, bool)
     finish_asked = Signal()
@@ -97,7 +88,6 @@ class Shell(QObject):
     ) -> None:
         super().__init__()
         self._default = default or Appearance()
-        self._announcer = announcer
         self._context = Context(catalogue, site_name, Visit(self._default))
         if sheets is not None:
             self._context.sheets = sheets
@@ -108,11 +98,14 @@ class Shell(QObject):
         self._wheel_bar = self._windows.wheel_bar
         self._desk = DeskPages(self._context, self.desk_wished.emit)
         self._staff = StaffPages(self._context, self.staff_wished.emit)
+        self.pages = CataloguePages(self._context, self._go, self._go_further)
+        self.pages.start_asked.connect(self._start)
+        self.pages.listen_asked.connect(self.listen_asked)
+        self.pages.staff_asked.connect(self.staff_asked)
+        self.pages.devices_asked.connect(self.devices_again)
         # Builds the page on screen again when the look changes.
-        self._build: Callable[[], Page] = self._home
-        self._ring = QTimer(self)
-        self._ring.setInterval(RING_EVERY_MS)
-        self._ring.timeout.connect(announcer.ring)
+        self._build: Callable[[], Page] = self.pages.home
+        self._call = Call(announcer, self)
         self._bar.lost_asked.connect(self.lost_asked)
         self._bar.finish_asked.connect(self.finish_asked)
         self._bar.answered.connect(self._answer)
@@ -158,7 +151,16 @@ class Shell(QObject):
         if theme.current().appearance != self._default:
             self._windows.wear(self.appearance)
             self.appearance_changed.emit(self._default)
-        self._go(self._home)
+        self._go(self.pages.home)
+
+    @property
+    def waits_for_somebody(self) -> bool:
+        """Home is on the screen, and nobody has done anything there: not even one letter, or another language."""
+        page = self._screen.page
+        if not (isinstance(page, HomePage) and self._screen.isVisible()) or self._context.mediator_called:
+            return False
+        untouched = self._context.visit == Visit(self._default) and not self._desk.known()
+        return untouched and not any(field.text() for field in page.findChildren(QLineEdit))
 
     def show_opening(self, host: str = "") -> None:
         """`host`: the site that is opened without a procedure."""
@@ -202,7 +204,7 @@ class Shell(QObject):
     def leave_staff(self) -> None:
         """It is locked: nothing of it stays on a screen."""
         self._staff.leave(self._screen.page)
-        self._build = self._home
+        self._build = self.pages.home
 
     def show_notice(self) -> None:
         """Over the guest. `notice_left` tells that the person has read it."""
@@ -250,11 +252,7 @@ class Shell(QObject):
         if on == self._context.mediator_called:
             return
         self._context.mediator_called = on
-        if on:
-            self._announcer.ring()
-            self._ring.start()
-        else:
-            self._ring.stop()
+        self._call.sound(on)
         for page in (self._screen.page, self._screen.over):
             if page is not None:
                 page.set_mediator_called(on)
@@ -265,7 +263,7 @@ class Shell(QObject):
         self._desk.forget()
         self._staff.leave(self._screen.page)
         self._context.visit = Visit(self.appearance)
-        self._build = self._home
+        self._build = self.pages.home
 
     def known_of_person(self) -> int:
         """How many things the shell still knows of a person. 0 after `forget_person`."""
@@ -275,7 +273,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """Close all windows for good."""
-        self._ring.stop()
+        self._call.sound(False)
         self._windows.end()
 
     # --- two people at the wheel ----------------------------------------------------------------------------------
@@ -315,92 +313,13 @@ class Shell(QObject):
         """Ask whose each device is. `taken`: the one just used is already the user's."""
         self._go(lambda: self._devices(step, taken))
 
-    def region_of(self, window_id: int, x: int, y: int) -> Region:
-        """Whose what lies there is, for the gate."""
-        return region_of(window_id, x, y)
-
     # --- pages ----------------------------------------------------------------------------------------------------
-
-    def _home(self) -> HomePage:
-        page = HomePage(self._context)
-        page.procedure_chosen.connect(self._open_sheet)
-        page.theme_chosen.connect(lambda key: self._go(lambda: self._theme(key)))
-        page.searched.connect(self._search)
-        page.unsure.connect(lambda: self._go(self._unsure))
-        page.problems_asked.connect(lambda: self._go(self._problems))
-        page.guide_asked.connect(lambda: self._go(self._guide))
-        page.staff_asked.connect(self.staff_asked)
-        return page
-
-    def _guide(self) -> GuidePage:
-        page = GuidePage(self._context)
-        page.devices_asked.connect(self.devices_again)
-        return page
-
-    def _problems(self) -> ProblemsPage:
-        return ProblemsPage(self._context)
-
-    def _theme(self, key: str) -> ResultsPage:
-        found = self._context.shelf.by_theme(key)
-        return self._results(ResultsPage(self._context, words.theme_name(key), found))
-
-    def _search(self, query: str) -> None:
-        self._context.visit.query = query
-        self._go(lambda: self._found(query))
-
-    def _found(self, query: str) -> ResultsPage:
-        title = translate("Results", "Résultats pour « %1 »").replace("%1", query)
-        sheets = self._context.sheets.search(query)
-        page = ResultsPage(self._context, title, self._context.shelf.search(query), query, sheets)
-        page.all_sheets_asked.connect(lambda: self._go_further(lambda: self._all_sheets(query, sheets)))
-        return self._results(page)
-
-    def _results(self, page: ResultsPage) -> ResultsPage:
-        page.procedure_chosen.connect(self._open_sheet)
-        page.searched.connect(self._search)
-        page.sheet_chosen.connect(self._read)
-        return page
-
-    def _all_sheets(self, query: str, found: Sequence[Entry]) -> InformationListPage:
-        page = InformationListPage(self._context, query, found)
-        page.sheet_chosen.connect(self._read)
-        return page
-
-    def _read(self, sheet_id: str) -> None:
-        """One of the State's information sheets; nothing happens when the library has lost it."""
-        sheet = self._context.sheets.get(sheet_id)
-        if sheet is not None:
-            self._go_further(lambda: self._information(sheet))
-
-    def _information(self, sheet: Sheet) -> InformationPage:
-        page = InformationPage(self._context, sheet)
-        page.procedure_chosen.connect(self._open_sheet)
-        return page
-
-    def _unsure(self) -> UnsurePage:
-        page = UnsurePage(self._context)
-        page.procedure_chosen.connect(self._open_sheet)
-        return page
-
-    def _open_sheet(self, procedure_id: str) -> None:
-        procedure = self._context.shelf.get(procedure_id)
-        if procedure is None:
-            self._go(self._home)
-            return
-
-        def sheet() -> SheetPage:
-            page = SheetPage(self._context, procedure)
-            page.start_asked.connect(self._start)
-            page.listen_asked.connect(self.listen_asked)
-            page.reading_asked.connect(self._read)
-            return page
-
-        self._go(sheet)
 
     def _warning(self) -> WarningPage:
         page = WarningPage(self._context)
         page.extend_asked.connect(self.extend_asked)
         page.erase_asked.connect(self.erase_asked)
+        page.answered_by_reading.connect(self.notice_asked)
         return page
 
     def _devices(self, step: int, taken: bool) -> DevicesPage:
@@ -435,7 +354,7 @@ class Shell(QObject):
         if isinstance(self._screen.page, ClosingPage):
             self.back_to_page_asked.emit()
         elif self._screen.page is not None and not isinstance(self._screen.page, DeskPage | StaffPage):
-            self._go(self._screen.page.before or self._home)
+            self._go(self._screen.page.before or self.pages.home)
 
     def _change_look(self, appearance: Appearance) -> None:
         self._context.visit.appearance = appearance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.checks import Check
 from kiosk.procedures.other_site import Fault
 from kiosk.procedures.what_next import WhatNext
 from kiosk.session.commands import BlockedHost
@@ -28,7 +29,17 @@ class StaffPinScene(StaffScene):
 
 @dataclass(frozen=True)
 class MenuScene(StaffScene):
-    pass
+    """`it`: with the rooms of IT."""
+
+    it: bool = False
+
+
+@dataclass(frozen=True)
+class HealthScene(StaffScene):
+    """What the doctor says of this post. `checks` None: it is looking. `fell`: it said nothing at all."""
+
+    checks: tuple[Check, ...] | None = None
+    fell: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,3 +99,8 @@ class AllowHost(StaffWish):
 @dataclass(frozen=True)
 class ReloadPage(StaffWish):
     pass
+
+
+@dataclass(frozen=True)
+class LookAgain(StaffWish):
+    """The doctor is asked once more."""

@@ -52,7 +52,6 @@ class Theme:
     green_deep: QColor
     green_tint: QColor
     red: QColor
-    red_tint: QColor
     mark: QColor
     mark_tint: QColor
     width: int
@@ -71,8 +70,8 @@ class Theme:
 
     @property
     def compact(self) -> bool:
-        """A low screen (1366x768): bars and gaps give height to the content."""
-        return self.height / self.scale < 790
+        """A low screen (1366x768, in tall Arabic letters 1280x800 too): bars and gaps give height to the content."""
+        return self.height / self.scale < (810 if self.rtl else 790)
 
     @property
     def columns(self) -> int:

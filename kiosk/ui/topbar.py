@@ -38,9 +38,8 @@ class TopBar(ShellWindow):
     keyboard_left = Signal()
     notice_asked = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], announce: Callable[[QWidget, str], None] = announce) -> None:
+    def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__("TopBar")
-        self._announce = announce
         self._clock = clock
         self._called = False
         self._beside = False
@@ -74,7 +73,7 @@ class TopBar(ShellWindow):
             self._missing = text
             self.build()
             if text and self._scene is None and self.isVisible():
-                self._announce(self, text)
+                announce(self, text)
 
     def set_site(self, host: str, blocked: int) -> None:
         """`host`: the site that is open without a procedure. `blocked`: how many sites a mediator could allow."""
@@ -98,9 +97,11 @@ class TopBar(ShellWindow):
     def take_keyboard(self) -> None:
         """From the guest's window: to the first button. Whoever is on one already stays there."""
         held = self.focusWidget()
-        if self.isActiveWindow() and held is not None and held.isVisible():
-            return
+        was_active = self.isActiveWindow()
+        # Even then: for 400 ms after the keyboard has gone to the guest, Qt believes that it is still here.
         self.activateWindow()
+        if was_active and held is not None and held.isVisible():
+            return
         first = next((button for button in self.findChildren(QAbstractButton) if button.isVisible()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,7 +6,6 @@ one height in every mode, so that the page never moves under a hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,15 +70,15 @@ def _scene_words(scene: Scene) -> tuple[str, str]:
             rest = translate("WheelBar", "Votre souris ne change rien sur la page.")
             return f"{short} {rest}", short
         case "both":
-            short = _bold(translate("WheelBar", "Vous conduisez tous les deux."))
+            short = _bold(translate("WheelBar", "Vous conduisez ensemble."))
             return short, short
         case "brake":
             short = _bold(translate("WheelBar", "Pause."))
             rest = translate("WheelBar", "Choisissez qui conduit.")
             return f"{short} {rest}", short
         case "secret":
-            short = _bold(translate("WheelBar", "Saisie secrète"))
-            return _bold(translate("WheelBar", "Saisie secrète : le médiateur regarde ailleurs")), short
+            short = _bold(translate("WheelBar", "C'est secret"))
+            return _bold(translate("WheelBar", "C'est secret : le médiateur regarde ailleurs")), short
 
 
 def _bold(text: str) -> str:
@@ -111,11 +110,10 @@ class WheelBar(ShellWindow):
 
     asked = Signal(str)
 
-    def __init__(self, say: Callable[[QWidget, str], None] = announce) -> None:
+    def __init__(self) -> None:
         super().__init__("WheelBar")
         self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._say = say
         self._mode = Mode.USER
         self._scene: Scene = "user"
         self._keys: dict[Action, str] = {}
@@ -141,14 +139,14 @@ class WheelBar(ShellWindow):
         self._mode, self._scene, self._remind_after = mode, scene, remind_after
         self.build()
         if turned and self.isVisible():
-            self._say(self, plain(_scene_words(scene)[0]))
+            announce(self, plain(_scene_words(scene)[0]))
 
     def notice(self, text: str) -> None:
         """Said in place of the sentence, until something else is to be said."""
         self._notice = text
         self.build()
         if self.isVisible():
-            self._say(self, text)
+            announce(self, text)
 
     def build(self) -> None:
         """Build the bar for the theme in force."""
@@ -165,7 +163,7 @@ class WheelBar(ShellWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._say(self, plain(_scene_words(self._scene)[0]))
+        announce(self, plain(_scene_words(self._scene)[0]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

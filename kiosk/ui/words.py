@@ -140,7 +140,7 @@ def steps(count: int) -> str:
 
 
 def documents(count: int) -> str:
-    return translate("Words", "%n document(s) seront effacés", None, count)
+    return translate("Words", "%n papier(s) seront effacés", None, count)
 
 
 def seconds(value: float, language: Language) -> str:
@@ -169,7 +169,7 @@ def time_of_day(at: datetime) -> str:
 
 def share(percent: int) -> str:
     """The user's part of what was done on the page."""
-    return translate("Words", "L'usager a fait %1\u00a0% des gestes.").replace("%1", str(percent))
+    return translate("Words", "Vous avez fait %1\u00a0% des gestes.").replace("%1", str(percent))
 
 
 def device_gone(person: str, kind: str) -> str:

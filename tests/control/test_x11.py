@@ -17,7 +17,8 @@ from kiosk.control import xinput
 from kiosk.control.backend import ControlUnavailableError, DeviceKind, KeyHeard, Seat
 from kiosk.control.people import Person
 from kiosk.control.x11 import X11Backend
-from kiosk.control.xinput import Heard, Raw, XError, XInput
+from kiosk.control.xheard import Heard, Raw, XError
+from kiosk.control.xinput import XInput
 from tests.control.chairs import XChairs
 
 UM, UK, MM, MK = "user-mouse", "user-keyboard", "mediator-mouse", "mediator-keyboard"

@@ -15,7 +15,9 @@ from proof.rig.paper_hands import Hands
 from proof.rig.paper_rig import PaperRig, paper_rig
 from proof.rig.post import Post
 
-SEED = os.environ.get("KIOSK_TEST_SEED") or f"{random.SystemRandom().randrange(10**9):09d}"
+# Workers of one run draw the same: they must agree on what there is to play.
+_CHANCE = random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID"))
+SEED = os.environ.get("KIOSK_TEST_SEED") or f"{_CHANCE.randrange(10**9):09d}"
 
 
 def pytest_report_header() -> str:

@@ -62,7 +62,7 @@ def test_a_procedure_of_the_family_is_done_by_following_the_guide(
     play.start()
     if procedure.id == CLOSED_AT_FIRST:
         wait_to_read(post.person, "Le site est en panne", terminal.panel)
-        terminal.press_blue("Essayer encore", terminal.answers)
+        terminal.press_blue("Réessayer", terminal.answers)
     play.follow_guide()
     wait_to_read(post.person, "C'est fini. Bravo.", terminal.panel)
     terminal.press_blue("Terminer", terminal.answers)

@@ -106,7 +106,7 @@ def test_a_procedure_is_made_by_doing_it_and_nothing_typed_stays(post: Post, can
     post.person.press("space")
     wait_to_read(post.person, "Où ranger cette démarche")
     click_words(post.person, "Transports")
-    wait_to_read(post.person, "C'est gardé")
+    wait_to_read(post.person, "C'est enregistré")
     press_back(post)
     wait_to_read(post.person, "Écrire une démarche")
     press_back(post)

@@ -46,6 +46,11 @@ def test_whatever_dies_in_the_guest_the_person_goes_on_where_they_were(post: Pos
     post.kiosk.wait_for("step-shown", step=MIDDLE)
     page.wait_for_again()
 
+    kill(*post.guest().zygotes)
+    post.kiosk.wait_for("browser-restarted")
+    post.kiosk.wait_for("step-shown", step=MIDDLE)
+    page.wait_for_again()
+
     carrier = post.guest().init
     kill(carrier)
     wait_until(lambda: another_lives(post, carrier), "another carrier")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from demonstration.person import ORANGE, Box
-from kiosk.staff import StaffFile
+from kiosk.staff import Role, StaffFile
 from proof.rig.post import Post
 from proof.rig.reading import click_words, wait_to_read
 
@@ -77,7 +77,7 @@ def answer_the_call(post: Post) -> None:
 
 
 def press_back(post: Post) -> None:
-    """ "Fermer l'espace", or "Retour à la page": at the start of the staff area's header."""
+    """ "Fermer l'espace", or "Revenir à la page": at the start of the staff area's header."""
     post.person.click(post.terminal.px(110), post.terminal.px(44))
 
 
@@ -130,6 +130,20 @@ def test_a_mediator_opens_a_site_without_a_guide_and_only_its_count_stays(post: 
     said = "\n".join([*(json.dumps(line) for line in post.kiosk.lines), *post.kiosk.noise])
     assert "quelquepart" not in said
     assert PIN not in said
+
+
+def test_the_post_tells_it_how_it_is(post: Post) -> None:
+    StaffFile(post.folder / "state").add("marc", PIN, Role.IT)
+    # Nobody listens there: the network's own proxy does not answer, and nothing else of the network is asked.
+    post.start('network.upstream="127.0.0.1:1"', "print.enabled=false", "scan.enabled=false")
+    sign_in(post)
+    click_words(post.person, "Santé du poste")
+    # It takes its time on a machine that does other work.
+    assert post.kiosk.wait_for("doctor-answered", timeout=180)["count"] > 40
+    wait_to_read(post.person, "À réparer")
+    wait_to_read(post.person, "proxy du réseau ne répond pas")
+    press_back(post)
+    wait_to_read(post.person, "Ouvrir un autre site")
 
 
 def test_a_refused_site_is_allowed_in_one_gesture_for_this_session_only(post: Post, network: Upstream) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import side_by_side
 from kiosk.config import load
-from kiosk.control.arbiter import Region
 from kiosk.control.line import Line
 from kiosk.side_by_side import SideBySide
 from tests.control.fake import (
@@ -39,9 +38,6 @@ class Screens(QObject):
 
     def show_home(self) -> None:
         self.shown.append("home")
-
-    def region_of(self, *_: int) -> Region:
-        return Region.SHARED
 
     def set_keys(self, *_: str) -> None: ...
     def set_pairs(self, *_: bool) -> None: ...

@@ -106,7 +106,7 @@ def test_whoever_changes_the_book_is_found_with_the_line(tmp_path: Path, safe: M
     assert not answer.right
     for sentence in said:
         assert sentence in answer.said, answer.said
-    assert examine(tmp_path, safe).verdict is Said.WARNING
+    assert {one.code: one.verdict for one in examine(tmp_path, safe)}["receipts"] is Said.WARNING
 
 
 @pytest.mark.parametrize("how", TAMPERED)
@@ -157,9 +157,9 @@ class TestAShutSafe:
         safe.shut = reason
         assert write(tmp_path, safe, 2) == [reason] * 2
         assert [json.loads(line)["sig"] for line in lines_of(tmp_path)] == [None, None]
-        said = examine(tmp_path, safe)
-        assert said.verdict is Said.WARNING
-        assert "sans signature" in said.consequence
+        said = {one.code: one for one in examine(tmp_path, safe)}
+        assert said["keyring"].verdict is Said.WARNING
+        assert "sans signature" in said["keyring"].consequence
 
     def test_the_signed_ones_that_follow_hold_it(self, tmp_path: Path, safe: MemorySafe) -> None:
         write(tmp_path, safe, 2)
@@ -273,3 +273,39 @@ def test_a_signature_is_that_of_one_key() -> None:
     line = made(1, NOTHING_BEFORE, verdict()).signed_with(key)
     assert line.is_by(key.public_key())
     assert not line.is_by(Ed25519PrivateKey.generate().public_key())
+
+
+def test_a_number_from_nowhere_is_told_and_not_counted_up_to(tmp_path: Path, safe: MemorySafe) -> None:
+    write(tmp_path, safe, 3)
+    lines = lines_of(tmp_path)
+    put(tmp_path, [*lines, changed(lines[1], n=10**11)])
+    answer = command.verify(tmp_path, safe)
+    assert f"il manque {10**11 - 4} reçus, du n° 4 au n° {10**11 - 1}" in answer.said
+    put(tmp_path, [*lines, changed(lines[1], n=10**300)])
+    assert "ligne 4 : ce n'est pas un reçu" in command.verify(tmp_path, safe).said
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"sig": "é" * 88}, {"reason": "\x1b[2J"}, {"at": "\u202e"}, {"reason": "a" * 5000}, {"seconds": float("inf")}],
+)
+def test_a_line_that_no_post_writes_is_none(tmp_path: Path, safe: MemorySafe, fields: dict[str, object]) -> None:
+    write(tmp_path, safe, 2)
+    lines = lines_of(tmp_path)
+    put(tmp_path, [lines[0], changed(lines[1], **fields)])
+    assert "ligne 2 : ce n'est pas un reçu" in command.verify(tmp_path, safe).said
+    assert command.listed(tmp_path).replace("\n", "").isprintable()
+
+
+def test_steps_without_end_are_no_line(tmp_path: Path, safe: MemorySafe) -> None:
+    write(tmp_path, safe, 1)
+    (line,) = lines_of(tmp_path)
+    put(tmp_path, [line.replace(b'"steps":[', b'"steps":[' + b"[" * 700 + b"]" * 700 + b",")])
+    assert "ligne 1 : ce n'est pas un reçu" in command.verify(tmp_path, safe).said
+
+
+def test_a_book_that_is_wrong_throughout_is_told_in_few_lines(tmp_path: Path, safe: MemorySafe) -> None:
+    put(tmp_path, [b"x"] * 5000)
+    said = command.verify(tmp_path, safe).said.splitlines()
+    assert len(said) < 120
+    assert "Et 4900 lignes de plus." in said

@@ -20,9 +20,9 @@ from pathlib import Path
 import pytest
 
 from demonstration.display import virtual_screen
-from kiosk.app import guest_spec
 from kiosk.config import load
 from kiosk.control.line import Line
+from kiosk.opening import guest_spec
 from kiosk.sandbox import BubblewrapSandbox
 from kiosk.sandbox.display import local_display
 from kiosk.session.network.gateway import Gateway

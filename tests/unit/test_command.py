@@ -15,7 +15,7 @@ import pytest
 
 import kiosk
 from kiosk import __main__ as command
-from kiosk import __version__, doctor
+from kiosk import __version__, command_line, doctor, hours
 from kiosk.config import Loaded, packaged
 from kiosk.errors import DamagedInstallationError, Problem
 from kiosk.procedures import loader
@@ -92,6 +92,16 @@ def test_a_known_error_is_said_without_a_traceback(
     monkeypatch.setattr(app, "run", fail)
     assert command.main(["run"]) == 1
     assert capsys.readouterr().err == f"{DamagedInstallationError()}\n"
+
+
+@pytest.mark.parametrize(("wish", "does"), [("plan", "plan"), ("end", "end_the_day")])
+def test_the_hours_of_the_post_are_asked_for_as_its_services_do(
+    wish: str, does: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(hours, does, lambda section: asked.append(section.closes))
+    assert command.main(["hours", wish, "--set", 'post.closes="19:00"']) == 0
+    assert asked == ["19:00"]
 
 
 def test_check_says_every_problem_of_settings_and_procedures(
@@ -175,6 +185,31 @@ def test_a_command_that_is_not_understood_is_answered_in_french(
     assert "n'est pas comprise" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["doctr"], "Vouliez-vous dire « kiosk doctor » ?"),
+        (["packs", "instal", "a.pack"], "kiosk packs install FICHIER"),
+        (["staff"], "kiosk staff add NOM"),
+        (["qqq"], "Tapez « kiosk --help »"),
+    ],
+)
+def test_what_was_meant_is_said(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        command.main(arguments)
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", command_line.COMMANDS)
+def test_the_help_of_one_command_tells_of_it_alone(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main([name, "--help"])
+    assert stopped.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    assert all(line.startswith((f"  kiosk {name}", "     ")) for line in lines)
+
+
 def test_the_help_is_in_french_and_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         command.main(["--help"])
@@ -196,6 +231,18 @@ class _Terminal(io.StringIO):
 @pytest.fixture
 def state(tmp_path: Path) -> list[str]:
     return ["--set", f"state.directory={tmp_path / 'state'}"]
+
+
+def test_the_pin_of_it_is_listed_as_such_and_the_word_means_nothing_elsewhere(
+    state: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("483920\n"))
+    assert command.main(["staff", "add", "marc", "--it", *state]) == 0
+    assert command.main(["staff", "list", *state]) == 0
+    assert capsys.readouterr().out == ("« marc » a maintenant un code (informatique).\nmarc (informatique)\n")
+    for words in (["staff", "remove", "marc", "--it"], ["doctor", "--it"]):
+        with pytest.raises(SystemExit):
+            command.main([*words, *state])
 
 
 def test_a_pin_is_given_listed_and_taken_away(
@@ -245,8 +292,54 @@ def test_the_list_of_procedures_ends_with_what_to_write_next(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     OpeningCounts(tmp_path).add("www.exemple.fr")
-    DriftCounts(tmp_path / "drifts.json").add("caf-rsa", "rsa")
+    DriftCounts(tmp_path).add("caf-rsa", "rsa")
     assert command.main(["procedures", "list", "--set", f"state.directory={tmp_path}"]) == 0
     said = capsys.readouterr().out
     assert "    1  www.exemple.fr" in said
     assert "    1  caf-rsa : rsa" in said
+
+
+# --- the first start ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def first(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """What happens at `kiosk open`, without screens: the questions, then another program."""
+    happened: list[object] = []
+
+    def ask(loaded: Loaded, system: Path) -> bool:
+        happened.append(system.name)
+        return True
+
+    monkeypatch.setitem(sys.modules, "kiosk.assistant.program", SimpleNamespace(run=ask))
+    monkeypatch.setattr("kiosk.assistant.program", SimpleNamespace(run=ask), raising=False)
+    monkeypatch.setattr(command.os, "execv", lambda program, words: happened.append(words[3:]))
+    yield happened
+
+
+def test_a_post_that_nobody_named_asks_and_then_begins_anew(first: list[object], app: Any, tmp_path: Path) -> None:
+    (tmp_path / "setup-again").touch()
+    command.main(["open", "--set", f'state.directory="{tmp_path}"'])
+    assert not (tmp_path / "setup-again").exists()
+    assert first == ["absent.toml", ["run", "--set", f'state.directory="{tmp_path}"']]
+
+
+def test_a_post_that_has_a_name_opens_at_once(first: list[object], app: Any, tmp_path: Path) -> None:
+    assert command.main(["open", "--set", f'state.directory="{tmp_path}"', "--set", "site.name=Ici"]) == 0
+    assert first == []
+    assert app.asked[0].site.name == "Ici"
+
+
+def test_it_can_be_asked_again(first: list[object], app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":9")
+    system = tmp_path / "kiosk.toml"
+    system.write_text('[site]\nname = "Ici"\n')
+    assert command.main(["setup", "--config", str(system)]) == 0
+    assert first == ["kiosk.toml"]
+
+
+def test_what_was_answered_at_the_post_counts_below_its_file(app: Any, tmp_path: Path) -> None:
+    (tmp_path / "post.toml").write_text('[site]\nname = "Chez nous"\npost = "p-1"\n')
+    (tmp_path / "kiosk.toml").write_text(f'[site]\nname = "La mairie"\n[state]\ndirectory = "{tmp_path}"\n')
+    command.main(["run", "--config", str(tmp_path / "kiosk.toml")])
+    assert (app.asked[0].site.name, app.asked[0].site.post) == ("La mairie", "p-1")

@@ -43,3 +43,8 @@ def test_the_nearest_word_is_found_or_nothing_is_suggested(written: str, nearest
 def test_only_a_known_word_is_ever_suggested(written: str, known: list[str]) -> None:
     nearest = nearest_word(written, known)
     assert nearest is None or nearest in known
+
+
+def test_signs_that_move_a_cursor_are_shown_as_a_question_mark() -> None:
+    problem = Problem("a.toml", "« b\x1b[2J\u202ec\u200b » n'est pas\u00a0connu.", expected="un\u202fmot\n")
+    assert str(problem) == "a.toml : « b?[2J?c? » n'est pas\u00a0connu. Attendu : un\u202fmot?."

@@ -153,3 +153,12 @@ def test_the_most_needed_procedures_are_whole_in_every_language_with_the_words_e
         for step in procedure.steps:
             for word in (*step.words, *words.words_in(step.do.fr)):
                 assert word.meaning.has(language), (name, step.id, word.word.fr)
+
+
+@pytest.mark.parametrize(
+    "line", ["order: !!int", "order: !!int ''", "name: !!timestamp jeudi", "voice: !!bool peut-être"]
+)
+def test_a_type_without_its_value_leaves_the_language_out_and_no_more(write: Write, line: str) -> None:
+    write("br.yaml", f"name: Brezhoneg\nfrench: le breton\n{line}\n")
+    assert "br" not in languages.codes()
+    assert "fr" in languages.codes()

@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 
+from kiosk.checks import Check, Verdict
 from kiosk.procedures.what_next import WhatNext
 from kiosk.session import events
 from kiosk.session.commands import BlockedHost
-from kiosk.staff import StaffFile
+from kiosk.staff import Role, StaffFile
 from kiosk.staff_area import StaffArea
 from kiosk.ui import staff_scenes as scenes
 from kiosk.ui import writing_scenes as writing
 
 PIN = "739152"
+SAID = Check("disk", Verdict.OK, "Il y a de la place.")
 PATIENCE = 20.0
 
 
@@ -29,7 +31,8 @@ class Post:
         self.staff = StaffFile(state, lambda: self.now)
         self.scenes: list[scenes.StaffScene] = []
         self.told: list[tuple[type[events.Event], dict[str, Any]]] = []
-        self.left = self.ended = 0
+        self.left = self.ended = self.asked = 0
+        self.examined: asyncio.Future[tuple[Check, ...] | None] = asyncio.get_running_loop().create_future()
         self.rooms: list[str] = []
         self.wishes: list[scenes.StaffWish] = []
         self.found = WhatNext(to_repair=(("prime-activite", "numero", 2), ("parti", "ouvrir", 1)))
@@ -40,7 +43,13 @@ class Post:
             what_next=lambda: self.found,
             writing=self,
             title_of={"prime-activite": "Prime d'activité"}.get,
+            examine=self.examine,
         )
+
+    async def examine(self) -> tuple[Check, ...] | None:
+        """The doctor, who takes until `examined` is told."""
+        self.asked += 1
+        return await self.examined
 
     def show_staff(self, scene: scenes.StaffScene) -> None:
         self.scenes.append(scene)
@@ -86,7 +95,51 @@ async def test_a_wrong_pin_is_said_and_the_right_one_tells_the_rules(post: Post)
     await post.until(lambda: post.scenes[-1] == scenes.StaffPinScene(True, wrong=True))
     post.area.wished(scenes.TellPin(PIN))
     await post.until(lambda: post.told)
-    assert post.told == [(events.StaffAdmitted, {})]
+    assert post.told == [(events.StaffAdmitted, {"it": False})]
+
+
+async def test_the_pin_of_it_tells_the_rules_that_it_is_its(post: Post) -> None:
+    post.staff.add("lea", PIN)
+    post.staff.add("marc", "482915", Role.IT)
+    post.area.show("pin", in_session=False, blocked=())
+    post.area.wished(scenes.TellPin("482915"))
+    await post.until(lambda: post.told)
+    assert post.told == [(events.StaffAdmitted, {"it": True})]
+
+
+async def test_the_menu_has_the_rooms_of_it_for_it_alone(post: Post) -> None:
+    post.area.show("menu", in_session=False, blocked=(), it=True)
+    post.area.show("menu", in_session=False, blocked=())
+    assert post.scenes == [scenes.MenuScene(it=True), scenes.MenuScene()]
+
+
+async def test_the_doctor_looks_then_what_he_says_is_shown(post: Post) -> None:
+    post.area.show("health", in_session=False, blocked=(), it=True)
+    assert post.scenes == [scenes.HealthScene()]
+    post.examined.set_result((SAID,))
+    await post.until(lambda: len(post.scenes) > 1)
+    assert post.scenes[-1] == scenes.HealthScene(checks=(SAID,))
+
+
+async def test_a_doctor_who_says_nothing_is_said(post: Post) -> None:
+    post.area.show("health", in_session=False, blocked=(), it=True)
+    post.examined.set_result(None)
+    await post.until(lambda: len(post.scenes) > 1)
+    assert post.scenes[-1] == scenes.HealthScene(fell=True)
+
+
+async def test_what_the_doctor_says_after_the_room_was_left_is_shown_to_nobody(post: Post) -> None:
+    post.area.show("health", in_session=False, blocked=(), it=True)
+    await post.until(lambda: post.asked)
+    post.area.show("menu", in_session=False, blocked=(), it=True)
+    await post.until(post.examined.cancelled)
+    assert post.scenes[-1] == scenes.MenuScene(it=True)
+
+
+async def test_to_look_again_is_the_rules_to_allow(post: Post) -> None:
+    post.area.show("health", in_session=False, blocked=(), it=True)
+    post.area.wished(scenes.LookAgain())
+    assert post.told == [(events.StaffRoomAsked, {"room": "health"})]
 
 
 async def test_the_wait_after_wrong_pins_is_counted_down_and_no_pin_is_heard(post: Post) -> None:

@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_written_loses_nothing(post: Post, monkeypatch: 
     post.records()
     post.room.wished(scenes.TryIt())
     post.room.wished(scenes.AnswerTried(True))
-    monkeypatch.setattr("kiosk.writing_room.shelf.put", lambda *_: None)
+    monkeypatch.setattr("kiosk.procedures.recording.shelf.put", lambda *_: None)
     post.room.wished(scenes.ChooseTheme("logement"))
     assert post.scenes[-1] == scenes.KeptScene(title="Demander une aide", kept=False)
     assert post.draft.exists()
@@ -196,7 +196,7 @@ def test_a_step_that_drifted_is_mended_for_this_site(post: Post) -> None:
     packaged = post.catalogue.get(MENDED)
     assert packaged is not None
     step = packaged.steps[1]
-    drifts = DriftCounts(post.state / "drifts.json")
+    drifts = DriftCounts(post.state)
     for _ in range(3):
         drifts.add(MENDED, step.id)
     listed = post.room.scene("repair")

@@ -17,7 +17,6 @@ import sys
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
 import structlog
 
 from kiosk import packets
@@ -200,10 +199,7 @@ class _Opening:
             return
         content = self._content(descriptors)
         self._messages_left -= 1
-        try:
-            message = talk.decode_untrusted(untrusted_packet)
-        except msgspec.MsgspecError:
-            message = None
+        message = talk.heard(untrusted_packet)
         well_formed = message is not None and isinstance(message, talk.PhotoCame) is (content is not None)
         if not well_formed or self._messages_left < 0 or len(descriptors) > 1:
             if content is not None:

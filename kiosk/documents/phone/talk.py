@@ -80,4 +80,13 @@ FromInside = Ready | PhoneJoined | PhotoCame | PaperFetched | PhoneFinished | Ph
 
 encode = msgspec.json.Encoder().encode
 decode_from_shell = msgspec.json.Decoder(FromShell).decode
-decode_untrusted = msgspec.json.Decoder(FromInside).decode
+_from_inside = msgspec.json.Decoder(FromInside)
+
+
+def heard(untrusted_packet: bytes) -> FromInside | None:
+    """None when it is no message. Half a letter is a ValueError of its own, and no error of the decoder's."""
+    try:
+        message: FromInside = _from_inside.decode(untrusted_packet)
+    except (ValueError, RecursionError):
+        return None
+    return message

@@ -21,7 +21,16 @@ from pyipp.enums import IppJobState, IppOperation, IppPrinterState, IppStatus
 from kiosk.config.model import PrintSection
 from kiosk.documents.printer import reasons
 from kiosk.documents.printer.base import JobStage, JobState, Printer, PrinterInfo
-from kiosk.documents.printer.server import Attributes, NoAnswerError, PrintServer, RefusedError, many
+from kiosk.documents.printer.server import (
+    Attributes,
+    NoAnswerError,
+    PrintServer,
+    RefusedError,
+    first,
+    many,
+    number,
+    numbered,
+)
 from kiosk.documents.printer.spool import SETTINGS, Spool
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 from kiosk.sealed import Sealed
@@ -69,10 +78,10 @@ class CupsPrinter(Printer):
                     *("printer-is-accepting-jobs", "color-supported", "print-color-mode-supported"),
                 ],
             )
+            found = first(answer, "printers")
         except (NoAnswerError, RefusedError):
             return None
         self._met = True
-        found = answer["printers"][0]
         colour = bool(found.get("color-supported")) or "color" in many(found.get("print-color-mode-supported"))
         return PrinterInfo(str(found.get("printer-name", "")), colour, _queue_trouble(found))
 
@@ -83,12 +92,12 @@ class CupsPrinter(Printer):
         wanted = ["printer-uri-supported"]
         with contextlib.suppress(RefusedError):
             answer = await self._server.ask(IppOperation.CUPS_GET_DEFAULT, requested_attributes=wanted)
-            return _path(answer["printers"][0])
+            return _path(first(answer, "printers"))
         try:
             answer = await self._server.ask(IppOperation.CUPS_GET_PRINTERS, requested_attributes=wanted)
         except RefusedError:
             return None
-        queues = [_path(one) for one in answer["printers"] if one]
+        queues = [path for one in answer.get("printers") or () if one and (path := _path(one)) is not None]
         return queues[0] if len(queues) == 1 else None
 
     # --- a job ----------------------------------------------------------------------------------------------------
@@ -118,10 +127,12 @@ class CupsPrinter(Printer):
                     "sides": "one-sided",
                 },
             )
+            job = next(iter(numbered(answer)), None)
+            if job is None:
+                raise RefusedError(IppStatus.ERROR_INTERNAL)
         except RefusedError as error:
             _log.warning("print-refused", reason=str(error))
             raise PaperTroubleError(Trouble.NO_PRINTER if error.not_found else Trouble.PRINTER_FAILED) from error
-        job = int(answer["jobs"][0]["job-id"])
         self._note(job, time.time())
         return job
 
@@ -153,6 +164,7 @@ class CupsPrinter(Printer):
                     *("job-printer-state-message", "job-printer-state-reasons"),
                 ],
             )
+            found = first(answer, "jobs")
         except NoAnswerError:
             # It may be starting again: it then goes on with the job.
             sheets = None if last is None else last.sheets_out
@@ -162,7 +174,7 @@ class CupsPrinter(Printer):
             if last is not None and last.stage is JobStage.PRINTING:
                 return (), JobState(JobStage.DONE, last.sheets_out)
             return (), JobState(JobStage.FAILED, trouble=Trouble.PRINTER_FAILED)
-        return _understood(answer["jobs"][0])
+        return _understood(found)
 
     async def cancel(self, job: int) -> None:
         await self._end(job, purge=False)
@@ -175,7 +187,7 @@ class CupsPrinter(Printer):
             async with asyncio.timeout(_PURGE_SECONDS):
                 while ours := [one for one in await self._listed() if one["ours"]]:
                     for job in ours:
-                        self._note(job["job-id"], float(job.get("time-at-creation") or time.time()))
+                        self._note(job["job-id"], float(number(job.get("time-at-creation")) or time.time()))
                         await self._end(job["job-id"], purge=True)
                     await asyncio.sleep(0.1)
         except TimeoutError as error:
@@ -202,7 +214,7 @@ class CupsPrinter(Printer):
             listed = []
         remains = sum(bool(one["ours"]) for one in listed)
         others = {one["job-id"] for one in listed if not one["ours"]}
-        busy = any(not one["ours"] and one.get("job-state") not in _OVER for one in listed)
+        busy = any(not one["ours"] and number(one.get("job-state")) not in _OVER for one in listed)
         if self._spool is not None:
             remains += self._spool.remains(self._jobs, others, None if busy else self._since)
         if not remains:
@@ -234,9 +246,8 @@ class CupsPrinter(Printer):
         except RefusedError as error:
             raise PaperTroubleError(Trouble.PRINTER_FAILED) from error
         self._met = True
-        numbers = {one["job-id"] for one in ours["jobs"] if one}
-        jobs = {one["job-id"]: one for one in [*every["jobs"], *ours["jobs"]] if one}
-        return [{**one, "ours": number in numbers} for number, one in jobs.items()]
+        mine, all_jobs = numbered(ours), numbered(every)
+        return [{**one, "ours": job in mine} for job, one in {**all_jobs, **mine}.items()]
 
     def _note(self, job: int, at: float) -> None:
         self._jobs.add(job)
@@ -248,8 +259,12 @@ def _owner() -> str:
     return f"{JOB_NAME}-{re.sub('[^A-Za-z0-9-]', '-', socket.gethostname())[:40]}"
 
 
-def _path(queue: Attributes) -> str:
-    return urlsplit(str(queue["printer-uri-supported"])).path
+def _path(queue: Attributes) -> str | None:
+    """None where the server names no address, or one that is none."""
+    try:
+        return urlsplit(str(queue["printer-uri-supported"])).path
+    except (KeyError, ValueError):
+        return None
 
 
 def _queue_trouble(queue: Attributes) -> Trouble | None:
@@ -260,9 +275,9 @@ def _queue_trouble(queue: Attributes) -> Trouble | None:
 
 
 def _understood(job: Attributes) -> tuple[tuple[str, ...], JobState]:
-    state = job.get("job-state")
+    state = number(job.get("job-state"))
     sheets = max(
-        (job.get(f"job-{one}-completed") or 0 for one in ("media-sheets", "impressions")),
+        (number(job.get(f"job-{one}-completed")) for one in ("media-sheets", "impressions")),
     )
     if state in _OVER:
         over = _OVER[IppJobState(state)]

@@ -25,7 +25,7 @@ from kiosk.errors import nearest_word
 from kiosk.memory import in_memory
 
 _NOBODY_PRINTS = "Personne ne peut imprimer sur ce poste."
-_START = "Installez et démarrez CUPS (paquet cups)."
+_START = "Installez et démarrez CUPS : sudo apt install cups-daemon, puis sudo systemctl enable --now cups."
 _REACH = "Vérifiez l'adresse dans [print] server, et que ce serveur est allumé."
 _TROUBLES = {
     Trouble.PRINTER_OUT_OF_PAPER: "elle n'a plus de papier",
@@ -111,7 +111,8 @@ def judge(section: PrintSection, looked: Looked) -> Iterator[Check]:
             Verdict.WARNING,
             f"Imprimante : les papiers attendent sur un disque, dans {looked.spool}.",
             "Ils sont effacés après chaque impression, mais un disque garde des traces.",
-            f"Mettez ce dossier en mémoire. Dans /etc/fstab : tmpfs {looked.spool} tmpfs mode=0710,gid=lp 0 0",
+            f"Mettez ce dossier en mémoire : sudo systemctl enable --now var-spool-cups.mount. Ou, dans /etc/fstab :"
+            f" tmpfs {looked.spool} tmpfs mode=0710,gid=lp 0 0",
         )
     if looked.keeps_papers:
         yield Check(
@@ -119,7 +120,7 @@ def judge(section: PrintSection, looked: Looked) -> Iterator[Check]:
             Verdict.WARNING,
             "Imprimante : CUPS garde les papiers déjà imprimés.",
             "Si le poste tombe pendant une impression, le papier reste jusqu'à ce qu'il redémarre.",
-            "Dans /etc/cups/cupsd.conf, écrivez : PreserveJobFiles No",
+            "Dans /etc/cups/cupsd.conf, écrivez : PreserveJobFiles No. Puis : sudo systemctl restart cups",
         )
 
 

@@ -106,6 +106,29 @@ def _refused(error: IPPError) -> RefusedError:
     return RefusedError(int(details.get("status-code", IppStatus.ERROR_INTERNAL)))
 
 
+def first(answer: Attributes, group: str) -> Attributes:
+    """What was asked about: the first "printers" or "jobs" of an answer. Raises RefusedError when it has none, which
+    the protocol forbids."""
+    found = _all(answer, group)
+    if not found:
+        raise RefusedError(IppStatus.ERROR_INTERNAL)
+    return found[0]
+
+
+def numbered(answer: Attributes) -> dict[int, Attributes]:
+    """The jobs of an answer, by their numbers."""
+    return {job["job-id"]: job for job in _all(answer, "jobs") if isinstance(job.get("job-id"), int)}
+
+
+def number(value: object) -> int:
+    """0 where the server says none, or something else."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def _all(answer: Attributes, group: str) -> list[Attributes]:
+    return [one for one in answer.get(group) or () if one]
+
+
 def many(value: object) -> tuple[str, ...]:
     """IPP writes one value and several alike; pyipp does not."""
     values = value if isinstance(value, list) else [value]

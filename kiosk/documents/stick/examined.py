@@ -57,7 +57,7 @@ def judge(looked: Looked) -> Check:
             Verdict.FAILED,
             f"Clé USB : ce compte n'a pas le droit d'écrire sur {', '.join(looked.refused)}.",
             _NOBODY_COPIES,
-            "Donnez au compte du poste les disques amovibles en USB, par une règle udev.",
+            "Donnez-lui les clés USB : sudo usermod -aG kiosk-cles kiosk. Puis : sudo udevadm trigger -s block",
         )
     if not looked.plugged:
         return Check("stick", Verdict.OK, "Clé USB : les programmes sont là. Aucune clé n'est branchée pour essayer.")

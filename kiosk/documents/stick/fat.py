@@ -32,7 +32,7 @@ STEP_SECONDS = 60
 _LAST_SECONDS = 2.0  # a program that was broken off ends what it writes, well within a wipe's step
 
 _STAGE = "en cours"
-_DRIVE = "/stick"
+DRIVE = "/stick"
 _SPARE = 256 << 10
 _PIECE = 2 << 20
 _WINDOW = 1 << 20
@@ -108,7 +108,7 @@ class _Drive:
 
     async def prepare(self, needed: int) -> tuple[str, list[str]]:
         """The folder for papers, made where it is not, and what is in it."""
-        listing = await self._do("mdir", "-i", _DRIVE, "::/", output=True)
+        listing = await self._do("mdir", "-i", DRIVE, "::/", output=True)
         free = _FREE.search(listing)
         if free is not None and int(free[1].replace(" ", "")) < needed:
             raise PaperTroubleError(Trouble.STICK_FULL)
@@ -116,16 +116,16 @@ class _Drive:
         folder = FOLDER
         if not any(one.casefold() == f"{FOLDER}/".casefold() for one in there):
             folder = names.folder_name(FOLDER, [one.rstrip("/") for one in there])
-            await self._do("mmd", "-D", "s", "-i", _DRIVE, f"::/{folder}")
+            await self._do("mmd", "-D", "s", "-i", DRIVE, f"::/{folder}")
         return folder, [one.rstrip("/") for one in await self._listed(f"::/{folder}")]
 
     async def stage(self, content: Sealed, folder: str, stage: str, name: str) -> AsyncGenerator[int, None]:
         """Write the content, and say how many bytes of it have reached the stick."""
         # The name is that of a link to the pipe: it is in no argument.
         source = f"/paper/{stage}"
-        room = _room(self._device, ("--symlink", "/proc/self/fd/0", f"{source}/{name}"))
+        shut_in = room(self._device, ("--symlink", "/proc/self/fd/0", f"{source}/{name}"))
         running = await self._confinement.start(
-            room, ("mcopy", "-D", "s", "-s", "-i", _DRIVE, source, f"::/{folder}/"), feed=True
+            shut_in, ("mcopy", "-D", "s", "-s", "-i", DRIVE, source, f"::/{folder}/"), feed=True
         )
         try:
             place = 0
@@ -161,9 +161,9 @@ class _Drive:
     async def settle(self, content: Sealed, folder: str, stage: str) -> None:
         """Read back what was written, from the stick itself, and give it its place."""
         await self.flush()
-        await self._do("dd", f"if={_DRIVE}", "iflag=nocache", "count=0", "status=none")
+        await self._do("dd", f"if={DRIVE}", "iflag=nocache", "count=0", "status=none")
         running = await self._confinement.start(
-            _room(self._device), ("mtype", "-i", _DRIVE, f"::/{folder}/{stage}/*"), fetch=True
+            room(self._device), ("mtype", "-i", DRIVE, f"::/{folder}/{stage}/*"), fetch=True
         )
         try:
             async with asyncio.timeout(STEP_SECONDS):
@@ -174,24 +174,24 @@ class _Drive:
             await running.kill()
         if not same:
             raise PaperTroubleError(self._trouble(running.words))
-        await self._do("mmove", "-D", "s", "-i", _DRIVE, f"::/{folder}/{stage}/*", f"::/{folder}")
-        await self._do("mrd", "-i", _DRIVE, f"::/{folder}/{stage}")
+        await self._do("mmove", "-D", "s", "-i", DRIVE, f"::/{folder}/{stage}/*", f"::/{folder}")
+        await self._do("mrd", "-i", DRIVE, f"::/{folder}/{stage}")
 
     async def unstage(self, folder: str, stage: str) -> None:
         """Take back what is not whole, if the stick is still there."""
         if self._device.exists():
             try:
-                await self._do("mdeltree", "-i", _DRIVE, f"::/{folder}/{stage}")
+                await self._do("mdeltree", "-i", DRIVE, f"::/{folder}/{stage}")
                 await self.flush()
             except PaperTroubleError:
                 _log.warning("stick-not-tidied")
 
     async def flush(self) -> None:
-        await self._do("sync", _DRIVE)
+        await self._do("sync", DRIVE)
 
     async def _listed(self, place: str) -> list[str]:
         """Names, folders with a slash at their end. Untrusted."""
-        listing = await self._do("mdir", "-b", "-a", "-i", _DRIVE, place, output=True)
+        listing = await self._do("mdir", "-b", "-a", "-i", DRIVE, place, output=True)
         start = place.rstrip("/") + "/"
         return [line.removeprefix(start) for line in listing.splitlines() if line.startswith(start)]
 
@@ -199,7 +199,7 @@ class _Drive:
         """Raises PaperTroubleError when it fails."""
         try:
             async with asyncio.timeout(STEP_SECONDS):
-                ended = await self._confinement.run(_room(self._device), command, _MOST_LISTING if output else 0)
+                ended = await self._confinement.run(room(self._device), command, _MOST_LISTING if output else 0)
         except (TimeoutError, OSError) as error:
             raise PaperTroubleError(self._trouble("")) from error
         if ended.status != 0:
@@ -245,11 +245,11 @@ async def _same(pipe: int, content: Sealed) -> bool:
         os.close(window)
 
 
-def _room(device: Path, more: tuple[str, ...] = ()) -> Room:
+def room(device: Path, more: tuple[str, ...] = ()) -> Room:
     """The programs, the stick, and nothing else."""
-    room = ["--unshare-net", "--unshare-user-try", *programs()]
-    room += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--proc", "/proc", "--dev", "/dev"]
-    room += ["--dev-bind", str(device), _DRIVE, *more, "--remount-ro", "/"]
+    options = ["--unshare-net", "--unshare-user-try", *programs()]
+    options += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--proc", "/proc", "--dev", "/dev"]
+    options += ["--dev-bind", str(device), DRIVE, *more, "--remount-ro", "/"]
     # Many sticks have a geometry that no drive of 1990 had, and are well.
     for name, value in {
         "PATH": "/usr/bin:/bin",
@@ -257,5 +257,5 @@ def _room(device: Path, more: tuple[str, ...] = ()) -> Room:
         "MTOOLSRC": "/dev/null",
         "MTOOLS_SKIP_CHECK": "1",
     }.items():
-        room += ["--setenv", name, value]
-    return Room(tuple(room), memory_bytes=256 << 20, seconds=STEP_SECONDS)
+        options += ["--setenv", name, value]
+    return Room(tuple(options), memory_bytes=256 << 20, seconds=STEP_SECONDS)

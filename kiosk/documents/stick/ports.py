@@ -74,8 +74,8 @@ def sticks(listing: bytes) -> tuple[Stick, ...]:
     """Out of `lsblk --json`: each drive on USB of which nothing is mounted, so never the one the post runs from."""
     try:
         disks = msgspec.json.decode(listing, type=_Listing).blockdevices
-    except msgspec.DecodeError:
-        _log.error("sticks-not-listed", kind="DecodeError")
+    except (ValueError, RecursionError) as error:
+        _log.error("sticks-not-listed", kind=type(error).__name__)
         return ()
     return tuple(
         _stick(disk) for disk in disks if disk.type == "disk" and disk.tran == "usb" and disk.size and not _used(disk)

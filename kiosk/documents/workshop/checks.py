@@ -67,7 +67,7 @@ def checked(job: AnyJob, untrusted_packet: bytes, untrusted_descriptors: Sequenc
         packets.close(left)
         for one in outputs:
             one.close()
-        if isinstance(error, msgspec.MsgspecError | NotSealedError | UnicodeDecodeError):
+        if isinstance(error, msgspec.MsgspecError | NotSealedError | UnicodeDecodeError | RecursionError):
             raise LyingError(type(error).__name__) from None  # its message may quote the paper
         raise
     return Done(answer, tuple(outputs))

@@ -87,7 +87,7 @@ class Chooser(Overlay):
             self.card.column.addWidget(Label(translate("Guest", "Vous n'avez pas encore ce papier ici.")))
             return
         refused = translate("Guest", "Le site refuse vos papiers : ce n'est pas le bon format.")
-        remedy = translate("Guest", "Ouvrez votre papier en bas de l'écran. Appuyez sur **Modifier**.")
+        remedy = translate("Guest", "Ouvrez votre papier en bas de l'écran. Cliquez sur **Modifier**.")
         self.card.column.addWidget(Label(refused))
         self.card.column.addWidget(Label(remedy))
 

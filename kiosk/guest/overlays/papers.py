@@ -66,7 +66,7 @@ class Joining(Overlay):
         for check in self.rows:
             check.toggled.connect(self._count)
         self.card.column.addWidget(paper_list(self.rows))
-        back = Button(translate("Guest", "Revenir"), "undo-2", height=68)
+        back = Button(translate("Guest", "Retour"), "undo-2", height=68)
         back.clicked.connect(self.close_it)
         self._join = Button(translate("Guest", "Réunir en un seul papier"), "files", "primary", size=22, height=68)
         self._join.setEnabled(False)

@@ -12,6 +12,7 @@ from kiosk.guest.overlays.overlay import Overlay
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.widgets import Button, Label
+from kiosk.ui.widgets.painting import RADIUS_BUTTON
 
 LONGEST = 600
 
@@ -47,6 +48,7 @@ def ask_text(window: QWidget, host: str, untrusted_text: str, untrusted_default:
     field = QLineEdit(untrusted_default[:LONGEST])
     field.setFont(look.font(22))
     field.setMinimumHeight(look.px(56))
+    field.setStyleSheet(_field_style())
     field.setAccessibleName(untrusted_text[:LONGEST])
     answers: list[str] = []
     cancel = Button(translate("Guest", "Non, revenir"), "undo-2", height=68)
@@ -59,6 +61,16 @@ def ask_text(window: QWidget, host: str, untrusted_text: str, untrusted_default:
     overlay.card.column.addWidget(row(cancel, accept))
     overlay.wait(field)
     return answers[0] if answers else None
+
+
+def _field_style() -> str:
+    """As the shell's fields: a line that is seen, and air around what is written."""
+    look = theme.current()
+    return (
+        f"QLineEdit {{ background: {look.surface.name()}; border: {look.px(2)}px solid {look.line_strong.name()};"
+        f" border-radius: {look.px(RADIUS_BUTTON)}px; padding: 0 {look.px(16)}px; }}"
+        f"QLineEdit:focus {{ border-color: {look.blue.name()}; }}"
+    )
 
 
 def _speaking(window: QWidget, host: str, untrusted_text: str) -> Overlay:

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from kiosk.guest.layout import scroll_bar_style
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.guest.tray import Document
 from kiosk.session.messages import Service
@@ -121,7 +122,9 @@ class Viewer(Overlay):
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setPageSpacing(theme.current().px(16))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        view.setFrameShape(QFrame.Shape.NoFrame)
         bar = view.verticalScrollBar()
+        bar.setStyleSheet(scroll_bar_style())
 
         def turn(direction: int) -> None:
             bar.setValue(bar.value() + direction * round(view.viewport().height() * 0.9))
@@ -152,6 +155,7 @@ class Viewer(Overlay):
         area.setWidget(picture)
         area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         room = self.window().size()
         factor = min(1.0, room.width() * 0.9 / pixmap.width(), room.height() * 0.75 / pixmap.height())
 

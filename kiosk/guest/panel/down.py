@@ -21,10 +21,10 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         Label(_calm()),
         *_instead(scene),
     ]
-    back = Button(translate("Guest", "Retour au guide"), "arrow-left", "quiet")
+    back = Button(translate("Guest", "Revenir au guide"), "arrow-left", "quiet")
     back.clicked.connect(lambda: choose("close-where"))
     buttons = [
-        parts.primary(translate("Guest", "Essayer encore"), "rotate-ccw", "try-again", choose),
+        parts.primary(translate("Guest", "Réessayer"), "rotate-ccw", "try-again", choose),
         *parts.call_mediator(scene, choose),
         parts.secondary(translate("Guest", "Terminer"), "finish", choose, icon="log-out"),
         back,
@@ -35,7 +35,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
 def _calm() -> str:
     if theme.current().enlarged:
         return translate("Guest", "Ce n'est pas votre faute.")
-    return translate("Guest", "Ce n'est pas votre faute. Attendez un peu. Puis essayez encore.")
+    return translate("Guest", "Ce n'est pas votre faute. Attendez un peu. Puis réessayez.")
 
 
 def _instead(scene: Scene) -> list[QWidget]:

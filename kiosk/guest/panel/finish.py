@@ -20,7 +20,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         parts.title(translate("Guest", "C'est fini. Bravo."), "circle-check"),
         *([] if theme.current().enlarged else [Label(translate("Guest", "Toutes les étapes sont passées."))]),
         *_to_keep(scene),
-        parts.small_card("eraser", translate("Guest", "**Ce poste ne garde rien.** Tout sera effacé à la fin.")),
+        parts.small_card("eraser", translate("Guest", "**Rien n'est gardé.** Tout est effacé à la fin.")),
     ]
     back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.clicked.connect(lambda: choose("back"))
@@ -31,5 +31,5 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
 def _to_keep(scene: Scene) -> list[QWidget]:
     if not scene.documents:
         return []
-    where = translate("Guest", "**Vos papiers sont en bas de l'écran.** Appuyez sur un papier pour le lire.")
+    where = translate("Guest", "**Vos papiers sont en bas de l'écran.** Cliquez sur un papier pour le lire.")
     return [parts.small_card("files", where)]

@@ -26,7 +26,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         *_ask(scene),
     ]
     extras: list[QWidget] = [
-        parts.small_card("eraser", translate("Guest", "**Ce poste ne garde rien.** Tout sera effacé à la fin.")),
+        parts.small_card("eraser", translate("Guest", "**Rien n'est gardé.** Tout est effacé à la fin.")),
     ]
     return parts.View(shown_first, [*parts.call_mediator(scene, choose), back, end], extras)
 

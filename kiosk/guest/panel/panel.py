@@ -12,12 +12,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.control.people import Mode
-from kiosk.guest.layout import Column, scrolled
+from kiosk.guest.layout import Column, row, scrolled
 from kiosk.guest.panel import down, finish, free, parts, record, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Button
+from kiosk.ui.widgets import Button, Label
 
 MARGIN = 24
 GAP = 14
@@ -187,10 +187,28 @@ class Panel(QWidget):
             widget.hide()
             widget.deleteLater()
         if hidden:
-            layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+            self._add_more(body, more, width, room)
         else:
             more.hide()
             more.deleteLater()
+
+    @staticmethod
+    def _add_more(body: Column, more: Button, width: int, room: int) -> None:
+        """Below, or where it would not be in sight there, beside the button that reads aloud. The count of the steps
+        goes when even that is too much: the bar says it too."""
+        lines = body.lines
+        lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeading)
+        listen, count = body.findChild(Button, parts.LISTEN), body.findChild(Label, parts.COUNT)
+        if listen is None or lines.indexOf(listen) < 0 or lines.heightForWidth(width) <= room:
+            return
+        at = lines.indexOf(listen)
+        lines.removeWidget(more)
+        lines.removeWidget(listen)
+        lines.insertWidget(at, row(listen, more, gap=12, stretch=0))
+        if count is not None and theme.current().enlarged and lines.heightForWidth(width) > room:
+            lines.removeWidget(count)
+            count.hide()
+            count.deleteLater()
 
     def _plus_button(self) -> Button:
         button = Button(translate("Guest", "Plus"), "chevron-down")

@@ -16,6 +16,10 @@ from kiosk.ui.widgets import Button, Card, Label, Picture, Progress
 
 Choose = Callable[[Choice], None]
 
+LISTEN = "listen"
+COUNT = "count"
+"""What the panel may put elsewhere, or leave out, where there is no room."""
+
 
 @dataclass
 class View:
@@ -45,7 +49,9 @@ def progress(scene: Scene) -> list[QWidget]:
         # The room goes to what is said of the two people.
         return [bar]
     left = _time_left(scene) if scene.phase == "guiding" and not theme.current().enlarged else None
-    return [Label(words, 20, 600), bar, *([left] if left is not None else [])]
+    count = Label(words, 20, 600)
+    count.setObjectName(COUNT)
+    return [count, bar, *([left] if left is not None else [])]
 
 
 def _time_left(scene: Scene) -> QWidget | None:
@@ -68,8 +74,11 @@ def listen(scene: Scene, choose: Choose) -> list[QWidget]:
     if scene.voice == "none":
         return []
     if scene.voice == "reading":
-        return [secondary(translate("Guest", "Arrêter"), "stop-listening", choose, icon="volume-2")]
-    return [secondary(translate("Guest", "Écouter"), "listen", choose, icon="volume-2")]
+        button = secondary(translate("Guest", "Arrêter"), "stop-listening", choose, icon="volume-2")
+    else:
+        button = secondary(translate("Guest", "Écouter"), "listen", choose, icon="volume-2")
+    button.setObjectName(LISTEN)
+    return [button]
 
 
 def title(text: str, icon: str) -> QWidget:
@@ -105,7 +114,7 @@ def call_mediator(scene: Scene, choose: Choose) -> list[Button]:
     if scene.mediator:
         return []
     if scene.mediator_called:
-        called = Button(translate("Guest", "Le médiateur est prévenu"), "hand", "ink", height=68)
+        called = Button(translate("Guest", "Médiateur appelé"), "hand", "ink", height=68)
         called.setEnabled(False)
         return [called]
     button = Button(translate("Guest", "Appeler un médiateur"), "hand", "mediator", height=68)

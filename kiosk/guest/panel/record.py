@@ -59,7 +59,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         first += [_line(one) for one in noted[-most:]]
     kept = translate("Guest", "**Ce que vous écrivez n'est jamais noté.** Mettez des données inventées.")
     count = translate("Guest", "Gestes notés : %1").replace("%1", str(len(noted)))
-    back = parts.secondary(translate("Guest", "Annuler la dernière"), "take-back", choose, icon="undo-2")
+    back = parts.secondary(translate("Guest", "Annuler le dernier geste"), "take-back", choose, icon="undo-2")
     back.setEnabled(bool(noted))
     end = Button(translate("Guest", "Terminer"), "check", "mediator", size=22, height=68)
     end.clicked.connect(lambda: choose("finish"))

@@ -24,7 +24,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
         *papers.missing(scene),
         *_who(scene),
     ]
-    done = translate("Guest", "J'ai fini") if scene.secret else translate("Guest", "C'est fait")
+    done = translate("Guest", "C'est fait")
     back = Button(translate("Guest", "Retour"), "arrow-left", "quiet")
     back.setEnabled(scene.number > 1)
     back.clicked.connect(lambda: choose("back"))
@@ -84,7 +84,7 @@ def _explanations(scene: Scene) -> list[QWidget]:
     step, language = scene.step, scene.language
     found: list[QWidget] = []
     if scene.secret and scene.driving.looks_away:
-        found.append(Label(translate("Guest", "**C'est secret.** Ne le dites à personne.")))
+        found.append(Label(translate("Guest", "Ne le dites à personne.")))
     if scene.secret:
         kept = translate("Guest", "**Ce poste ne le garde pas.** Il sera effacé à la fin.")
         found.append(parts.small_card("eraser", kept))

@@ -67,10 +67,10 @@ def without_guide(scene: Scene, choose: parts.Choose) -> parts.View:
     shown = [
         parts.title(translate("Guest", "Vous continuez sans le guide."), "map-pin-off"),
         Label(translate("Guest", "Le guide ne montre plus les cases. La page marche comme d'habitude.")),
-        Label(translate("Guest", "Vous pouvez reprendre le guide à tout moment.")),
+        Label(translate("Guest", "Vous pouvez revenir au guide à tout moment.")),
         *_ask_beside(scene),
     ]
-    buttons = [parts.primary(translate("Guest", "Reprendre le guide"), "undo-2", "restart", choose)]
+    buttons = [parts.primary(translate("Guest", "Revenir au guide"), "undo-2", "restart", choose)]
     return parts.View(shown, [*buttons, *parts.call_mediator(scene, choose)])
 
 

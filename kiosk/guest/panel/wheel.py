@@ -46,7 +46,7 @@ def pause(scene: Scene, choose: parts.Choose) -> parts.View:
     theirs.setProperty(OWNER, MEDIATOR)
     # The user's keyboard must not come here either.
     theirs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    end = _button(translate("Guest", "Terminer et tout effacer"), "eraser", "finish", choose)
+    end = _button(translate("Guest", "Terminer"), "log-out", "finish", choose)
     mine = _button(translate("Guest", "Je conduis"), "seat", "user-drives", choose, "primary")
     lead = Label(translate("Guest", "Qui conduit maintenant ?"), 20, 700)
     return parts.View(shown, [mine, theirs, end], lead=lead, last_apart=True)
@@ -69,7 +69,7 @@ def add_to(view: parts.View, scene: Scene, choose: parts.Choose) -> None:
 def _looks_away() -> QWidget:
     """Beside no field and over none: said in the panel."""
     card = Card("ink", None, radius=12, padding=16)
-    title = Label(translate("Guest", "Saisie secrète"), 22, 700, "surface")
+    title = Label(translate("Guest", "C'est secret"), 22, 700, "surface")
     words = translate("Guest", "Le médiateur regarde ailleurs. Sa souris est coupée.")
     card.column.addWidget(row(Picture("eye-off", 30, "surface"), title))
     card.setAccessibleDescription(words)

@@ -24,11 +24,12 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     if scene.pointed:
         frame = translate("Guest", "Regardez le cadre jaune.")
         what = f"{frame} {what}"
-    crowded = theme.current().enlarged or scene.page.elsewhere
+    tight = theme.current().enlarged and scene.driving.paired and not scene.page.elsewhere
+    crowded = theme.current().enlarged or scene.page.elsewhere or scene.driving.paired
     shown = [
         parts.title(translate("Guest", "Ce n'est pas grave."), "life-buoy"),
         Label(here, 20, 600),
-        *_site(scene),
+        *([] if tight else _site(scene)),
         *([] if crowded else [_steps_around(scene)]),
         Label(translate("Guest", "À faire maintenant"), 20, 700),
         Label(what),

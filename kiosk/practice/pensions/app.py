@@ -7,36 +7,38 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from aiohttp import web
 
 from kiosk.practice import papers
 from kiosk.practice.dates import in_full
+from kiosk.practice.drafted import DraftedRequest
 from kiosk.practice.entry import Entry
 from kiosk.practice.money import without_blanks
 from kiosk.practice.pages import add_static, page, pdf
 from kiosk.practice.papers import House
 from kiosk.practice.pensions import career
-from kiosk.practice.sheets import Draft
+from kiosk.practice.sheets import Draft, Sent
 
 _HOME = "/mon-compte"
-_ROOT = "/demande"
 _FRAME = "/cadre/compte"
 _CLOSED_VISITS = 1
 _SLOW_SECONDS = 1.5
-_HOUSE = House("Pensions d'exercice", (0.55, 0.22, 0.12))
 
 
-class PensionOffice:
+class PensionOffice(DraftedRequest):
+    root = "/demande"
+    template = "demande.html"
+    house = House("Pensions d'exercice", (0.55, 0.22, 0.12))
+
     def __init__(self, today: Callable[[], date], pace: float, *, redesigned: bool) -> None:
-        self._folder = "pensions/v2" if redesigned else "pensions"
-        self._today = today
+        draft = Draft(career.REDESIGNED if redesigned else career.SHEETS, "RT")
+        folder = "pensions/v2" if redesigned else "pensions"
+        super().__init__(folder, Entry("pensions", _HOME), draft, today)
         self._pace = pace
         self._closed_visits = _CLOSED_VISITS
-        self._entry = Entry("pensions", _HOME)
-        self._draft = Draft(career.REDESIGNED if redesigned else career.SHEETS, "RT")
 
     def routes(self) -> list[web.RouteDef]:
         mine = self._entry.members_only
@@ -51,11 +53,7 @@ class PensionOffice:
             web.get(r"/releve/{year:\d{4}}", mine(self._show_year)),
             web.get(_FRAME, mine(self._show_frame)),
             web.post(_FRAME, mine(self._save_frame)),
-            web.get(_ROOT, mine(self._resume)),
-            web.get(f"{_ROOT}/confirmation", mine(self._confirm)),
-            web.get(f"{_ROOT}/accuse-de-reception.pdf", mine(self._receipt)),
-            web.get(f"{_ROOT}/{{sheet}}", mine(self._show_sheet)),
-            web.post(f"{_ROOT}/{{sheet}}", mine(self._save)),
+            *self.sheet_routes(),
         ]
 
     async def _slowly(self) -> None:
@@ -129,7 +127,7 @@ class PensionOffice:
         rows = [("Nom", career.FULL_NAME), ("Trimestres en tout", str(career.TOTAL))]
         rows += [(f"{each.year}, {each.work}", f"{each.quarters} trimestres") for each in career.YEARS]
         sentence = "Voici les périodes de travail que nous connaissons."
-        content = papers.paper(_HOUSE, "Relevé de carrière", sentence, rows, self._today())
+        content = papers.paper(self.house, "Relevé de carrière", sentence, rows, self._today())
         return pdf(content, "releve-de-carriere.pdf")
 
     # --- the request ------------------------------------------------------------------------------------------------
@@ -152,64 +150,23 @@ class PensionOffice:
         errors = self._draft.errors(career.ACCOUNT, self._today())
         return self._frame(errors, saved=not errors)
 
-    async def _resume(self, _request: web.Request) -> web.StreamResponse:
-        raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.unfinished(self._today())}")
+    def _shown(self, today: date) -> Mapping[str, object]:
+        del today
+        return {"person": career}
 
-    async def _show_sheet(self, request: web.Request) -> web.StreamResponse:
-        return self._sheet(self._asked(request), {})
+    async def _kept(self, name: str, request: web.Request, today: date) -> dict[str, str]:
+        if name != career.ACCOUNT:
+            return await super()._kept(name, request, today)
+        missing = {"cadre": "Écrivez votre compte dans le cadre. Puis enregistrez-le."}
+        return missing if self._draft.errors(name, today) else {}
 
-    def _sheet(self, name: str, errors: dict[str, str]) -> web.Response:
-        today = self._today()
-        if not self._draft.may_open(name, today):
-            raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.unfinished(today)}")
-        last = name == self._draft.order[-1]
-        return page(
-            f"{self._folder}/demande.html",
-            status=422 if errors else 200,
-            name=name,
-            sheets=self._draft.sheets,
-            values=self._draft.answers,
-            errors=errors,
-            parts=self._draft.recap() if last else (),
-            person=career,
-        )
-
-    async def _save(self, request: web.Request) -> web.StreamResponse:
-        name, today = self._asked(request), self._today()
-        if name == career.ACCOUNT:
-            missing = {"cadre": "Écrivez votre compte dans le cadre. Puis enregistrez-le."}
-            errors = missing if self._draft.errors(name, today) else {}
-        else:
-            self._draft.keep(name, await request.post())
-            errors = self._draft.errors(name, today)
-        if errors or not self._draft.may_open(name, today):
-            return self._sheet(name, errors)
-        if name != self._draft.order[-1]:
-            raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.after(name)}")
+    async def _send(self, today: date) -> None:
         await self._slowly()
-        self._draft.send(today)
-        raise web.HTTPSeeOther(f"{_ROOT}/confirmation")
+        await super()._send(today)
 
-    async def _confirm(self, _request: web.Request) -> web.StreamResponse:
-        sent = self._draft.sent
-        if sent is None:
-            raise web.HTTPSeeOther(_ROOT)
-        return page(f"{self._folder}/confirmation.html", sent=sent, day=in_full(sent.day))
-
-    async def _receipt(self, _request: web.Request) -> web.StreamResponse:
-        sent = self._draft.sent
-        if sent is None:
-            raise web.HTTPNotFound
-        rows = [("Numéro de la demande", sent.number), ("Envoyée le", in_full(sent.day)), *sent.rows]
-        sentence = "Votre demande est bien arrivée. Gardez ce papier."
-        content = papers.paper(_HOUSE, "Accusé de réception", sentence, rows, sent.day)
-        return pdf(content, f"accuse-de-reception-{sent.number}.pdf")
-
-    def _asked(self, request: web.Request) -> str:
-        name = request.match_info["sheet"]
-        if name not in self._draft.order:
-            raise web.HTTPNotFound
-        return name
+    def _received(self, sent: Sent) -> tuple[str, list[tuple[str, str]]]:
+        rows = [("Numéro de la demande", sent.number), ("Envoyée le", in_full(sent.day))]
+        return "Votre demande est bien arrivée. Gardez ce papier.", rows
 
 
 def pensions_app(today: Callable[[], date], pace: float, *, redesigned: bool) -> web.Application:

@@ -6,36 +6,38 @@ Turns web requests into the rules of `income`; keeps one person's answers in mem
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from aiohttp import web
 
 from kiosk.practice import papers
 from kiosk.practice.dates import in_full
+from kiosk.practice.drafted import DraftedRequest
 from kiosk.practice.entry import Entry
 from kiosk.practice.headers import KEY_HOST
 from kiosk.practice.pages import add_static, page, pdf
 from kiosk.practice.papers import House
-from kiosk.practice.sheets import Draft
+from kiosk.practice.sheets import Draft, Sent
 from kiosk.practice.taxes import income
 from kiosk.practice.taxes import person as training
 from kiosk.practice.taxes.key import state_in
 from kiosk.practice.taxes.vouchers import Vouchers
 
 _HOME = "/mon-espace"
-_ROOT = "/declaration"
 _NOTICES = 3
-_HOUSE = House("Finances d'exercice", (0.29, 0.35, 0.12))
 
 
-class TaxOffice:
+class TaxOffice(DraftedRequest):
+    root = "/declaration"
+    template = "declaration.html"
+    house = House("Finances d'exercice", (0.29, 0.35, 0.12))
+
     def __init__(self, taken: Vouchers, today: Callable[[], date], *, redesigned: bool) -> None:
-        self._folder = "finances/v2" if redesigned else "finances"
+        draft = Draft(income.REDESIGNED if redesigned else income.SHEETS, "IR")
+        folder = "finances/v2" if redesigned else "finances"
+        super().__init__(folder, Entry("finances", _HOME, strict=False), draft, today)
         self._taken = taken
-        self._today = today
-        self._entry = Entry("finances", _HOME, strict=False)
-        self._draft = Draft(income.REDESIGNED if redesigned else income.SHEETS, "IR")
         self._state = ""
         self._after = _HOME
 
@@ -50,11 +52,7 @@ class TaxOffice:
             web.get(_HOME, mine(self._show_space)),
             web.get("/avis", mine(self._show_notices)),
             web.get(r"/avis/avis-impot-{year:\d{4}}.pdf", mine(self._notice)),
-            web.get(_ROOT, mine(self._resume)),
-            web.get(f"{_ROOT}/confirmation", mine(self._confirm)),
-            web.get(f"{_ROOT}/accuse-de-reception.pdf", mine(self._receipt)),
-            web.get(f"{_ROOT}/{{sheet}}", mine(self._show_sheet)),
-            web.post(f"{_ROOT}/{{sheet}}", mine(self._save)),
+            *self.sheet_routes(),
         ]
 
     # --- the door ---------------------------------------------------------------------------------------------------
@@ -108,64 +106,19 @@ class TaxOffice:
         rows = [("Nom", training.FULL_NAME), ("Année de l'impôt", str(year)), ("Revenus de", str(year - 1))]
         rows += [("Salaires déclarés", f"{training.WAGES},00 €"), ("Impôt à payer", training.TAX)]
         sentence = "Cet avis dit combien d'impôt vous payez pour vos revenus."
-        return pdf(papers.paper(_HOUSE, "Avis d'impôt", sentence, rows, self._today()), f"avis-impot-{year}.pdf")
+        return pdf(papers.paper(self.house, "Avis d'impôt", sentence, rows, self._today()), f"avis-impot-{year}.pdf")
 
-    async def _resume(self, _request: web.Request) -> web.StreamResponse:
-        raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.unfinished(self._today())}")
+    def _shown(self, today: date) -> Mapping[str, object]:
+        return {
+            "situations": income.SITUATIONS.items(),
+            "children": income.CHILDREN.items(),
+            "person": training,
+            "year": today.year - 1,
+        }
 
-    async def _show_sheet(self, request: web.Request) -> web.StreamResponse:
-        return self._sheet(self._asked(request), {})
-
-    def _sheet(self, name: str, errors: dict[str, str]) -> web.Response:
-        today = self._today()
-        if not self._draft.may_open(name, today):
-            raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.unfinished(today)}")
-        last = name == self._draft.order[-1]
-        return page(
-            f"{self._folder}/declaration.html",
-            status=422 if errors else 200,
-            name=name,
-            sheets=self._draft.sheets,
-            values=self._draft.answers,
-            errors=errors,
-            situations=income.SITUATIONS.items(),
-            children=income.CHILDREN.items(),
-            parts=self._draft.recap() if last else (),
-            person=training,
-            year=today.year - 1,
-        )
-
-    async def _save(self, request: web.Request) -> web.StreamResponse:
-        name, today = self._asked(request), self._today()
-        self._draft.keep(name, await request.post())
-        errors = self._draft.errors(name, today)
-        if errors or not self._draft.may_open(name, today):
-            return self._sheet(name, errors)
-        if name != self._draft.order[-1]:
-            raise web.HTTPSeeOther(f"{_ROOT}/{self._draft.after(name)}")
-        self._draft.send(today)
-        raise web.HTTPSeeOther(f"{_ROOT}/confirmation")
-
-    async def _confirm(self, _request: web.Request) -> web.StreamResponse:
-        sent = self._draft.sent
-        if sent is None:
-            raise web.HTTPSeeOther(_ROOT)
-        return page(f"{self._folder}/confirmation.html", sent=sent, day=in_full(sent.day))
-
-    async def _receipt(self, _request: web.Request) -> web.StreamResponse:
-        sent = self._draft.sent
-        if sent is None:
-            raise web.HTTPNotFound
-        rows = [("Numéro de la déclaration", sent.number), ("Signée le", in_full(sent.day)), *sent.rows]
-        sentence = "Votre déclaration est bien arrivée. Gardez ce papier."
-        content = papers.paper(_HOUSE, "Accusé de réception", sentence, rows, sent.day)
-        return pdf(content, f"accuse-de-reception-{sent.number}.pdf")
-
-    def _asked(self, request: web.Request) -> str:
-        name = request.match_info["sheet"]
-        if name not in self._draft.order:
-            raise web.HTTPNotFound
-        return name
+    def _received(self, sent: Sent) -> tuple[str, list[tuple[str, str]]]:
+        rows = [("Numéro de la déclaration", sent.number), ("Signée le", in_full(sent.day))]
+        return "Votre déclaration est bien arrivée. Gardez ce papier.", rows
 
 
 def taxes_app(taken: Vouchers, today: Callable[[], date], *, redesigned: bool) -> web.Application:

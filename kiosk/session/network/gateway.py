@@ -1,9 +1,9 @@
 """The shell's side of the network processes: started for one session, told the allow-list, killed, verified gone.
 
-The processes themselves are `kiosk.gateway`: the proxy, and the practice administration behind it. The proxy is started
-anew when it dies: the socket that the guest comes to is the shell's own, so whoever comes meanwhile waits and is
-served, and the sites behind know nothing of it. They are talked to by lines of JSON on their standard input and output;
-when the shell dies their input ends and so do they.
+The processes themselves are `kiosk.gateway`: the proxy, and the practice administration behind it. Each is started anew
+when it dies: the sockets that they are asked at are the shell's own, so whoever comes meanwhile waits and is served.
+They are talked to by lines of JSON on their standard input and output; when the shell dies their input ends and so do
+they.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ import json
 import os
 import socket
 import sys
-import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from kiosk.errors import KioskError
+from kiosk.lives import Lives
 from kiosk.sandbox import children, processes
 
 PROGRAM = "kiosk.gateway"
 """The module that is run as the network processes."""
 
-READY_TIMEOUT = 15.0
+READY_TIMEOUT = 60.0
 _LINE_LIMIT = 1 << 16
 MAX_REFUSED = 64
 """As many refused hosts are remembered: a page may ask for any number."""
 
 MOST_RESTARTS = 5
 RESTARTS_WITHIN = 60.0
-"""A proxy that dies oftener than so many times in so many seconds stays dead: the page then says what is wrong."""
+"""Which of the two dies oftener than so many times in so many seconds stays dead: the page then says what is wrong."""
 _MOST_WAITING = 256
 
 
@@ -49,7 +49,7 @@ class GatewayError(KioskError):
 class Gateway:
     """`folder` is the session's own folder, in memory; `authority` the certificate of the practice services, in PEM.
 
-    `on_restart` is told how often the proxy was started anew."""
+    `on_restart` is told how often one of the two was started anew."""
 
     def __init__(
         self,
@@ -61,8 +61,11 @@ class Gateway:
         self.authority = b""
         self.refused: Counter[str] = Counter()
         self._listening = listen(self.socket)
+        self._practice = listen(folder / "practice")
+        self._memory = os.memfd_create("practice", os.MFD_CLOEXEC)
         self._options = options
         self._on_restart = on_restart
+        self._words: tuple[str, ...] = ()
         self._local: dict[str, str] = {}
         self._allowed: tuple[str, ...] = ()
         self._services: asyncio.subprocess.Process | None = None
@@ -70,7 +73,8 @@ class Gateway:
         self._started: set[processes.Identity] = set()
         self._sending = False
         self._ending = False
-        self._keeping: asyncio.Task[None] | None = None
+        self._restarts = 0
+        self._keeping: tuple[asyncio.Task[None], ...] = ()
 
     @classmethod
     async def start(
@@ -118,15 +122,17 @@ class Gateway:
 
     async def kill(self) -> None:
         self.end()
-        if self._keeping is not None:
-            self._keeping.cancel()
+        for keeping in self._keeping:
+            keeping.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await self._keeping
+                await keeping
         self.end()  # who was being started just now
         for process in (self._proxy, self._services):
             if process is not None:
                 await process.wait()
         self._listening.close()
+        self._practice.close()
+        self._forget_memory()
         self.refused.clear()
 
     def remains(self) -> int:
@@ -136,15 +142,19 @@ class Gateway:
     # --- the two processes ----------------------------------------------------------------------------------------
 
     async def _start(self, folder: Path, redesigned: bool) -> None:
-        words = ("services", str(folder), *(("redesigned",) if redesigned else ()))
-        self._services = services = await self._run(*words)
+        self._words = (str(folder), *(("redesigned",) if redesigned else ()))
+        self._services = services = await self._run_services()
         # Without waiting: each takes a moment to load.
         self._proxy = await self._run_proxy()
         assert services.stdout is not None
         said = json.loads(await asyncio.wait_for(services.stdout.readline(), READY_TIMEOUT))
         self.authority, self._local = str(said["authority"]).encode(), dict(said["local"])
         self._greet_proxy()
-        self._keeping = asyncio.create_task(self._keep())
+        self._keeping = tuple(map(asyncio.create_task, (self._keep_proxy(), self._keep_services())))
+
+    async def _run_services(self) -> asyncio.subprocess.Process:
+        descriptors = (self._practice.fileno(), self._memory)
+        return await self._run("services", *map(str, descriptors), *self._words, pass_fds=descriptors)
 
     async def _run_proxy(self) -> asyncio.subprocess.Process:
         descriptor = self._listening.fileno()
@@ -163,22 +173,41 @@ class Gateway:
             self._started.add(identity)
         return process
 
-    async def _keep(self) -> None:
-        """Hear the proxy until it dies, and start it again."""
-        deaths: deque[float] = deque(maxlen=MOST_RESTARTS)
-        count = 0
+    async def _keep_proxy(self) -> None:
+        """Hear it until it dies, and start it again."""
+        lives = Lives(MOST_RESTARTS, RESTARTS_WITHIN)
         while True:
             assert self._proxy is not None
             await self._hear(self._proxy)
             await self._proxy.wait()
-            too_often = len(deaths) == MOST_RESTARTS and time.monotonic() - deaths[0] < RESTARTS_WITHIN
-            if self._ending or too_often:
+            if self._ending or not lives.died():
                 return
-            deaths.append(time.monotonic())
             self._proxy = await self._run_proxy()
             self._greet_proxy()
-            count += 1
-            self._on_restart(count)
+            self._tell_restart()
+
+    async def _keep_services(self) -> None:
+        """Whoever was logged in is not any more: like a site that was started anew."""
+        lives = Lives(MOST_RESTARTS, RESTARTS_WITHIN)
+        while True:
+            assert self._services is not None
+            assert self._services.stdout is not None
+            async for _ in self._services.stdout:
+                """They say where they are, and are where they were."""
+            await self._services.wait()
+            if self._ending or not lives.died():
+                return
+            self._services = await self._run_services()
+            self._tell_restart()
+
+    def _tell_restart(self) -> None:
+        self._restarts += 1
+        self._on_restart(self._restarts)
+
+    def _forget_memory(self) -> None:
+        memory, self._memory = self._memory, -1
+        if memory >= 0:
+            os.close(memory)
 
     def _greet_proxy(self) -> None:
         self._tell_proxy(local=self._local)
@@ -194,7 +223,7 @@ class Gateway:
     async def _hear(self, proxy: asyncio.subprocess.Process) -> None:
         assert proxy.stdout is not None
         async for line in proxy.stdout:
-            with contextlib.suppress(ValueError, KeyError):
+            with contextlib.suppress(ValueError, KeyError, TypeError, RecursionError):
                 said = json.loads(line)
                 if "sending" in said:
                     self._sending = True

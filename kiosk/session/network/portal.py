@@ -11,7 +11,6 @@ import asyncio
 import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from kiosk.session.network.outward import Outward
@@ -28,18 +27,17 @@ _MOST = 8192
 class Portal:
     """`known`: what was found of a host is believed for some seconds, so that a page cannot make the post ask often."""
 
-    def __init__(self, outward: Outward, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, outward: Outward) -> None:
         self._outward = outward
-        self._clock = clock
         self._known: OrderedDict[str, tuple[float, bool]] = OrderedDict()
 
     async def stands_before(self, host: str) -> bool:
         if self._outward.upstream:
             return False
         at, found = self._known.get(host, (0.0, False))
-        if host not in self._known or self._clock() - at > _KNOWN_FOR:
+        if host not in self._known or time.monotonic() - at > _KNOWN_FOR:
             found = await self._ask(host)
-            self._known[host] = (self._clock(), found)
+            self._known[host] = (time.monotonic(), found)
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
         return found

@@ -63,7 +63,7 @@ class ClosingPage(Page):
         super().__init__(context)
         look = theme.current()
         header = Header(
-            context.site_name, context.visit.appearance, back=translate("Closing", "Retour à la page"), notice=True
+            context.site_name, context.visit.appearance, back=translate("Closing", "Revenir à la page"), notice=True
         )
         receipt = Button(translate("Closing", "Mon reçu"), "clipboard-check", size=22, height=64)
         receipt.setObjectName("receipt")

@@ -60,6 +60,14 @@ class DevicesPage(Page):
         other.setVisible(taken)
         self.setAccessibleName(sentence.accessibleName())
         self.setAccessibleDescription(other.accessibleName() if taken else "")
+        self.body.addStretch()
+        self.body.addWidget(card, 0, centre)
+        self.body.addSpacing(look.px(24))
+        self.body.addLayout(self._answers())
+        self.body.addStretch()
+
+    def _answers(self) -> QHBoxLayout:
+        look = theme.current()
         buttons = QHBoxLayout()
         buttons.setSpacing(look.px(12))
         buttons.addStretch()
@@ -73,11 +81,7 @@ class DevicesPage(Page):
             button.clicked.connect(signal)
             buttons.addWidget(button)
         buttons.addStretch()
-        self.body.addStretch()
-        self.body.addWidget(card, 0, centre)
-        self.body.addSpacing(look.px(24))
-        self.body.addLayout(buttons)
-        self.body.addStretch()
+        return buttons
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         return self, Qt.FocusReason.OtherFocusReason

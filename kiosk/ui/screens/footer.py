@@ -76,7 +76,9 @@ class HelpFooter(Footer):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(16))
         row.addWidget(Picture("eraser", 34), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Label(translate("Footer", "**Rien n'est gardé.** Tout est effacé à la fin."), 22), 1)
+        # One sentence a line, wherever it stands.
+        kept = translate("Footer", "**Rien n'est gardé.** Tout est effacé à la fin.").replace("** ", "**\n")
+        row.addWidget(Label(kept, 22), 1)
         self.notice = row
         call = Button(translate("Footer", "Appeler un médiateur"), "hand", "mediator", size=22, height=68, icon_size=28)
         call.setObjectName("call_mediator")

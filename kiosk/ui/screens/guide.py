@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
-from kiosk.ui.screens.guide_text import Item, Pictured, Said, Section, Words, read
+from kiosk.ui.screens.guide_text import Item, Pictured, Said, Section, Words, read, typeset
 from kiosk.ui.screens.page import Page
 from kiosk.ui.widgets import Button, Card, Label, Note, Picture, painting
 
@@ -196,8 +196,6 @@ def _said(text: str) -> Card:
 
 
 def _french(text: str, size: float, max_width: int, weight: int = 400) -> Label:
-    """The guide's own words, whatever the screen's language. A sign that stands high keeps to its word."""
-    for sign in " ?", " !", " :", " ;", " %", " »":
-        text = text.replace(sign, f"\u00a0{sign[1]}")
-    text = text.replace("« ", "«\u00a0")
+    """The guide's own words, whatever the screen's language."""
+    text = typeset(text)
     return Label(isolate(text) if theme.current().rtl else text, size, weight, max_width=max_width)

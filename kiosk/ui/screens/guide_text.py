@@ -60,6 +60,13 @@ def read(text: str, keys: Mapping[Action, str]) -> tuple[Section, ...]:
     return tuple(_section(part) for part in parts)
 
 
+def typeset(text: str) -> str:
+    """A sign that stands high keeps to its word."""
+    for sign in " ?", " !", " :", " ;", " %", " »":
+        text = text.replace(sign, f"\u00a0{sign[1]}")
+    return text.replace("« ", "«\u00a0")
+
+
 def _section(part: str) -> Section:
     title, _, rest = part.partition("\n")
     return Section(title.strip(), tuple(_blocks(rest)))

@@ -152,19 +152,19 @@ class Header(QWidget):
             self._row.addWidget(button, 0, _MIDDLE)
             self._row.addSpacing(look.px(8 if crowded else 28))
         self._row.addWidget(Brand(site_name), 1)
+        self._own_at = self._row.count()
         if tools if notice is None else notice:
             self._row.addWidget(self._notice(short=crowded), 0, _MIDDLE)
         if language:
             choice = LanguageChoice(appearance.language)
             choice.chosen.connect(lambda chosen: self._ask(language=chosen))
             self._row.addWidget(choice, 0, _MIDDLE)
-        self._tools_at = self._row.count()
         if tools:
             self._add_tools()
 
     def add(self, widget: QWidget) -> None:
-        """Something of the page's own, before the tools."""
-        self._row.insertWidget(self._tools_at, widget, 0, _MIDDLE)
+        """Something of the page's own, before what every page has: that stays together."""
+        self._row.insertWidget(self._own_at, widget, 0, _MIDDLE)
 
     def _notice(self, *, short: bool) -> Button:
         short |= self._appearance.text_percent > 100

@@ -138,7 +138,8 @@ class HomePage(Page):
                 procedure.icon,
                 detail=self._official_name(procedure),
                 above=above,
-                icon_size=40,
+                # The second name takes the room of a large drawing: all themes stay in sight.
+                icon_size=28 if self.context.is_rtl and above else 40,
                 icon_colour="blue",
                 height=(125 if look.compact else 136) if above else 108,
             )

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from kiosk.sheets.model import Entry
-from kiosk.ui import theme, words
+from kiosk.ui import words
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.information_blocks import french
 from kiosk.ui.screens.page import Page
-from kiosk.ui.screens.tile import Tile
+from kiosk.ui.screens.tile import Tile, wide_grid
 
 
 class InformationListPage(Page):
@@ -27,19 +27,13 @@ class InformationListPage(Page):
 
 
 def sheet_grid(found: Sequence[Entry], context: Context, chosen: Callable[[str], None]) -> QGridLayout:
-    look = theme.current()
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(look.px(14))
-    grid.setVerticalSpacing(look.px(12))
-    columns = 1 if look.enlarged else 2
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-    for index, entry in enumerate(found):
+    tiles = []
+    for entry in found:
         tile = Tile(french(entry.title), "book-open", detail=_day(entry, context), height=74)
         tile.setObjectName(f"information_{entry.id}")
         tile.clicked.connect(lambda _=False, sheet_id=entry.id: chosen(sheet_id))
-        grid.addWidget(tile, index // columns, index % columns)
-    return grid
+        tiles.append(tile)
+    return wide_grid(tiles)
 
 
 def _day(entry: Entry, context: Context) -> str | None:

@@ -133,4 +133,4 @@ def refusal(*, wrong: bool, wait_seconds: int, locked: bool) -> str:
         wait = translate("Desk", "Attendez %n seconde(s).", None, wait_seconds)
         sentence = translate("Desk", "**Ce n'est pas ce code.**")
         return f"{sentence} {wait}"
-    return translate("Desk", "**Ce n'est pas ce code.** Essayez encore.") if wrong else ""
+    return translate("Desk", "**Ce n'est pas ce code.** Réessayez.") if wrong else ""

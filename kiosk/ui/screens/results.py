@@ -17,7 +17,7 @@ from kiosk.ui.screens.header import Header
 from kiosk.ui.screens.information_list import sheet_grid
 from kiosk.ui.screens.page import Page
 from kiosk.ui.screens.search_field import SearchField
-from kiosk.ui.screens.tile import Tile
+from kiosk.ui.screens.tile import Tile, wide_grid
 from kiosk.ui.widgets import Button, Card, Label, Picture
 
 _FEW_SHEETS = 5
@@ -52,6 +52,7 @@ class ResultsPage(Page):
         top.addLayout(line)
         top.addWidget(self._search)
         self.assemble(header, HelpFooter(mediator_called=context.mediator_called), fixed=fixed)
+        self._has_guide = bool(found)
         if found:
             self.body.addLayout(self._list(found))
         else:
@@ -63,7 +64,10 @@ class ResultsPage(Page):
         self.body.addStretch()
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
-        """The first answer: Return is enough after a search."""
+        """The first answer: Return is enough after a search. In large letters, what is said above it would move out of
+        sight: it is read first."""
+        if theme.current().enlarged and not self._has_guide:
+            return None
         first = self.middle.findChild(Tile)
         return (first, Qt.FocusReason.OtherFocusReason) if first else None
 
@@ -107,14 +111,8 @@ class ResultsPage(Page):
 
 def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callable[[str], None]) -> QGridLayout:
     """Procedures as wide tiles: title, then how long and where."""
-    look = theme.current()
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(look.px(14))
-    grid.setVerticalSpacing(look.px(12))
-    columns = 1 if look.enlarged else 2
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
-    for index, procedure in enumerate(found):
+    tiles = []
+    for procedure in found:
         tile = Tile(
             procedure.title.get(context.language),
             procedure.icon,
@@ -124,8 +122,8 @@ def procedure_grid(found: Sequence[Procedure], context: Context, chosen: Callabl
             height=92,
         )
         tile.clicked.connect(lambda _=False, procedure_id=procedure.id: chosen(procedure_id))
-        grid.addWidget(tile, index // columns, index % columns)
-    return grid
+        tiles.append(tile)
+    return wide_grid(tiles)
 
 
 def _detail(procedure: Procedure, context: Context) -> str:

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
-from kiosk.ui.widgets import Button, Picture, focus, painting
+from kiosk.ui.widgets import Button, Line, Picture, focus, painting
 
 MAX_QUERY = 80
-
-
-class _Line(QLineEdit):
-    """The text itself; its focus ring goes around the whole field."""
-
-    focused = Signal(QFocusEvent)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(event)
 
 
 class SearchField(QFrame):
@@ -42,7 +28,7 @@ class SearchField(QFrame):
         left, right = (look.px(8), look.px(24)) if look.rtl else (look.px(24), look.px(8))
         row.setContentsMargins(left, look.px(8), right, look.px(8))
         row.setSpacing(look.px(14))
-        self.line = _Line(query)
+        self.line = Line(query)
         self.line.setFrame(False)
         self.line.setMaxLength(MAX_QUERY)
         self.line.setFont(look.font(22))

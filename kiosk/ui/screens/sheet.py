@@ -95,7 +95,7 @@ class SheetPage(Page):
         row = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         row.setSpacing(theme.current().px(8))
         if self.context.can_listen:
-            listen = Button(translate("Sheet", "Écouter"), "volume-2")
+            listen = Button(translate("Sheet", "Écouter"), "volume-2", height=48)
             listen.setObjectName("listen")
             listen.clicked.connect(lambda: self.listen_asked.emit(self._procedure.id))
             row.addWidget(listen, 0, Qt.AlignmentFlag.AlignLeading)

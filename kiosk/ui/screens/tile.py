@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.widgets import PressedByEnter, focus, icon_pixmap, painting
@@ -135,3 +137,17 @@ class Tile(PressedByEnter):
 
     def _words_height(self, column: int) -> int:
         return self._words.height(column) + (self._detail.height(column) if self._detail else 0)
+
+
+def wide_grid(tiles: Iterable[Tile]) -> QGridLayout:
+    """Wide tiles, two side by side; one where the text is enlarged."""
+    look = theme.current()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(14))
+    grid.setVerticalSpacing(look.px(12))
+    columns = 1 if look.enlarged else 2
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    for index, tile in enumerate(tiles):
+        grid.addWidget(tile, index // columns, index % columns)
+    return grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.announcing import announce
@@ -56,7 +56,10 @@ def warning_said() -> str:
 
 
 class WarningPage(Page):
+    """`answered_by_reading()`: the notice « Vos données » was asked for, so somebody is there."""
+
     extend_asked = Signal()
+    answered_by_reading = Signal()
     erase_asked = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -90,7 +93,19 @@ class WarningPage(Page):
         leave = Button(translate("Warning", "J'ai fini. Tout effacer."), "eraser")
         leave.setObjectName("erase")
         leave.clicked.connect(self.erase_asked)
-        column.addWidget(leave, 0, centre)
+        # As in the header: large letters leave room for its picture alone.
+        notice = Button(
+            translate("Header", "Vos données"), "info", "quiet", icon_only=look.appearance.text_percent > 100
+        )
+        notice.setObjectName("notice")
+        notice.clicked.connect(self.answered_by_reading)
+        others = QHBoxLayout()
+        others.setSpacing(look.px(12))
+        others.addStretch()
+        others.addWidget(leave)
+        others.addWidget(notice)
+        others.addStretch()
+        column.addLayout(others)
         self.body.addStretch()
         self.body.addWidget(card, 0, centre)
         self.body.addStretch()

@@ -121,7 +121,7 @@ class WipedPage(Page):
         self._say_left()
 
     def _say_left(self) -> None:
-        self._countdown.say(translate("Wiped", "Retour à l'accueil dans %n seconde(s)", None, self._left))
+        self._countdown.say(translate("Wiped", "Retour au premier écran dans %n seconde(s)", None, self._left))
 
 
 def _pair(start: Label, end: Label) -> QHBoxLayout:

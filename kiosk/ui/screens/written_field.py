@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.ui import theme
-from kiosk.ui.widgets import focus, painting
-
-
-class _Line(QLineEdit):
-    """The text itself."""
-
-    focused = Signal(QFocusEvent)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit(event)
+from kiosk.ui.widgets import Line, focus, painting
 
 
 class WrittenField(QFrame):
@@ -43,7 +29,7 @@ class WrittenField(QFrame):
         left, right = (look.px(8), look.px(20)) if mirrored else (look.px(20), look.px(8))
         self._row.setContentsMargins(left, look.px(8), right, look.px(8))
         self._row.setSpacing(look.px(12))
-        self.line = _Line()
+        self.line = Line()
         self.line.setFrame(False)
         self.line.setMaxLength(most_letters)
         self.line.setFont(look.font(22))

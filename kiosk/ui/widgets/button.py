@@ -68,7 +68,6 @@ class Button(PressedByEnter):
         self._height = max(height, theme.MIN_TARGET)
         self._icon_size = icon_size
         self._icon_only = icon_only and icon is not None
-        self._detail_text = detail
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -186,7 +185,7 @@ class Button(PressedByEnter):
         ink = look.colour(_STYLES[self._kind].ink) if self.isEnabled() else look.ink_2
         icon_width = self._icon_width()
         gap = look.px(_GAP) if icon_width and not self._icon_only else 0
-        column = 0 if self._icon_only else min(self._words_width(), self.width() - self._around())
+        column = 0 if self._icon_only else self._column(self.width() - self._around())
         left = face.x() + (face.width() - icon_width - gap - column) / 2
         if self._icon:
             pixmap = icon_pixmap(self._icon, look.icon(self._icon_size), ink)
@@ -200,6 +199,11 @@ class Button(PressedByEnter):
         self._words.paint(painter, x, y, column, ink)
         if self._detail:
             self._detail.paint(painter, x, y + self._words.height(column), column, ink)
+
+    def _column(self, room: int) -> int:
+        """What the words take of it: on more than one line, no more than they need, so that the icon stays beside."""
+        wanted = self._words_width()
+        return wanted if wanted <= room else room if self._detail else self._words.even_width(room)
 
     def _around(self) -> int:
         """What the words leave free at their sides: padding, icon and gap."""

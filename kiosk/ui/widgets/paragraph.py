@@ -6,6 +6,7 @@ Used by every widget that paints words itself, so that measuring and painting ca
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,11 +20,19 @@ _UNBOUNDED = 100_000
 _BOLD_MARK = "**"
 _LINE_END = "\u2028"
 _BOLD = 700
+_NO_BREAK = "\u00a0"
+_BEFORE_A_MARK = re.compile(r" (?=[:;?!»])")
+_AFTER_A_QUOTE = re.compile(r"(?<=«) ")
 
 
 def plain(text: str) -> str:
     """The text without its bold marks, as a screen reader must say it."""
     return text.replace(_BOLD_MARK, "")
+
+
+def _held_together(text: str) -> str:
+    """French sets blanks inside its quotation marks and before its colons: no line ends there. As long as before."""
+    return _BEFORE_A_MARK.sub(_NO_BREAK, _AFTER_A_QUOTE.sub(_NO_BREAK, text))
 
 
 def _line_height(size: float, *, arabic: bool) -> float:
@@ -61,6 +70,17 @@ class Paragraph:
 
     def height(self, width: int) -> int:
         return self._lay(width).height
+
+    def even_width(self, width: int) -> int:
+        """The narrowest column of as many lines as in `width`: lines of about one length, and no word left alone."""
+        low, high = self.least_width(), width
+        while low < high:
+            middle = (low + high) // 2
+            if self.height(middle) <= self.height(width):
+                high = middle
+            else:
+                low = middle + 1
+        return high
 
     def paint(self, painter: QPainter, x: float, y: float, width: int, colour: QColor) -> None:
         """Paint in a column of `width` at (x, y). `start` is the right-hand side in Arabic."""
@@ -103,7 +123,7 @@ class Paragraph:
         return _Laid(layout, math.ceil(widest), math.ceil(y))
 
     def _layout(self, font: QFont, mode: QTextOption.WrapMode) -> QTextLayout:
-        layout = QTextLayout(plain(self.text).replace("\n", _LINE_END), font)
+        layout = QTextLayout(_held_together(plain(self.text)).replace("\n", _LINE_END), font)
         option = QTextOption()
         option.setWrapMode(mode)
         option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)

@@ -147,8 +147,11 @@ def test_beside_a_secret_the_mediators_keys_do_not_arrive(two: Room, secrecy: Se
     two.hear("set")
     two.seats.mediator_keyboard.tap(A)
     assert letters(two.tell()) == ""
+    two.next_millisecond()
     two.seats.user_keyboard.tap(A)
-    assert letters(two.tell()) == "a"
+    # Qt's own reader of the server may be a turn late on a busy machine.
+    seen: list[dict[str, Any]] = []
+    two.wait(lambda: seen.extend(two.tell()["log"]) or letters({"log": seen}) == "a")  # type: ignore[func-returns-value]
 
 
 def test_a_held_key_repeats_and_is_released_when_its_keyboard_is_cut(two: Room) -> None:

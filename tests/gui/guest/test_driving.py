@@ -100,9 +100,7 @@ def test_the_user_takes_the_wheel_back_by_one_press(panel, qtbot, mode, press, p
         qtbot.mouseClick(button(panel, press), Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize(
-    ("press", "choice"), [("Le médiateur conduit", "mediator-drives"), ("Terminer et tout effacer", "finish")]
-)
+@pytest.mark.parametrize(("press", "choice"), [("Le médiateur conduit", "mediator-drives"), ("Terminer", "finish")])
 def test_at_the_brake_the_two_say_who_drives_or_end(panel, qtbot, press, choice) -> None:
     show(panel, scene(Mode.BRAKE), qtbot)
     assert "On fait une pause." in words(panel)
@@ -125,13 +123,13 @@ def test_both_at_the_wheel_is_said_in_words(panel, qtbot) -> None:
 def test_alone_nothing_speaks_of_driving(panel, qtbot) -> None:
     show(panel, scene(Mode.USER, paired=False, secret=True, number=3), qtbot)
     assert "Frein" not in names(panel)
-    assert "Saisie secrète" not in words(panel)
+    assert "Le médiateur regarde ailleurs." not in words(panel)
 
 
 @pytest.mark.parametrize("number", [2, 3])
 def test_while_a_secret_is_typed_the_panel_says_that_the_mediator_looks_away(panel, qtbot, number) -> None:
     show(panel, scene(Mode.USER, secret=True, number=number), qtbot)
-    assert "Saisie secrète Le médiateur regarde ailleurs. Sa souris est coupée." in words(panel)
+    assert "C'est secret Le médiateur regarde ailleurs. Sa souris est coupée." in words(panel)
 
 
 def test_a_secret_step_still_says_to_tell_nobody(panel, qtbot) -> None:
@@ -143,7 +141,7 @@ def test_the_answers_do_not_move_when_a_secret_field_gets_the_keyboard(panel, qt
     places = []
     for secret in (False, True):
         show(panel, scene(Mode.USER, secret=secret, number=3), qtbot)
-        places.append([button(panel, name).geometry() for name in ("J'ai fini", "Retour", "Frein")])
+        places.append([button(panel, name).geometry() for name in ("C'est fait", "Retour", "Frein")])
     assert places[0] == places[1]
 
 
@@ -156,7 +154,7 @@ def test_a_button_is_not_taken_away_under_the_finger(panel, qtbot) -> None:
     assert held.isVisible()
     with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == "brake"):
         qtbot.mouseRelease(held, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Saisie secrète" not in words(panel))
+    qtbot.waitUntil(lambda: "Le médiateur regarde ailleurs." not in words(panel))
 
 
 def test_a_new_scene_leaves_the_keyboard_where_it_is(qtbot) -> None:

@@ -308,7 +308,7 @@ def test_papers_that_lay_there_from_the_start_are_not_picked(window, tray) -> No
 def test_papers_of_the_wrong_format_are_said_to_be_refused(window, tray) -> None:
     none_fits = Chooser(window, [], several=False, others=2)
     assert "Le site refuse vos papiers : ce n'est pas le bon format." in sentences(none_fits)
-    assert "Appuyez sur Modifier." in sentences(none_fits)
+    assert "Cliquez sur Modifier." in sentences(none_fits)
     one_fits = Chooser(window, tray.documents[:1], several=False, others=2)
     assert "Le site refuse vos autres papiers : ce n'est pas le bon format." in sentences(one_fits)
 

@@ -132,13 +132,13 @@ def test_a_new_step_closes_what_was_opened(panel, qtbot) -> None:
         ("elsewhere", "Revenir à la bonne page", "return"),
         ("elsewhere", "C'est fait", "done"),
         ("elsewhere", "Appeler un médiateur", "mediator"),
-        ("down", "Essayer encore", "try-again"),
+        ("down", "Réessayer", "try-again"),
         ("down", "Appeler un médiateur", "mediator"),
         ("down", "Terminer", "finish"),
-        ("down", "Retour au guide", "close-where"),
+        ("down", "Revenir au guide", "close-where"),
         ("lost", "Recommencer l'étape", "restart"),
         ("lost", "Appeler un médiateur", "mediator"),
-        ("without_guide", "Reprendre le guide", "restart"),
+        ("without_guide", "Revenir au guide", "restart"),
         ("finished", "Terminer", "finish"),
         ("finished", "Mon reçu", "receipt"),
     ],
@@ -184,7 +184,7 @@ def test_a_mediator_who_sits_here_is_not_called(panel, qtbot, phase) -> None:
 
 def test_a_call_is_acknowledged_and_not_sent_twice(panel, qtbot) -> None:
     show(panel, scene("lost", mediator_called=True), qtbot)
-    [called] = [button for button in buttons(panel) if button.accessibleName() == "Le médiateur est prévenu"]
+    [called] = [button for button in buttons(panel) if button.accessibleName() == "Médiateur appelé"]
     assert not called.isEnabled()
 
 

@@ -69,10 +69,10 @@ def test_the_newest_stands_last_and_all_are_counted(panel) -> None:
 
 def test_nothing_can_be_taken_back_before_anything_was_noted(panel) -> None:
     panel.show_scene(scene(()))
-    assert not buttons(panel)["Annuler la dernière"].isEnabled()
+    assert not buttons(panel)["Annuler le dernier geste"].isEnabled()
 
 
-@pytest.mark.parametrize(("press", "choice"), [("Annuler la dernière", "take-back"), ("Terminer", "finish")])
+@pytest.mark.parametrize(("press", "choice"), [("Annuler le dernier geste", "take-back"), ("Terminer", "finish")])
 def test_each_button_says_what_was_chosen(panel, qtbot, press: str, choice: str) -> None:
     panel.show_scene(scene(MANY))
     with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == choice):
@@ -97,7 +97,7 @@ def test_it_is_whole_at_every_size_whoever_drives(qapp, qtbot, mode, percent, st
     panel.show()
     panel.show_scene(scene(MANY, steps=steps, driving=Driving(mode, paired=True)))
     qtbot.waitUntil(lambda: all(one.isVisible() for one in buttons(panel).values()))
-    for button in (buttons(panel)[name] for name in ("Terminer", "Annuler la dernière", "Frein")):
+    for button in (buttons(panel)[name] for name in ("Terminer", "Annuler le dernier geste", "Frein")):
         assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
         assert button.height() >= button.heightForWidth(button.width())
     for label in panel._content.findChildren(QLabel):

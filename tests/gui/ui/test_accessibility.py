@@ -16,24 +16,24 @@ from kiosk.ui.shell import Shell
 from tests import walking
 
 SCREENS = {
-    "home": lambda shell, _: shell._go(shell._home),
-    "theme": lambda shell, _: shell._go(lambda: shell._theme("social_sante")),
-    "nothing found": lambda shell, _: shell._search("introuvable"),
-    "unsure": lambda shell, _: shell._go(shell._unsure),
-    "problems": lambda shell, _: shell._go(shell._problems),
-    "sheet": lambda shell, _: shell._open_sheet("prime-activite"),
-    "sheet with cases": lambda shell, _: shell._open_sheet("attestation-caf"),
-    "sheets found": lambda shell, _: shell._search("lettre"),
-    "all sheets": lambda shell, _: (shell._search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
+    "home": lambda shell, _: shell._go(shell.pages.home),
+    "theme": lambda shell, _: shell._go(lambda: shell.pages.theme("social_sante")),
+    "nothing found": lambda shell, _: shell.pages.search("introuvable"),
+    "unsure": lambda shell, _: shell._go(shell.pages.unsure),
+    "problems": lambda shell, _: shell._go(shell.pages.problems),
+    "sheet": lambda shell, _: shell.pages.open_sheet("prime-activite"),
+    "sheet with cases": lambda shell, _: shell.pages.open_sheet("attestation-caf"),
+    "sheets found": lambda shell, _: shell.pages.search("lettre"),
+    "all sheets": lambda shell, _: (shell.pages.search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
     "information": lambda shell, _: _open_question(shell, "F1", 1),
-    "information with a guide": lambda shell, _: shell._read("F2"),
+    "information with a guide": lambda shell, _: shell.pages.read("F2"),
     "opening": lambda shell, _: shell.show_opening(),
     "warning": lambda shell, _: shell.show_warning(45, 60),
     "closing": lambda shell, _: shell.show_closing(3, 100),
     "wiping": lambda shell, _: shell.show_wiping(WIPE_STEPS[:2], reason="refused-message"),
     "wiped": lambda shell, noon: shell.show_wiped(_receipt(noon), "idle"),
     "locked": lambda shell, noon: shell.show_locked("E-304", 4, 6, noon),
-    "guide": lambda shell, _: shell._go(shell._guide),
+    "guide": lambda shell, _: shell._go(shell.pages.guide),
 }
 
 
@@ -42,7 +42,7 @@ LONG = {"information"}
 
 def _open_question(shell: Shell, sheet_id: str, number: int) -> None:
     """A sheet with one of its questions open, and in it the first situation chosen."""
-    shell._read(sheet_id)
+    shell.pages.read(sheet_id)
     page = shell.windows[0].page
     page.findChild(QWidget, f"question_{number}").click()
     page.findChild(QWidget, "situation_0").click()

@@ -34,8 +34,8 @@ def words_of(shell: Shell) -> str:
 
 @pytest.fixture
 def opened(shell: Shell) -> Shell:
-    shell._go(shell._home)
-    shell._read("F1")
+    shell._go(shell.pages.home)
+    shell.pages.read("F1")
     return shell
 
 
@@ -98,8 +98,8 @@ def test_what_opens_stands_in_sight(opened: Shell, dress, qtbot: QtBot) -> None:
 
 
 def test_a_sheet_leads_to_its_guide_and_the_guide_to_its_sheet(shell: Shell, qtbot: QtBot) -> None:
-    shell._go(shell._home)
-    shell._open_sheet("prime-activite")
+    shell._go(shell.pages.home)
+    shell.pages.open_sheet("prime-activite")
     press(shell, "read_sheet")
     assert isinstance(page_of(shell), InformationPage)
     assert "Le poste peut vous guider" in words_of(shell)
@@ -108,14 +108,14 @@ def test_a_sheet_leads_to_its_guide_and_the_guide_to_its_sheet(shell: Shell, qtb
 
 
 def test_a_guide_whose_sheet_is_not_here_does_not_offer_it(shell: Shell) -> None:
-    shell._go(shell._home)
-    shell._open_sheet("payer-amende")
+    shell._go(shell.pages.home)
+    shell.pages.open_sheet("payer-amende")
     assert page_of(shell).findChild(QWidget, "read_sheet") is None
 
 
 def test_the_way_back_goes_the_way_one_came(shell: Shell) -> None:
-    shell._go(shell._home)
-    shell._search("lettre")
+    shell._go(shell.pages.home)
+    shell.pages.search("lettre")
     few = [one for one in page_of(shell).findChildren(QWidget) if one.objectName().startswith("information_")]
     assert len(few) == 5
     press(shell, "all_sheets")
@@ -128,17 +128,17 @@ def test_the_way_back_goes_the_way_one_came(shell: Shell) -> None:
 
 
 def test_sheets_are_shown_where_no_guide_is(shell: Shell) -> None:
-    shell._go(shell._home)
-    shell._search("perdre")
+    shell._go(shell.pages.home)
+    shell.pages.search("perdre")
     assert "Pas encore de guide." in words_of(shell)
     press(shell, "information_F1")
     assert isinstance(page_of(shell), InformationPage)
 
 
 def test_a_sheet_that_is_gone_changes_nothing(shell: Shell) -> None:
-    shell._go(shell._home)
+    shell._go(shell.pages.home)
     before = page_of(shell)
-    shell._read("F999")
+    shell.pages.read("F999")
     assert page_of(shell) is before
 
 

@@ -14,6 +14,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from kiosk.ui import key_card
 from kiosk.ui.palette import NORMAL
+from kiosk.ui.pdf_file import SheetNotWrittenError
 
 KEYS = ("F2", "Pause", "Scroll_Lock", "Print")
 
@@ -40,7 +41,7 @@ def test_it_is_one_page_of_the_configured_keys(qapp: object, tmp_path: Path) -> 
 
 
 def test_a_card_that_cannot_be_written_is_said_in_french(qapp: object, tmp_path: Path) -> None:
-    with pytest.raises(key_card.CardNotWrittenError):
+    with pytest.raises(SheetNotWrittenError):
         key_card.write(tmp_path / "absent" / "card.pdf", *KEYS)
 
 

@@ -58,7 +58,7 @@ def test_a_fourth_language_is_offered_and_used(shell: Shell, dress, qtbot) -> No
 
 def sheet_of(shell: Shell, procedure: Procedure) -> list[str]:
     shell._context.shelf.procedures.append(procedure)
-    shell._open_sheet(procedure.id)
+    shell.pages.open_sheet(procedure.id)
     window = shell.windows[0]
     return [label.text() for label in window.findChildren(Label) if label.isVisibleTo(window)]
 

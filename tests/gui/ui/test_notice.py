@@ -48,12 +48,12 @@ def test_it_is_one_press_away_from_every_page(shell: Shell, noon: datetime, call
     screen = shell.windows[0]
     places = {
         "home": shell.show_home,
-        "theme": lambda: shell._go(lambda: shell._theme("social_sante")),
-        "search": lambda: shell._search("prime"),
-        "sheet": lambda: shell._open_sheet("prime-activite"),
-        "information": lambda: shell._read("F2"),
-        "unsure": lambda: shell._go(shell._unsure),
-        "guide": lambda: shell._go(shell._guide),
+        "theme": lambda: shell._go(lambda: shell.pages.theme("social_sante")),
+        "search": lambda: shell.pages.search("prime"),
+        "sheet": lambda: shell.pages.open_sheet("prime-activite"),
+        "information": lambda: shell.pages.read("F2"),
+        "unsure": lambda: shell._go(shell.pages.unsure),
+        "guide": lambda: shell._go(shell.pages.guide),
         "closing": lambda: shell.show_closing(2),
         "locked": lambda: shell.show_locked("E-304", 4, 8, noon),
         "staff": lambda: shell.show_staff(staff_scenes.MenuScene()),
@@ -109,6 +109,14 @@ def test_the_language_changes_over_a_session_without_uncovering_an_old_page(shel
     assert [one.isVisible() for one in (shell.windows[0].page, shell.windows[0].over)] == [False, True]
 
 
+def test_the_idle_question_has_it_too(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_home()
+    shell.show_session(with_mediator=False)
+    shell.show_warning(60, 120)
+    with qtbot.waitSignal(shell.notice_asked):
+        press(shell.windows[0], "notice")
+
+
 def test_what_must_be_answered_takes_its_place(shell: Shell) -> None:
     shell.show_home()
     shell.show_session(with_mediator=False)
@@ -157,7 +165,7 @@ def test_nothing_of_it_is_cut(
     shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, percent: int, language: str
 ) -> None:
     dress(shell, width, height, Appearance(language=language, text_percent=percent))
-    shell._go(shell._home)
+    shell._go(shell.pages.home)
     press(shell.windows[0], "notice")
     qapp.processEvents()
     screen = shell.windows[0]

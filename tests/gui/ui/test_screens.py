@@ -36,7 +36,7 @@ def receipt(at: object) -> Receipt:
 
 def open_question(shell: Shell, sheet_id: str) -> None:
     """A sheet with its second question open, and in it the first situation chosen."""
-    shell._read(sheet_id)
+    shell.pages.read(sheet_id)
     for name in ("question_1", "situation_0"):
         shell.windows[0].page.findChild(QWidget, name).click()
 
@@ -45,25 +45,25 @@ def show(shell: Shell, name: str, noon: object) -> None:
     """Bring a page on screen the way the application or a person does."""
     shell._context.problems = ("procedures/a.yaml, ligne 3 : « titel » : champ inconnu. Vouliez-vous dire « title » ?",)
     pages: dict[str, Callable[[], object]] = {
-        "home": lambda: shell._go(shell._home),
-        "theme": lambda: shell._go(lambda: shell._theme("social_sante")),
-        "nothing": lambda: shell._search("introuvable"),
-        "unsure": lambda: shell._go(shell._unsure),
-        "problems": lambda: shell._go(shell._problems),
-        "sheet": lambda: shell._open_sheet("prime-activite"),
-        "sheet_cases": lambda: shell._open_sheet("attestation-caf"),
-        "sheets": lambda: shell._search("lettre"),
-        "all_sheets": lambda: (shell._search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
+        "home": lambda: shell._go(shell.pages.home),
+        "theme": lambda: shell._go(lambda: shell.pages.theme("social_sante")),
+        "nothing": lambda: shell.pages.search("introuvable"),
+        "unsure": lambda: shell._go(shell.pages.unsure),
+        "problems": lambda: shell._go(shell.pages.problems),
+        "sheet": lambda: shell.pages.open_sheet("prime-activite"),
+        "sheet_cases": lambda: shell.pages.open_sheet("attestation-caf"),
+        "sheets": lambda: shell.pages.search("lettre"),
+        "all_sheets": lambda: (shell.pages.search("lettre"), shell.windows[0].page.all_sheets_asked.emit()),
         "information": lambda: open_question(shell, "F1"),
-        "information_guide": lambda: shell._read("F2"),
+        "information_guide": lambda: shell.pages.read("F2"),
         "opening": shell.show_opening,
         "warning": lambda: shell.show_warning(45, 60),
         "closing": lambda: shell.show_closing(3),
         "closing_share": lambda: shell.show_closing(3, 100),
         "wiping": lambda: shell.show_wiping(WIPE_STEPS[:2], reason="refused-message"),
         "wiped": lambda: shell.show_wiped(receipt(noon), "idle"),
-        "guide": lambda: (shell.set_pairs(False), shell._go(shell._guide)),
-        "guide_devices": lambda: (shell.set_pairs(False, True), shell._go(shell._guide)),
+        "guide": lambda: (shell.set_pairs(False), shell._go(shell.pages.guide)),
+        "guide_devices": lambda: (shell.set_pairs(False, True), shell._go(shell.pages.guide)),
         "locked": lambda: shell.show_locked("E-304", 4, 6, noon),
     }
     shell._context.visit.have_not = {("prime-activite", 2)}
@@ -163,7 +163,7 @@ def test_what_the_keyboard_reaches_is_brought_into_view(shell: Shell, dress, qtb
 
 def test_see_more_walks_to_the_end_and_back(shell: Shell, dress, qtbot: QtBot, qapp: QApplication) -> None:
     dress(shell, 1280, 800, Appearance(text_percent=200))
-    shell._go(shell._home)
+    shell._go(shell.pages.home)
     qapp.processEvents()
     middle = shell.windows[0].page.middle
     bar = middle.verticalScrollBar()

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
 from kiosk.ui import theme, words
+from kiosk.ui.call import AGAIN_EVERY_MS
 from kiosk.ui.screens.home import HomePage
 from kiosk.ui.screens.results import ResultsPage
 from kiosk.ui.screens.sheet import SheetPage
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
-from kiosk.ui.shell import HEARD_AGAIN, RING_EVERY_MS, Shell
+from kiosk.ui.shell import HEARD_AGAIN, Shell
 from kiosk.ui.widgets import CheckRow, Label
 
 
@@ -63,14 +64,14 @@ def test_a_person_walks_from_home_to_the_start(shell: Shell, asked: list) -> Non
 
 
 def test_starting_with_the_mediator_calls_them_too(shell: Shell, asked: list) -> None:
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     press(shell, "start_together")
     assert asked == [("mediator_called", ()), ("start_asked", ("prime-activite", "", True))]
 
 
 def test_a_mediator_who_is_there_is_not_called_again(shell: Shell, asked: list) -> None:
     shell.set_mediator_called(True)
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     press(shell, "answer")
     shell.set_mediator_called(False)
     press(shell, "start_together")
@@ -78,7 +79,7 @@ def test_a_mediator_who_is_there_is_not_called_again(shell: Shell, asked: list) 
 
 
 def test_the_case_that_is_chosen_is_the_one_that_starts(shell: Shell, asked: list) -> None:
-    shell._open_sheet("attestation-caf")
+    shell.pages.open_sheet("attestation-caf")
     assert "9 étapes" in words_on(shell.windows[0])
     press(shell, "case_couple")
     assert "8 étapes" in words_on(shell.windows[0])
@@ -116,7 +117,7 @@ def test_a_theme_and_the_unsure_tile_lead_somewhere_and_back(shell: Shell) -> No
 
 
 def test_a_paper_that_is_missing_is_no_obstacle(shell: Shell, qapp: QApplication) -> None:
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     press(shell, "Je ne l'ai pas : 3 bulletins de salaire")
     qapp.processEvents()
     assert "Ce n'est pas grave. Vous pouvez commencer." in words_on(shell.windows[0])
@@ -198,8 +199,8 @@ def test_the_warning_hides_the_page_behind(shell: Shell) -> None:
 
 def test_closing_goes_back_or_erases(shell: Shell, asked: list) -> None:
     shell.show_closing(3)
-    assert "3 documents seront effacés" in words_on(shell.windows[0])
-    press(shell, "Retour à la page")
+    assert "3 papiers seront effacés" in words_on(shell.windows[0])
+    press(shell, "Revenir à la page")
     press(shell, "erase")
     assert [name for name, _ in asked] == ["back_to_page_asked", "erase_asked"]
 
@@ -211,9 +212,9 @@ def test_closing_says_nothing_of_documents_when_there_are_none(shell: Shell) -> 
 
 def test_closing_tells_the_share_of_hands_when_a_mediator_was_beside(shell: Shell) -> None:
     shell.show_closing(3, 74)
-    assert "L'usager a fait 74\u00a0% des gestes." in words_on(shell.windows[0])
+    assert "Vous avez fait 74\u00a0% des gestes." in words_on(shell.windows[0])
     shell.show_closing(3, 0)
-    assert "L'usager a fait 0\u00a0% des gestes." in words_on(shell.windows[0])
+    assert "Vous avez fait 0\u00a0% des gestes." in words_on(shell.windows[0])
     shell.show_closing(3)
     assert "gestes" not in words_on(shell.windows[0])
 
@@ -243,7 +244,7 @@ def test_the_receipt_shows_every_step_and_counts_to_home(shell: Shell, asked: li
     assert "2,5 secondes" in said
     # Two lines stand for two steps each.
     assert (said.count("0,4 seconde"), said.count("0,8 seconde")) == (6, 2)
-    assert "Retour à l'accueil dans 2 secondes" in said
+    assert "Retour au premier écran dans 2 secondes" in said
     page._second()
     page._second()
     page._second()
@@ -265,7 +266,7 @@ def test_a_locked_post_says_whose_fault_it_is_not(shell: Shell, noon: datetime) 
 
 
 def test_a_call_is_seen_and_heard_until_it_is_answered(shell: Shell, asked: list, bell, qtbot: QtBot) -> None:
-    shell._ring.setInterval(10)
+    shell._call.setInterval(10)
     shell.show_home()
     press(shell, "call_mediator")
     assert asked == [("mediator_called", ())]
@@ -277,14 +278,14 @@ def test_a_call_is_seen_and_heard_until_it_is_answered(shell: Shell, asked: list
     press(shell, "answer")
     shell.set_mediator_called(False)
     heard = bell.rings
-    assert not shell._ring.isActive()
+    assert not shell._call.isActive()
     assert asked[-1] == ("mediator_answered", ())
     assert bell.rings == heard
     assert "Médiateur appelé." not in words_on(shell.windows[0])
 
 
 def test_a_call_rings_again_after_twenty_seconds(shell: Shell) -> None:
-    assert shell._ring.interval() == RING_EVERY_MS == 20_000
+    assert shell._call.interval() == AGAIN_EVERY_MS == 20_000
 
 
 def test_whoever_is_on_the_bar_stays_there_when_the_keyboard_is_led_there_again(shell: Shell, qtbot: QtBot) -> None:
@@ -314,7 +315,7 @@ def test_what_the_person_lost_is_said_where_no_mediator_reads_it_and_until_it_is
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    monkeypatch.setattr(shell.windows[1], "_announce", lambda _widget, text: heard.append(text))
+    monkeypatch.setattr("kiosk.ui.topbar.announce", lambda _widget, text: heard.append(text))
     gone = "La souris de l'usager est débranchée."
     shell.show_session(with_mediator=False)
     shell.set_missing(words.device_gone("user", "mouse"))
@@ -332,7 +333,7 @@ def test_what_the_person_lost_is_said_where_no_mediator_reads_it_and_until_it_is
 
 
 def test_the_look_changes_where_the_person_stands(shell: Shell, asked: list, qapp: QApplication) -> None:
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     press(shell, "text_size")
     assert isinstance(shell.windows[0].page, SheetPage)
     assert shell.appearance.text_percent == 125
@@ -356,10 +357,10 @@ def test_nothing_of_a_person_is_left_for_the_next(shell: Shell, asked: list, qap
     shell.show_home()
     shell.windows[0].findChild(QLineEdit).setText("mon secret")
     press(shell, "English")
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     for row in shell.windows[0].findChildren(CheckRow):
         row.setChecked(True)
-    shell._open_sheet("attestation-caf")
+    shell.pages.open_sheet("attestation-caf")
     press(shell, "case_couple")
     shell.show_closing(1)
     shell.windows[0].findChild(CheckRow).setChecked(True)
@@ -370,8 +371,28 @@ def test_nothing_of_a_person_is_left_for_the_next(shell: Shell, asked: list, qap
     assert shell.appearance == Appearance()
     assert asked[-1] == ("appearance_changed", (Appearance(),))
     assert shell.windows[0].findChild(QLineEdit).text() == ""
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     assert not [row for row in shell.windows[0].findChildren(CheckRow) if row.isChecked()]
+
+
+def test_a_post_waits_for_somebody_until_they_do_the_least_thing(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_home()
+    assert shell.waits_for_somebody
+    (field,) = shell.windows[0].page.findChildren(QLineEdit)
+    qtbot.keyClicks(field, "p")
+    assert not shell.waits_for_somebody
+    shell.show_home()
+    assert shell.waits_for_somebody
+    press(shell, "Prime d'activité")
+    assert not shell.waits_for_somebody
+    shell.show_home()
+    shell.set_mediator_called(True)
+    assert not shell.waits_for_somebody
+    shell.set_mediator_called(False)
+    press(shell, "English")
+    assert not shell.waits_for_somebody
+    shell.show_session(with_mediator=False)
+    assert not shell.waits_for_somebody
 
 
 def test_problems_are_for_it_and_discreet(shell: Shell) -> None:
@@ -404,7 +425,7 @@ def test_the_shell_ends_when_the_application_says_so(shell: Shell) -> None:
 
 
 def test_the_page_before_is_gone_when_the_next_is_shown(shell: Shell, qapp: QApplication) -> None:
-    shell._open_sheet("prime-activite")
+    shell.pages.open_sheet("prime-activite")
     old = shell.windows[0].page
     gone: list[bool] = []
     old.destroyed.connect(lambda: gone.append(True))

@@ -62,7 +62,7 @@ def session(shell: Shell) -> Shell:
 @pytest.fixture
 def spoken(session: Shell, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(session.wheel_bar, "_say", lambda _widget, text: said.append(text))
+    monkeypatch.setattr("kiosk.ui.wheelbar.announce", lambda _widget, text: said.append(text))
     return said
 
 
@@ -116,9 +116,9 @@ def test_the_bar_never_has_the_keyboard(session: Shell) -> None:
     [
         ("user", False, "Montrez avec votre souris. Un clic laisse une marque.", ["take", "both", "brake"]),
         ("mediator", False, "Le médiateur conduit. Votre souris ne change rien sur la page.", ["brake", "give"]),
-        ("both", False, "Vous conduisez tous les deux.", ["brake", "give"]),
+        ("both", False, "Vous conduisez ensemble.", ["brake", "give"]),
         ("brake", False, "Pause. Choisissez qui conduit.", ["take", "give"]),
-        ("user", True, "Saisie secrète : le médiateur regarde ailleurs", []),
+        ("user", True, "C'est secret : le médiateur regarde ailleurs", []),
         ("brake", True, "Pause. Choisissez qui conduit.", ["take", "give"]),
     ],
 )
@@ -207,7 +207,7 @@ def test_a_device_that_went_is_said_until_the_next_news(session: Shell) -> None:
 def test_a_secret_field_does_not_lose_the_news(session: Shell) -> None:
     session.notice_device(GONE)
     drive(session, "user", secret=True)
-    assert sentence(session).startswith("Saisie secrète")
+    assert sentence(session).startswith("C'est secret")
     drive(session, "user")
     assert sentence(session) == GONE
 
@@ -344,7 +344,7 @@ def test_a_call_can_be_answered_while_two_people_drive(session: Shell) -> None:
 def test_the_bar_is_the_mediators_and_the_other_screens_are_for_both(session: Shell, qtbot: QtBot) -> None:
     screen, bar = session.windows
     own = int(session.wheel_bar.winId())
-    assert region_of(own, 10, 10) is session.region_of(own, 10, 10) is Region.MEDIATOR_CONTROLS
+    assert region_of(own, 10, 10) is Region.MEDIATOR_CONTROLS
     for window in (screen, bar):
         assert region_of(int(window.winId()), 10, 10) is Region.SHARED
     assert region_of(0, 10, 10) is Region.SHARED

@@ -228,7 +228,7 @@ def test_random_overrides_never_stop_the_kiosk(overrides: list[str]) -> None:
 
 def test_every_packaged_setting_is_explained_to_it() -> None:
     above = ""
-    for line in loader._PACKAGED_FILE.read_text(encoding="utf-8").splitlines():
+    for line in loader.PACKAGED_FILE.read_text(encoding="utf-8").splitlines():
         if " = " in line and not line.startswith("#"):
             assert above.startswith("# "), f"no words above: {line}"
         else:
@@ -239,7 +239,7 @@ def test_every_packaged_setting_is_explained_to_it() -> None:
 def test_damaged_defaults_are_an_error_with_words_for_it(
     write: Write, monkeypatch: pytest.MonkeyPatch, content: str
 ) -> None:
-    monkeypatch.setattr(loader, "_PACKAGED_FILE", write(content))
+    monkeypatch.setattr(loader, "PACKAGED_FILE", write(content))
     with pytest.raises(DamagedInstallationError, match="E-101"):
         load()
 
@@ -297,3 +297,36 @@ def test_one_device_for_both_people_stays_the_users(tmp_path: Path) -> None:
     (problem,) = loaded.problems
     assert problem.line == 3
     assert "usb-2" in problem.what
+
+
+# --- what was answered on the post's own screen -------------------------------------------------------------------
+
+
+def test_the_post_s_own_file_is_below_it_s_and_above_the_defaults(write: Write, tmp_path: Path) -> None:
+    write('[site]\nname = "Chez nous"\npost = "p-1"\n', "post.toml")
+    system = write(f'[site]\nname = "La mairie"\n[state]\ndirectory = "{tmp_path}"\n')
+    loaded = loader.load_post((system,))
+    assert (loaded.config.site.name, loaded.config.site.post, loaded.problems) == ("La mairie", "p-1", ())
+    assert loaded.lines["site", "post"] == ("post.toml", 3)
+
+
+@pytest.mark.parametrize("section", sorted(loader.ONLY_IT))
+def test_the_post_s_own_file_decides_nothing_that_is_it_s(write: Write, tmp_path: Path, section: str) -> None:
+    assert section in Config.model_fields
+    write(f'[site]\npost = "p-1"\n[{section}]\ndirectory = "/srv/x"\n', "post.toml")
+    loaded = loader.load_post((), [f'state.directory="{tmp_path}"'])
+    assert loaded.config.site.post == "p-1"
+    assert loaded.config.state.directory == tmp_path
+    assert f"post.toml, ligne 3 : [{section}] ne peut pas être réglé ici." in str(only(loaded.problems))
+
+
+@pytest.mark.parametrize("head", ["", "[a]\n", "["])
+def test_a_name_without_end_is_refused_before_it_takes_the_posts_memory(write: Write, head: str) -> None:
+    import resource  # noqa: PLC0415
+
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (problem,) = load([write(head + "x." * 40_000 + "x = 1")]).problems
+    assert problem.expected == "du texte TOML en UTF-8"
+    (problem,) = load([], ["site.name={" + "x." * 40_000 + "x = 1}"]).problems
+    assert problem.nearest is None
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000

@@ -94,3 +94,8 @@ async def test_a_post_without_lsblk_has_no_stick() -> None:
 async def test_this_machine_answers_and_its_own_disk_is_not_offered() -> None:
     root = Path("/").stat().st_dev
     assert all(one.device.stat().st_rdev != root for one in await UsbPorts().plugged())
+
+
+def test_a_listing_with_half_a_letter_or_without_end_has_no_sticks() -> None:
+    assert sticks(b'{"blockdevices":[{"path":"\xff"') == ()
+    assert sticks(b'{"blockdevices":' + b'[{"children":' * 9999) == ()

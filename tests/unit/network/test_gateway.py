@@ -1,4 +1,5 @@
-"""The session's only way out dies and is back: whoever asks meanwhile waits, and the same hosts are open and shut."""
+"""The session's only way out dies, or what plays the sites, and is back: whoever asks meanwhile waits, and the same
+hosts are open and shut."""
 
 from __future__ import annotations
 
@@ -43,6 +44,11 @@ async def gateway(folder: Path, restarts: asyncio.Queue[int]) -> AsyncIterator[G
 
 def kill_proxy(gateway: Gateway) -> None:
     os.kill(gateway.pid, signal.SIGKILL)
+
+
+def kill_services(gateway: Gateway) -> None:
+    assert gateway._services is not None
+    os.kill(gateway._services.pid, signal.SIGKILL)
 
 
 async def back(restarts: asyncio.Queue[int]) -> int:
@@ -107,9 +113,26 @@ async def test_a_proxy_that_dies_again_and_again_stays_dead(
         kill_proxy(gateway)
         assert await back(restarts) == number
     kill_proxy(gateway)
-    assert gateway._keeping is not None
-    await asyncio.wait_for(asyncio.shield(gateway._keeping), PATIENCE)
+    await asyncio.wait_for(asyncio.shield(gateway._keeping[0]), PATIENCE)
     assert gateway.remains() == 1  # the practice services
+
+
+async def test_practice_services_that_died_are_back_and_trusted_as_before(
+    gateway: Gateway, restarts: asyncio.Queue[int]
+) -> None:
+    gateway.allow((FUND_HOST,))
+    kill_services(gateway)
+    # Whoever asks meanwhile waits.
+    assert (await first_line(gateway)).startswith(b"HTTP/1.1 ")
+    assert await back(restarts) == 1
+    assert gateway.remains() == 2
+
+
+async def test_the_end_reaches_services_that_are_just_being_started_anew(folder: Path) -> None:
+    gateway = await Gateway.start(folder)
+    kill_services(gateway)
+    await gateway.kill()
+    assert gateway.remains() == 0
 
 
 async def test_the_end_reaches_a_proxy_that_is_just_being_started_anew(folder: Path) -> None:
@@ -117,3 +140,15 @@ async def test_the_end_reaches_a_proxy_that_is_just_being_started_anew(folder: P
     kill_proxy(gateway)
     await gateway.kill()
     assert gateway.remains() == 0
+
+
+async def test_a_line_that_is_none_does_not_keep_the_next_from_being_heard(folder: Path) -> None:
+    class Saying:
+        stdout = asyncio.StreamReader()
+
+    Saying.stdout.feed_data(b"5\n[]\nnull\n" + b"[" * 60_000 + b'\n{"refused": "a.fr"}\n')
+    Saying.stdout.feed_eof()
+    gateway = Gateway(folder, ())
+    await gateway._hear(Saying())  # type: ignore[arg-type]
+    assert dict(gateway.refused) == {"a.fr": 1}
+    await gateway.kill()

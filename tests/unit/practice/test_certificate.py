@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from kiosk.practice.certificate import Authority, make_authority
+from kiosk.practice.certificate import Authority, kept_authority, make_authority
 from kiosk.practice.headers import PENSIONS_HOST
 from kiosk.practice.server import HOSTS, serve
 
@@ -53,6 +54,17 @@ def test_the_leaf_names_every_host_and_lasts_a_week() -> None:
     assert ExtendedKeyUsageOID.SERVER_AUTH in leaf.extensions.get_extension_for_class(x509.ExtendedKeyUsage).value
     assert leaf.not_valid_before_utc < datetime.now(UTC) - timedelta(hours=23)
     assert timedelta(days=6) < leaf.not_valid_after_utc - datetime.now(UTC) <= timedelta(days=7)
+
+
+def test_services_that_are_started_anew_are_those_that_the_guest_trusts() -> None:
+    memory = os.memfd_create("test")
+    first = kept_authority(memory)
+    assert kept_authority(memory) == first
+    os.ftruncate(memory, 10)  # whoever wrote it died half-way: nobody trusts it yet
+    again = kept_authority(memory)
+    assert again != first
+    assert kept_authority(memory) == again
+    os.close(memory)
 
 
 def test_the_key_is_not_shown_by_repr() -> None:

@@ -460,3 +460,12 @@ def test_a_translation_that_is_too_long_takes_no_procedure_with_it() -> None:
     text = Text.model_validate("Cliquez ici.", context=Memory({"en": {"Cliquez ici.": "x" * 401}}))
     assert (text.has("en"), text.get("en")) == (False, "Cliquez ici.")
     assert Text.model_validate("Cliquez ici.", context=Memory({"en": {"Cliquez ici.": "Click here."}})).has("en")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029", "\r"])
+def test_an_end_of_line_that_no_editor_shows_is_told_where_it_is(tmp_path: Path, end: str) -> None:
+    (tmp_path / "prime.yaml").write_bytes(PRIME.replace("Une aide.", f"Une{end} aide.").encode())
+    (problem,) = load([tmp_path]).problems
+    assert (problem.line, problem.column) == (4, 13)
+    assert "invisible" in problem.what

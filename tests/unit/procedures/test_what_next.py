@@ -77,7 +77,7 @@ def test_hosts_are_noted_once_for_each_procedure_and_forgotten_when_it_has_them(
 def test_the_most_opened_and_the_most_drifted_come_first(tmp_path: Path) -> None:
     for host in ("rare.fr", "souvent.fr", "souvent.fr"):
         OpeningCounts(tmp_path).add(host)
-    drifts = DriftCounts(tmp_path / "drifts.json")
+    drifts = DriftCounts(tmp_path)
     for step in ("numero", "code", "code"):
         drifts.add("prime-activite", step)
     found = what_next(tmp_path)

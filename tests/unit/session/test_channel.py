@@ -134,3 +134,7 @@ async def test_a_paper_for_the_tray_arrives_with_its_message(line: Line) -> None
     assert line.channel.send(Deliver(title="Avis", kind="pdf", service="scan"), (content,))
     _, descriptors = packets.receive(line.theirs, 65_536)
     assert [Sealed(one).read() for one in descriptors] == [b"%PDF-2"]
+
+
+async def test_a_word_with_a_line_after_it_is_no_word(line: Line) -> None:
+    assert await line.hears(b'{"type":"Drift","step":"un-mot\\n"}') == "form"

@@ -73,6 +73,14 @@ def test_the_notice_does_not_hold_the_post(post: Any) -> None:
     assert kinds(post.happens(events.ExtendAsked)) == [commands.ShowSession]
 
 
+def test_whoever_wants_to_read_the_notice_has_answered_the_idle_question(post: Any) -> None:
+    post.opens()
+    post.passes(post.settings.idle)
+    assert post.state.phase is Phase.WARNING
+    assert kinds(post.happens(events.NoticeAsked)) == [commands.ShowSession, commands.ShowNotice]
+    assert post.state.phase is Phase.NOTICE
+
+
 def test_a_guest_that_dies_behind_the_notice_is_wiped(post: Any) -> None:
     post.opens()
     post.happens(events.NoticeAsked)
@@ -469,6 +477,15 @@ def test_a_standby_guest_that_never_gets_ready_is_killed_and_replaced(post: Any,
     asked = post.passes(post.settings.opening + 1, beating=False)
     assert kinds(asked) == [commands.StopGuest, commands.Log, commands.StartGuest]
     assert (asked[0].guest, asked[2].guest) == (slow, slow + 1)
+
+
+def test_a_slow_machine_gets_more_time_after_each_guest_that_came_too_late(post: Any, report: Report) -> None:
+    """Else one that needs longer than the first time allows would never come."""
+    post.happens(events.Boot)
+    post.happens(events.WipeFinished, report=report(None))
+    post.passes(post.settings.opening + 1, beating=False)
+    assert kinds(post.passes(2 * post.settings.opening - 2, beating=False)) == []
+    assert kinds(post.passes(6, beating=False)) == [commands.StopGuest, commands.Log, commands.StartGuest]
 
 
 def test_a_standby_guest_that_falls_silent_is_killed_and_replaced(post: Any) -> None:

@@ -104,7 +104,7 @@ class AnySequence(RuleBasedStateMachine):
         if before.phase is Phase.LOCKED and self.state.phase is not Phase.LOCKED:
             assert isinstance(event, events.Boot | events.ShutDown)
         if before.phase is Phase.WARNING and self.state.phase is not Phase.WARNING:
-            assert self.state.phase is Phase.WIPING or isinstance(event, events.ExtendAsked)
+            assert self.state.phase is Phase.WIPING or isinstance(event, events.ExtendAsked | events.NoticeAsked)
 
     def check_end_of_wipe(self, event: events.Event) -> None:
         verified = isinstance(event, events.WipeFinished) and event.report.verified

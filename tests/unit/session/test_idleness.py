@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.session import events, idleness
+from kiosk.session import commands, events, idleness
 from kiosk.session.network.upload import LEAST, WINDOW, UploadMeter
 from kiosk.session.state import DeskVisit, EndReason, Phase, Session, Settings, State
 
@@ -38,6 +38,15 @@ def test_beside_a_mediator_the_desk_waits_as_long_as_the_page(post: Any) -> None
     post.happens(events.MediatorAnswered)
     post.happens(events.ServiceAsked, service="scan")
     post.passes(post.settings.idle_with_mediator - 1)
+    assert post.state.phase is Phase.PAPERS
+
+
+def test_reading_the_notice_at_the_desk_leaves_the_desk_under_it(post: Any) -> None:
+    post.opens()
+    post.happens(events.ServiceAsked, service="scan")
+    post.passes(post.settings.idle)
+    assert post.state.phase is Phase.WARNING
+    assert [type(one) for one in post.happens(events.NoticeAsked)][-2:] == [commands.ShowDesk, commands.ShowNotice]
     assert post.state.phase is Phase.PAPERS
 
 

@@ -78,7 +78,9 @@ async def test_without_a_list_nothing_is_taken_for_a_trace(home: Path, manifest:
     assert named(home) == before
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"places": 3}', '{"places": ["X"], "files": {"/a": 1}}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "[" * 99_999, '{"places": 3}', '{"places": ["X"], "files": {"/a": 1}}']
+)
 async def test_a_damaged_list_is_made_again(home: Path, manifest: Path, content: str) -> None:
     manifest.parent.mkdir()
     manifest.write_text(content.replace("X", str(home)))
@@ -159,6 +161,26 @@ async def test_more_than_can_be_looked_at_is_not_called_clean(
 async def test_a_post_without_places_looks_nowhere(manifest: Path) -> None:
     assert await erase(KnownClean([], [], manifest))
     assert not manifest.exists()
+
+
+async def test_a_place_that_the_account_may_not_even_look_at_holds_nothing_of_it(
+    home: Path, manifest: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As /run/user is in the post's service."""
+    shut = home.parent / "shut" / "993"
+    real = os.stat
+
+    def refused(path: os.PathLike[str] | str, *arguments: object, **options: object) -> os.stat_result:
+        if str(path) == str(shut):
+            raise PermissionError
+        return real(path, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", refused)
+    places = KnownClean([home, shut], [], manifest)
+    assert await erase(places)
+    leave_traces(home)
+    assert await erase(places)
+    assert named(home) == CLEAN
 
 
 async def test_the_list_is_for_the_account_alone(home: Path, manifest: Path) -> None:

@@ -15,11 +15,12 @@ import pytest
 
 from kiosk.sandbox import GuestSpec
 from kiosk.session import commands, events, messages
+from kiosk.session.around import Post
 from kiosk.session.idle import IdleCounter
 from kiosk.session.limits import WISHES_BURST
 from kiosk.session.place import NetworkSettings
 from kiosk.session.receipt import Receipt
-from kiosk.session.runner import Post, Runner
+from kiosk.session.runner import Runner
 from kiosk.session.selections import Selections
 from kiosk.session.state import EndReason, Phase, Settings
 from kiosk.session.wipe import Erasure

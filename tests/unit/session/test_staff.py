@@ -45,6 +45,42 @@ def test_the_door_asks_for_a_pin_before_the_menu(post: Any) -> None:
     assert room(post) == "menu"
 
 
+def test_the_room_of_it_opens_to_its_pin_alone(post: Any) -> None:
+    post.boots()
+    post.happens(events.StaffAsked)
+    assert post.happens(events.StaffRoomAsked, room="health") == ()
+    post.happens(events.StaffAdmitted)
+    assert not post.last(commands.ShowStaff).it
+    assert post.happens(events.StaffRoomAsked, room="health") == ()
+    post.happens(events.StaffLeft)
+    post.happens(events.StaffAsked)
+    post.happens(events.StaffAdmitted, it=True)
+    assert (room(post), post.last(commands.ShowStaff).it) == ("menu", True)
+    post.happens(events.StaffRoomAsked, room="health")
+    assert room(post) == "health"
+    post.happens(events.StaffLeft)
+    assert (room(post), post.last(commands.ShowStaff).it) == ("menu", True)
+
+
+def test_who_comes_after_it_is_not_taken_for_it(post: Any) -> None:
+    post.boots()
+    post.happens(events.StaffAsked)
+    post.happens(events.StaffAdmitted, it=True)
+    post.happens(events.StaffLeft)
+    post.happens(events.StaffAsked)
+    assert not post.last(commands.ShowStaff).it
+    post.happens(events.StaffAdmitted)
+    assert post.happens(events.StaffRoomAsked, room="health") == ()
+
+
+def test_the_room_of_it_is_not_in_a_session(post: Any) -> None:
+    post.opens()
+    post.happens(events.StaffAsked)
+    post.happens(events.StaffAdmitted, it=True)
+    assert room(post) == "blocked"
+    assert post.happens(events.StaffRoomAsked, room="health") == ()
+
+
 def test_the_door_is_on_the_home_screen_and_nowhere_else_without_a_session(post: Any, report: Any) -> None:
     assert post.happens(events.StaffAsked) == ()
     post.opens()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff import Checked, StaffError, StaffFile, pins
+from kiosk.staff import Checked, Given, Role, StaffError, StaffFile, pins
 from kiosk.staff.slowing import LOCK_AFTER, LOCK_SECONDS
 
 PIN, OTHER, WRONG = "483920", "590317", "777123"
@@ -212,3 +212,51 @@ def test_a_post_without_staff_is_well(tmp_path: Path) -> None:
 async def test_a_count_that_cannot_be_written_still_counts(staff: StaffFile, clock: Clock, tmp_path: Path) -> None:
     (tmp_path / "staff-attempts.new").mkdir()
     assert await wrong(staff, clock, LOCK_AFTER) == Checked(None, LOCK_SECONDS, locked=True)
+
+
+async def test_what_a_pin_opens_is_told_and_kept(tmp_path: Path, clock: Clock) -> None:
+    StaffFile(tmp_path, clock).add("marc", PIN, Role.IT)
+    StaffFile(tmp_path, clock).add("awa", OTHER)
+    again = StaffFile(tmp_path, clock)
+    assert again.roles() == {"marc": Role.IT, "awa": Role.MEDIATOR}
+    assert await again.check(PIN) == Checked("marc", role=Role.IT)
+
+
+async def test_another_pin_takes_the_place_of_the_first(staff: StaffFile) -> None:
+    assert staff.has(Given("awa", PIN))
+    staff.give([Given("awa", WRONG, Role.IT)])
+    assert not staff.has(Given("awa", PIN))
+    assert not staff.has(Given("awa", WRONG))
+    assert staff.has(Given("awa", WRONG, Role.IT))
+    assert (await staff.check(PIN)).name is None
+    assert sorted(staff.roles()) == ["awa", "paul.r"]
+
+
+def test_two_people_can_change_places(staff: StaffFile) -> None:
+    staff.give([Given("awa", OTHER), Given("paul.r", PIN)])
+    assert staff.has(Given("awa", OTHER))
+    assert staff.has(Given("paul.r", PIN))
+
+
+@pytest.mark.parametrize("second", [Given("lea", OTHER), Given("lea", "123456"), Given("Léa", WRONG)])
+def test_all_are_given_their_pin_or_nobody_is(staff: StaffFile, second: Given) -> None:
+    before = staff.file.read_bytes()
+    with pytest.raises(StaffError):
+        staff.give([Given("awa", "702518"), second])
+    assert staff.file.read_bytes() == before
+
+
+def test_a_gift_can_be_tried(staff: StaffFile) -> None:
+    staff.give([Given("lea", WRONG)], only_try=True)
+    assert sorted(staff.roles()) == ["awa", "paul.r"]
+
+
+def test_half_a_letter_in_a_file_is_damage_like_any_other(staff: StaffFile, tmp_path: Path, clock: Clock) -> None:
+    staff.file.write_bytes(b'{"staff":[{"name":"\xff"')
+    (tmp_path / "staff-attempts.json").write_bytes(b'{"\xff":')
+    again = StaffFile(tmp_path, clock)
+    assert again.waiting().locked
+    assert not again.anybody()
+    assert again.problem() is not None
+    with pytest.raises(StaffError):
+        again.names()

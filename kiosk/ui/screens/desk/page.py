@@ -110,7 +110,7 @@ class DeskPage(Page):
 
     def back_words(self) -> str:
         """Where leaving leads to."""
-        return translate("Page", "Retour") if self.within_another else translate("Closing", "Retour à la page")
+        return translate("Page", "Retour") if self.within_another else translate("Closing", "Revenir à la page")
 
     def show_scene(self, scene: Scene) -> None:
         """The same class of scene each time."""

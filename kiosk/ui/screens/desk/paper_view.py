@@ -111,6 +111,8 @@ class PaperView(QWidget):
     def _paint_nothing(self, painter: QPainter, rect: QRectF) -> None:
         look = theme.current()
         painting.rounded(painter, rect, look.px(painting.RADIUS_TILE), look.paper_2)
+        if self._working:
+            return
         icon = icon_pixmap(self._nothing, look.px(128), look.blue)
         size = icon.deviceIndependentSize()
         painter.drawPixmap(QPointF(rect.center().x() - size.width() / 2, rect.center().y() - size.height() / 2), icon)

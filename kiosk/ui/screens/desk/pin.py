@@ -23,7 +23,7 @@ class PinPage(DeskPage):
         super().__init__(context)
         look = theme.current()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(translate("Desk", "Médiateur, tapez votre code."))
+        self.setAccessibleName(translate("Desk", "Médiateur, tapez votre\u00a0code."))
         self._pad = PinPad()
         self._pad.told.connect(lambda digits: self._ask(Pin(digits)))
         row = QHBoxLayout()
@@ -45,7 +45,7 @@ class PinPage(DeskPage):
         column.addStretch(1)
         if not look.enlarged:
             column.addWidget(Picture("seat", 72, "ink", plate=112, plate_colour="orange"))
-        column.addWidget(Label(translate("Desk", "Médiateur, tapez votre code."), 46, 700))
+        column.addWidget(Label(translate("Desk", "Médiateur, tapez votre\u00a0code."), 46, 700))
         column.addWidget(Label(translate("Desk", "Usager : regardez ailleurs un instant."), 22))
         self._note = Note("", "clock")
         self._note.setObjectName("pin_note")

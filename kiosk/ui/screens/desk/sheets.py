@@ -212,7 +212,7 @@ class SheetsPage(PicturePage):
         if source is Source.FEEDER:
             return translate("Desk", "Plusieurs feuilles") if two else translate("Desk", "Scanner les feuilles")
         if count:
-            return translate("Desk", "Une autre page")
+            return translate("Desk", "Une autre feuille")
         return translate("Desk", "Scanner une feuille")
 
     # --- what the person does -------------------------------------------------------------------------------------

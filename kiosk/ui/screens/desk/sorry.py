@@ -30,7 +30,7 @@ class SorryPage(DeskPage):
         self.body.addStretch(2)
         self.body.addWidget(self._message)
         self.body.addStretch(3)
-        self._leave = self._action("leave", translate("Desk", "Retour à la page"), None, primary=True)
+        self._leave = self._action("leave", translate("Desk", "Revenir à la page"), None, primary=True)
         self._leave.clicked.connect(lambda: self._ask(Leave()))
         self._again = self._action("again", translate("Desk", "Réessayer"), "rotate-ccw", primary=True)
         self._again.clicked.connect(lambda: self._ask(Again()))

@@ -68,6 +68,9 @@ class TakePage(DeskPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(14))
         row.addWidget(Picture("mail", 28), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = translate("Desk", "**Par mail :** ouvrez votre boîte mail. Touchez « Joindre ». Votre papier est là.")
+        words = translate(
+            "Desk",
+            "**Par mail :** ouvrez votre boîte mail. Cliquez sur « Joindre ». Votre papier est là.",
+        )
         row.addWidget(Label(words, 20), 1)
         return area

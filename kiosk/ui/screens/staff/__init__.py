@@ -8,6 +8,7 @@ from kiosk.ui import staff_scenes as scenes
 from kiosk.ui import writing_scenes as writing
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.staff.blocked import BlockedPage
+from kiosk.ui.screens.staff.health import HealthPage
 from kiosk.ui.screens.staff.menu import MenuPage
 from kiosk.ui.screens.staff.next import NextPage
 from kiosk.ui.screens.staff.page import StaffPage
@@ -26,6 +27,7 @@ PAGES: Mapping[type[scenes.StaffScene], Callable[[Context, scenes.StaffScene], S
     scenes.SiteScene: SitePage,
     scenes.NextScene: NextPage,
     scenes.BlockedScene: BlockedPage,
+    scenes.HealthScene: HealthPage,
     writing.WriteScene: WritePage,
     writing.StepScene: StepPage,
     writing.TriedScene: TriedPage,

@@ -13,7 +13,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.staff.page import StaffPage
 from kiosk.ui.screens.tile import Tile
-from kiosk.ui.staff_scenes import Enter, StaffScene
+from kiosk.ui.staff_scenes import Enter, MenuScene, StaffScene
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,18 @@ ENTRIES = (
         "list-checks",
         lambda: (
             translate("Staff", "À écrire ensuite"),
-            translate("Staff", "Ce que les gens demandent, et les guides à réparer."),
+            translate("Staff", "Ce que les usagers demandent, et les guides à réparer."),
+        ),
+    ),
+)
+
+FOR_IT = (
+    Entry(
+        "health",
+        "stethoscope",
+        lambda: (
+            translate("Staff", "Santé du poste"),
+            translate("Staff", "Pour l'informatique : ce qui marche, ce qui manque."),
         ),
     ),
 )
@@ -66,12 +77,13 @@ class MenuPage(StaffPage):
 
     def __init__(self, context: Context, scene: StaffScene) -> None:
         super().__init__(context, scene, translate("Staff", "Espace médiateur"))
+        assert isinstance(scene, MenuScene)
         look = theme.current()
         grid = QGridLayout()
         grid.setSpacing(look.px(14))
         columns = 1 if look.enlarged else 2
         self._tiles = []
-        for place, entry in enumerate(ENTRIES):
+        for place, entry in enumerate((*ENTRIES, *(FOR_IT if scene.it else ()))):
             title, detail = entry.words()
             tile = Tile(title, entry.icon, detail=detail, icon_size=40, icon_colour="orange_deep", height=108, size=24)
             tile.setObjectName(f"room_{entry.room}")
@@ -82,6 +94,9 @@ class MenuPage(StaffPage):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
         self.body.addStretch()
+
+    def can_show(self, scene: StaffScene) -> bool:
+        return super().can_show(scene) and scene == self.scene
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         return self._tiles[0], Qt.FocusReason.OtherFocusReason

@@ -83,7 +83,7 @@ class StaffPage(Page):
 
     def _back_words(self, scene: StaffScene) -> str:
         if scene.in_session:
-            return translate("Closing", "Retour à la page")
+            return translate("Closing", "Revenir à la page")
         return translate("Staff", "Fermer l'espace") if self.leaves else translate("Page", "Retour")
 
     def _action(self, name: str, text: str, icon: str, *, main: bool = False) -> Button:

@@ -80,7 +80,7 @@ class RepairedPage(StaffPage):
             trial = self._action("try", translate("Staff", "Essayer maintenant"), "check", main=True)
             trial.clicked.connect(lambda: self.ask(TryIt()))
         else:
-            nothing = translate("Staff", "**Rien n'a été montré.** La dernière action n'a pas de nom sur la page.")
+            nothing = translate("Staff", "**Rien n'a été montré.** Le dernier geste n'a pas de nom sur la page.")
             self.body.addWidget(Note(nothing, "info"))
             again = self._action("again", translate("Staff", "Recommencer"), "rotate-cw", main=True)
             again.clicked.connect(lambda: self.ask(Enter("repair")))

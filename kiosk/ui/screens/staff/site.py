@@ -27,7 +27,7 @@ FAULTS: dict[Fault, str] = {
     "name": QT_TRANSLATE_NOOP("Staff", "**Ce n'est pas un nom de site.** Regardez les points et les lettres."),
     "whole": QT_TRANSLATE_NOOP("Staff", "**Cette adresse est celle de beaucoup de sites.** Écrivez l'adresse entière."),
     "inside": QT_TRANSLATE_NOOP("Staff", "**C'est une adresse du lieu.** Ce poste ouvre seulement des sites publics."),
-    "practice": QT_TRANSLATE_NOOP("Staff", "**C'est un site d'entraînement.** Choisissez-le sur l'accueil."),
+    "practice": QT_TRANSLATE_NOOP("Staff", "**C'est un site d'entraînement.** Choisissez-le sur le premier écran."),
     "long": QT_TRANSLATE_NOOP("Staff", "**L'adresse est trop longue.** Gardez le début, jusqu'au nom du site."),
 }
 
@@ -55,9 +55,9 @@ class SitePage(StaffPage):
         self.body.addWidget(self._note)
         self.body.addSpacing(look.px(10))
         for sentence in (
-            translate("Staff", "Vérifiez l'adresse avec la personne. Il n'y a pas de guide pour ce site."),
+            translate("Staff", "Vérifiez l'adresse avec l'usager. Il n'y a pas de guide pour ce site."),
             translate("Staff", "Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin."),
-            translate("Staff", "Le poste compte ce site, sans la personne. On saura quel guide écrire."),
+            translate("Staff", "Le poste compte ce site. Il ne note rien de l'usager."),
         ):
             self.body.addWidget(Label(sentence, 20))
         self.body.addStretch()

@@ -39,7 +39,7 @@ class StepPage(StaffPage):
             "sentence", translate("Staff", "La phrase : une action, 12 mots au plus")
         )
         self._why, self._why_note = self._field("why", translate("Staff", "Pourquoi ? (si c'est utile)"))
-        self._user_only = CheckRow(translate("Staff", "Seule la personne peut le faire : un secret, une signature"))
+        self._user_only = CheckRow(translate("Staff", "Seul l'usager peut le faire : un secret, une signature"))
         self._user_only.setObjectName("user_only")
         self._user_only.toggled.connect(self._mark)
         self.body.addWidget(self._user_only)

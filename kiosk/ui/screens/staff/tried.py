@@ -48,7 +48,7 @@ class TriedPage(StaffPage):
             tile.clicked.connect(lambda _=False, worked=worked: self.ask(AnswerTried(worked)))
             self.body.addWidget(tile)
             self._tiles.append(tile)
-        again = self._action("try", translate("Staff", "Essayer encore"), "rotate-cw")
+        again = self._action("try", translate("Staff", "Réessayer"), "rotate-cw")
         again.clicked.connect(lambda: self.ask(TryIt()))
         self.body.addStretch()
 
@@ -133,8 +133,8 @@ class ThemePage(StaffPage):
 class KeptPage(StaffPage):
     def __init__(self, context: Context, scene: StaffScene) -> None:
         assert isinstance(scene, KeptScene)
-        title = translate("Staff", "C'est gardé.") if scene.kept else translate("Staff", "Ce n'est pas gardé.")
-        super().__init__(context, scene, title)
+        saved, not_saved = translate("Staff", "C'est enregistré."), translate("Staff", "Ce n'est pas enregistré.")
+        super().__init__(context, scene, saved if scene.kept else not_saved)
         look = theme.current()
         self.body.setSpacing(look.px(14))
         self.body.addWidget(Label(isolate(scene.title), 28, 700))

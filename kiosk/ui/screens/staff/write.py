@@ -52,7 +52,7 @@ class WritePage(StaffPage):
             field.line.textChanged.connect(lambda _: self._tell_typed())
         self._title_line.entered.connect(lambda: self._address.line.setFocus(Qt.FocusReason.TabFocusReason))
         self._address.entered.connect(lambda: self._tell_typed(go=True))
-        begin = self._action("record", translate("Staff", "Enregistrer"), "arrow-right", main=True)
+        begin = self._action("record", translate("Staff", "Commencer"), "arrow-right", main=True)
         begin.clicked.connect(lambda: self._tell_typed(go=True))
         self._tell(scene)
 
@@ -95,7 +95,7 @@ class WritePage(StaffPage):
 def _what_is_noted() -> str:
     return translate(
         "Staff",
-        "**N'utilisez que des données inventées ou une démarche d'entraînement.** "
+        "**Utilisez seulement des données inventées ou une démarche d'entraînement.** "
         "Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.",
     )
 

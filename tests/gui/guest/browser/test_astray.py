@@ -53,11 +53,11 @@ def test_a_site_in_maintenance_is_said_counted_once_and_tried_again(shell: Shell
     shell.js("location.reload()")
     until_said(shell, "Le site est en panne.")
     asked = len(web.requests)
-    shell.press("Essayer encore")
+    shell.press("Réessayer")
     shell.qtbot.waitUntil(lambda: len(web.requests) > asked and not shell.guest.pages.loading, timeout=9000)
     until_said(shell, "Le site est en panne.")
     web.page("caisse.exercice/page", FORM)
-    shell.press("Essayer encore")
+    shell.press("Réessayer")
     until_said(shell, "Écrivez votre numéro.")
     assert shell.heard.count(messages.SiteDown()) == 1
 

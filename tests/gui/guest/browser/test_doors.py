@@ -168,6 +168,19 @@ def test_windows_without_end_do_not_pile_up(rig, stack):
     assert len(stack.pages._stack) <= 4
 
 
+def test_a_page_behind_opens_nothing_over_the_one_in_front(rig, stack):
+    rig.web.page("caisse.exercice/page", "<p>Bonjour")
+    rig.web.page("autre.exercice/", "<p>Connexion")
+    stack.load("caisse.exercice/page")
+    behind = stack.pages.front
+    stack.js("for (let i = 0; i < 50; i++) open(i ? '/page?' + i : 'https://autre.exercice/')")
+    rig.until(lambda: stack.pages.front.url().host() == "autre.exercice" and not stack.pages.loading)
+    behind.runJavaScript("open('/page?late')")
+    stack.settled()
+    assert stack.pages.front.url().host() == "autre.exercice"
+    assert len(stack.pages._stack) == 2
+
+
 def test_no_dialog_of_the_toolkit_comes_over_a_page(rig):
     """A field for a colour opens one, as a child of the view. It must not keep the clicks from the window."""
     rig.show("<p>Bonjour")

@@ -370,6 +370,8 @@ def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
     first.guest = None
     web.requests.clear()
     second = start()
+    # Before the shell says anything: every moment counts.
+    second.qtbot.waitUntil(lambda: bool(web.requests), timeout=9000)
     second.until_heard(messages.Ready())
     second.open(resume="continuer")
     second.until_heard(messages.StepShown(step="continuer", number=2, total=3))

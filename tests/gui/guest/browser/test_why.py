@@ -55,14 +55,14 @@ def test_a_site_that_does_not_open_says_why(shell, web, host, reason, kind, word
 
 
 def test_an_answer_about_a_site_that_was_left_meanwhile_covers_nothing(shell, web):
-    shell.guest._trouble_host = "autre.exercice"
-    with shell.qtbot.waitSignal(shell.guest.refusals.known):
-        shell.guest.refusals.ask(SILENT_HOST, "no-tunnel")
+    shell.guest.troubles.host = "autre.exercice"
+    with shell.qtbot.waitSignal(shell.guest.troubles.refusals.known):
+        shell.guest.troubles.refusals.ask(SILENT_HOST, "no-tunnel")
     assert shell.guest.window.cover.trouble is None
 
 
 def test_one_question_at_a_time_about_a_site(shell):
-    refusals, heard = shell.guest.refusals, []
+    refusals, heard = shell.guest.troubles.refusals, []
     refusals.known.connect(lambda host, trouble: heard.append((host, trouble)))
     for _ in range(3):
         refusals.ask(SILENT_HOST, "no-tunnel")

@@ -113,7 +113,7 @@ def test_every_scene_lets_the_person_go_back(shell: Shell, scene: Scene, told: l
     page = shell.windows[0].page
     # These lead to the choice of a way, to the held sheet or to the closing screen, as often as to the page.
     elsewhere = isinstance(scene, ReceiptScene | PhoneScene | PrintScene | StickScene | PinScene)
-    words = "Retour" if elsewhere else "Retour à la page"
+    words = "Retour" if elsewhere else "Revenir à la page"
     qtbot.mouseClick(button(shell, words), Qt.MouseButton.LeftButton)
     assert told == [wishes.Leave()]
     assert shell.windows[0].page is page

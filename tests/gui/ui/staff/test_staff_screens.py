@@ -7,37 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from demonstration.shots.staff_scenes import CHECKS, NEEDED, SCENES, TRACKER
 from kiosk.languages import codes
-from kiosk.procedures.what_next import WhatNext
 from kiosk.session.commands import BlockedHost
 from kiosk.session.messages import Appearance
 from kiosk.ui import staff_scenes as scenes
-from kiosk.ui.screens.staff.site import FAULTS
 from kiosk.ui.shell import Shell
+from kiosk.ui.widgets import Label
 
 LOOKS = [
     *((1280, 800, percent) for percent in (100, 125, 150, 200)),
     *((1366, 768, percent) for percent in (100, 200)),
     *((1920, 1080, percent) for percent in (100, 200)),
 ]
-NEEDED = BlockedHost("ressources.mesdemarches-en-ligne.exemple.fr", 12, tracker=False, allowed=False)
-ALLOWED = BlockedHost("polices.exemple.net", 1, tracker=False, allowed=True)
-TRACKER = BlockedHost("www.google-analytics.com", 40, tracker=True, allowed=False)
-FOUND = WhatNext(
-    to_write=(("mesdemarches-en-ligne.exemple.fr", 12), ("xn--prfecture-c4a.fr", 1)),
-    to_repair=(("prime-activite", "step-3", 7), ("parti", "ouvrir", 1)),
-)
-SCENES: dict[str, scenes.StaffScene] = {
-    "pin": scenes.StaffPinScene(),
-    "pin, wrong": scenes.StaffPinScene(wrong=True, wait_seconds=900, locked=True),
-    "nobody has a PIN": scenes.StaffPinScene(nobody=True),
-    "menu": scenes.MenuScene(),
-    **{f"site, {fault}": scenes.SiteScene(fault=fault) for fault in FAULTS},
-    "next": scenes.NextScene(found=FOUND, titles=(("prime-activite", "Demander la prime d'activité"),)),
-    "nothing next": scenes.NextScene(),
-    "blocked": scenes.BlockedScene(True, (NEEDED, ALLOWED, TRACKER)),
-    "nothing blocked": scenes.BlockedScene(True),
-}
 
 
 def buttons(shell: Shell) -> dict[str, QPushButton]:
@@ -187,3 +169,33 @@ def test_a_count_that_grows_leaves_the_keyboard_where_it_is(shell: Shell, dress,
     more = BlockedHost(NEEDED.host, NEEDED.count + 1, False, False)
     shell.show_staff(scenes.BlockedScene(True, (more, TRACKER)))
     assert shell.windows[0].page.findChildren(QPushButton, "allow") == [allow]
+
+
+def test_what_is_wrong_comes_first_and_each_has_its_remedy(shell: Shell, qapp: QApplication) -> None:
+    shell.show_staff(scenes.HealthScene())
+    assert not buttons(shell)["again"].isEnabled()
+    shell.show_staff(scenes.HealthScene(checks=CHECKS))
+    qapp.processEvents()
+    page = shell.windows[0].page
+    assert page is not None
+    cards = [page.findChild(QWidget, f"check_{code}") for code in ("core-dumps", "site", "disk")]
+    heights = [card.y() for card in cards]
+    assert heights == sorted(heights)
+    said = [label.text() for card in cards[:2] for label in card.findChildren(Label)]
+    for one in CHECKS[:2]:
+        assert any(one.remedy in text for text in said), one.code
+    assert buttons(shell)["again"].isEnabled()
+
+
+def test_to_look_again_is_asked(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_staff(scenes.HealthScene(checks=CHECKS))
+    with qtbot.waitSignal(shell.staff_wished) as wished:
+        buttons(shell)["again"].click()
+    assert wished.args == [scenes.LookAgain()]
+
+
+def test_the_room_of_it_has_no_tile_for_mediators(shell: Shell) -> None:
+    shell.show_staff(scenes.MenuScene())
+    assert "room_health" not in buttons(shell)
+    shell.show_staff(scenes.MenuScene(it=True))
+    assert "room_health" in buttons(shell)

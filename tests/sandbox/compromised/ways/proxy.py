@@ -6,6 +6,7 @@ import contextlib
 import socket
 import ssl
 from collections.abc import Iterator
+from functools import partial
 
 from tests.sandbox.compromised.attempt import NothingThereError, Targets, attempt, holds
 
@@ -15,10 +16,11 @@ ALLOWED = "the practice services by the proxy"
 
 
 def _asked(at: Targets, target: str) -> str:
+    there = target.format_map(at)
     with socket.socket(socket.AF_UNIX) as made:
         made.settimeout(_TIMEOUT)
         made.connect(at["proxy"])
-        made.sendall(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n\r\n".encode())
+        made.sendall(f"CONNECT {there} HTTP/1.1\r\nHost: {there}\r\n\r\n".encode())
         answer = b""
         while chunk := made.recv(1000):
             answer += chunk
@@ -27,34 +29,15 @@ def _asked(at: Targets, target: str) -> str:
         return holds(answer)
 
 
-@attempt("by the proxy: the post's loopback")
-def _loopback(at: Targets) -> object:
-    return _asked(at, f"127.0.0.1:{at['tcp']}")
-
-
-@attempt("by the proxy: the post's loopback by name")
-def _localhost(at: Targets) -> object:
-    return _asked(at, f"localhost:{at['tcp']}")
-
-
-@attempt("by the proxy: the post's address")
-def _address(at: Targets) -> object:
-    return _asked(at, f"{at['address']}:{at['tcp']}")
-
-
-@attempt("by the proxy: the loopback over IPv6")
-def _six(at: Targets) -> object:
-    return _asked(at, f"[::1]:{at['tcp6']}")
-
-
-@attempt("by the proxy: an allowed name on another port")
-def _port(at: Targets) -> object:
-    return _asked(at, f"{at['allowed']}:{at['tcp']}")
-
-
-@attempt("by the proxy: a name that is not allowed")
-def _stranger(at: Targets) -> object:
-    return _asked(at, f"{at['stranger']}:{at['tcp']}")
+for _name, _target in (
+    ("the post's loopback", "127.0.0.1:{tcp}"),
+    ("the post's loopback by name", "localhost:{tcp}"),
+    ("the post's address", "{address}:{tcp}"),
+    ("the loopback over IPv6", "[::1]:{tcp6}"),
+    ("an allowed name on another port", "{allowed}:{tcp}"),
+    ("a name that is not allowed", "{stranger}:{tcp}"),
+):
+    attempt(f"by the proxy: {_name}")(partial(_asked, target=_target))
 
 
 @attempt("by the proxy: another site under an allowed one's name")

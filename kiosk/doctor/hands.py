@@ -1,4 +1,4 @@
-"""`kiosk doctor`: what a post lacks for two pairs of hands and for papers, what it means and what to do, in French.
+"""What a post lacks for two pairs of hands: the screen, its pointers, its mice and keyboards, and the brake.
 
 Looks (`examine`), then judges (`judge`, pure). Changes nothing that lasts: the second pointer that it makes for a try
 is gone before it answers. Knows no screen of the product.
@@ -6,13 +6,10 @@ is gone before it answers. Knows no screen of the product.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from shutil import which
 
-from kiosk import what_stays
 from kiosk.checks import Check, Verdict
 from kiosk.config import Config, ControlSection, Loaded
 from kiosk.control import devices as devices_
@@ -22,23 +19,12 @@ from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Assignment, Remembered, assign, mediators_places
 from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
 from kiosk.control.xinput import OLDEST, NoInputExtensionError
-from kiosk.documents import examined
 from kiosk.errors import Problem
-from kiosk.kept_receipts import safe_of
 from kiosk.memory import in_memory
-from kiosk.receipts import examined as receipts
-from kiosk.session import reader_door
 from kiosk.session.place import runtime_folder
-from kiosk.sheets import examined as sheets
-from kiosk.staff import StaffFile
-from kiosk.voice import examined as voice
-from kiosk.voice.espeak import voice_of
 
 _KINDS = {DeviceKind.MOUSE: "Souris", DeviceKind.KEYBOARD: "Clavier", DeviceKind.TOUCH: "Écran tactile"}
 _SINGLE = "Le poste marche avec une seule souris et un seul clavier."
-
-
-_SIGNS = {Verdict.OK: "✓", Verdict.WARNING: "!", Verdict.FAILED: "✗"}
 
 
 @dataclass(frozen=True)
@@ -53,30 +39,6 @@ class Findings:
     wheel: Path
     wheel_in_memory: bool
     remembered: Remembered = field(repr=False)
-
-
-def run(loaded: Loaded) -> tuple[Check, ...]:
-    """Papers, aids and sheets come last: they need no display."""
-    return (
-        *judge(loaded, examine(loaded.config)),
-        *_papers(loaded.config),
-        *_aids(loaded.config),
-        *_sheets(loaded.config),
-        receipts.examine(loaded.config.state.directory, safe_of(loaded.config)),
-        *what_stays.examine(loaded.config),
-    )
-
-
-def succeeded(checks: Iterable[Check]) -> bool:
-    return all(one.verdict is not Verdict.FAILED for one in checks)
-
-
-def as_text(checks: Iterable[Check]) -> str:
-    lines = []
-    for one in checks:
-        lines.append(f"{_SIGNS[one.verdict]} {one.what}")
-        lines += [f"    {sentence}" for sentence in (one.consequence, one.remedy) if sentence]
-    return "\n".join(lines) + "\n"
 
 
 # --- looking ------------------------------------------------------------------------------------------------------
@@ -112,33 +74,6 @@ def _look_at_display() -> tuple[bool, bool, SecondPointer, tuple[Device, ...]]:
         backend.close()
 
 
-def _papers(config: Config) -> Iterator[Check]:
-    yield from examined.examine(config)
-    if config.print.enabled and config.print.release == "mediator":
-        yield staffed(StaffFile(config.state.directory))
-
-
-def _aids(config: Config) -> Iterator[Check]:
-    if config.voice.reading == "on":
-        yield voice.examine(voice_of(config.voice))
-    if config.accessibility.screen_reader == "off":
-        return
-    if which(reader_door.PROGRAM):
-        yield Check("reader", Verdict.OK, "Un lecteur d'écran peut lire aussi les démarches.")
-    else:
-        yield Check(
-            "reader",
-            Verdict.WARNING,
-            f"Le programme « {reader_door.PROGRAM} » manque.",
-            "Un lecteur d'écran lit l'accueil, mais pas les démarches.",
-            f"Installez-le : sudo apt install {reader_door.PROGRAM}",
-        )
-
-
-def _sheets(config: Config) -> Iterator[Check]:
-    yield from sheets.examine(config.state.directory, datetime.now().astimezone().date())
-
-
 # --- judging ------------------------------------------------------------------------------------------------------
 
 
@@ -152,7 +87,7 @@ def judge(loaded: Loaded, found: Findings) -> Iterator[Check]:
             Verdict.FAILED,
             "Aucun écran ne répond.",
             "Le poste ne peut pas s'ouvrir ici.",
-            "Lancez la commande dans la session graphique du poste, ou dites l'écran : DISPLAY=:0 kiosk doctor",
+            "Ouvrez le poste : sudo systemctl start cote-a-cote. Puis recommencez : sudo kiosk doctor",
         )
         return
     yield Check("display", Verdict.OK, "L'écran répond.")
@@ -177,22 +112,8 @@ def judge(loaded: Loaded, found: Findings) -> Iterator[Check]:
             Verdict.FAILED,
             "Le gardien ne part pas.",
             "Si le poste tombe pendant que le médiateur conduit, l'usager reste sans souris.",
-            "Installez de nouveau le paquet.",
+            "Installez de nouveau le paquet : sudo apt install --reinstall cote-a-cote",
         )
-
-
-def staffed(staff: StaffFile) -> Check:
-    """Whether somebody can let a held sheet out."""
-    problem = staff.problem()
-    if problem is None and staff.names():
-        return Check("staff", Verdict.OK, f"Imprimante : personnes qui ont un code : {len(staff.names())}.")
-    return Check(
-        "staff",
-        Verdict.FAILED,
-        str(problem or "Imprimante : personne n'a de code pour faire sortir les feuilles retenues."),
-        "Aucune feuille ne sort de l'imprimante.",
-        "Donnez un code à chaque médiateur : kiosk staff add NOM",
-    )
 
 
 def _line(found: Findings) -> Check:

@@ -1,4 +1,4 @@
-"""What `kiosk doctor` says of each thing that can be wrong, and that it says nothing else of a post that is well."""
+"""What `kiosk doctor` says of the hands at a post, and that it says nothing else of a post that is well."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor, what_stays
 from kiosk.config import load
 from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Remembered
 from kiosk.control.x11 import SecondPointer
-from kiosk.doctor import Check, Findings, Verdict
-from kiosk.documents import examined
+from kiosk.doctor import Check, Verdict, hands, rooms, succeeded
+from kiosk.doctor.hands import Findings
+from kiosk.memory import in_memory
 from kiosk.staff import StaffFile
 
 USER = (Device(8, DeviceKind.MOUSE, "usb-1", "Souris A"), Device(9, DeviceKind.KEYBOARD, "usb-2", "Clavier A"))
@@ -38,7 +38,7 @@ def well(tmp_path: Path) -> Findings:
 
 
 def judged(found: Findings, *overrides: str, file: Path | None = None) -> list[Check]:
-    return list(doctor.judge(load([file] if file else [], overrides), found))
+    return list(hands.judge(load([file] if file else [], overrides), found))
 
 
 def bad(checks: list[Check]) -> list[tuple[str, Verdict]]:
@@ -51,9 +51,9 @@ def bad(checks: list[Check]) -> list[tuple[str, Verdict]]:
 def test_a_screen_reader_without_its_door_reads_no_session(
     monkeypatch: pytest.MonkeyPatch, wish: str, path: str | None, said: Verdict | None
 ) -> None:
-    monkeypatch.setattr(doctor, "which", lambda _: path)
+    monkeypatch.setattr(rooms, "which", lambda _: path)
     config = load([], [f'accessibility.screen_reader="{wish}"']).config
-    found = [one.verdict for one in doctor._aids(config) if one.code == "reader"]
+    found = [one.verdict for one in rooms.aids(config) if one.code == "reader"]
     assert found == ([] if said is None else [said])
 
 
@@ -63,7 +63,7 @@ def test_a_post_that_is_well_has_nothing_said_against_it(well: Findings) -> None
     assert {one.code for one in checks} == {
         *("line", "display", "xi2", "second-pointer", "device", "device-absent", "pairs", "watchdog"),
     }
-    assert doctor.succeeded(checks)
+    assert succeeded(checks)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_each_thing_that_is_missing_fails_with_what_it_means_and_what_to_do(
     (failed,) = (one for one in checks if one.verdict is Verdict.FAILED)
     assert failed.consequence
     assert failed.remedy
-    assert not doctor.succeeded(checks)
+    assert not succeeded(checks)
 
 
 def test_what_cannot_be_known_is_not_said(well: Findings) -> None:
@@ -117,7 +117,7 @@ def test_each_device_is_told_with_its_kind_its_place_and_whose_it_is(well: Findi
 def test_one_pair_is_a_warning(well: Findings, tmp_path: Path) -> None:
     alone = replace(well, devices=USER, remembered=Remembered.of(tmp_path / "new"))
     assert bad(judged(alone)) == [("pairs", Verdict.WARNING)]
-    assert doctor.succeeded(judged(alone))
+    assert succeeded(judged(alone))
     assert bad(judged(alone, "control.pair=false")) == []
 
 
@@ -171,17 +171,6 @@ def test_a_memory_that_cannot_be_read_is_a_warning(well: Findings, tmp_path: Pat
     assert ("devices-file", Verdict.WARNING) in bad(checks)
 
 
-def test_the_text_has_a_sign_for_each_verdict_and_the_remedy_below() -> None:
-    text = doctor.as_text(
-        [
-            Check("a", Verdict.OK, "Bien."),
-            Check("b", Verdict.WARNING, "Bof.", "Moins bien.", "Faites mieux."),
-            Check("c", Verdict.FAILED, "Non.", "", "Réparez."),
-        ]
-    )
-    assert text == "✓ Bien.\n! Bof.\n    Moins bien.\n    Faites mieux.\n✗ Non.\n    Réparez.\n"
-
-
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
 tmpfs /run tmpfs rw 0 0
@@ -206,53 +195,22 @@ tmpfs /twice tmpfs rw 0 0
 def test_a_folder_is_in_memory_by_the_mount_it_lies_on(tmp_path: Path, folder: str, memory: bool) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(MOUNTS)
-    assert doctor.in_memory(Path(folder), mounts) is memory
+    assert in_memory(Path(folder), mounts) is memory
 
 
 def test_dev_shm_of_this_machine_is_in_memory() -> None:
-    assert doctor.in_memory(Path("/dev/shm/not-there-yet"))
-    assert not doctor.in_memory(Path("/proc"))
+    assert in_memory(Path("/dev/shm/not-there-yet"))
+    assert not in_memory(Path("/proc"))
 
 
 def test_held_sheets_need_somebody_with_a_pin(tmp_path: Path) -> None:
     staff = StaffFile(tmp_path)
-    nobody = doctor.staffed(staff)
+    nobody = rooms.staffed(staff)
     assert (nobody.code, nobody.verdict) == ("staff", Verdict.FAILED)
     assert "kiosk staff add" in nobody.remedy
     staff.add("awa", "483920")
-    assert doctor.staffed(staff).verdict is Verdict.OK
+    assert rooms.staffed(staff).verdict is Verdict.OK
     staff.file.write_text("{")
-    damaged = doctor.staffed(staff)
+    damaged = rooms.staffed(staff)
     assert damaged.verdict is Verdict.FAILED
     assert str(staff.file) in damaged.what
-
-
-@pytest.mark.parametrize(
-    ("overrides", "codes"),
-    [
-        ((), []),
-        (("print.release=mediator",), ["staff"]),
-        (("print.enabled=false", "print.release=mediator"), []),
-    ],
-)
-def test_papers_are_looked_at_as_far_as_the_site_wants_them(
-    monkeypatch: pytest.MonkeyPatch, well: Findings, tmp_path: Path, overrides: tuple[str, ...], codes: list[str]
-) -> None:
-    monkeypatch.setattr(doctor, "examine", lambda _config: well)
-    monkeypatch.setattr(examined.workshop, "examine", lambda _section: iter(()))
-    monkeypatch.setattr(what_stays, "x_server", lambda: None)
-    # Nobody listens on port 1.
-    away = ("phone.enabled=false", "scan.enabled=false", "stick.enabled=false", "print.server=127.0.0.1:1")
-    loaded = load([], (*away, f"state.directory={tmp_path}", *overrides))
-    assert loaded.problems == ()
-    papers = ["print", "phone", "scanner", "stick"]
-    assert [one.code for one in doctor.run(loaded)][len(judged(well)) :] == [
-        *papers,
-        *codes,
-        "voice",
-        "reader",
-        "sheets",
-        "receipts",
-        "swap",
-        "places",
-    ]

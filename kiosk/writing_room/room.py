@@ -7,58 +7,32 @@ mediator: nothing that was typed on a page ever comes here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from kiosk.procedures import loader
 from kiosk.procedures.catalogue import Catalogue
 from kiosk.procedures.drifts import DriftCounts
-from kiosk.procedures.easy_french import remarks
 from kiosk.procedures.glossary import Glossary
 from kiosk.procedures.groups import allowed_hosts
-from kiosk.procedures.model import Procedure, Step, Theme
+from kiosk.procedures.model import Procedure, Theme
 from kiosk.procedures.noted_hosts import NotedHosts
 from kiosk.procedures.other_site import AddressError, normalise, shown
 from kiosk.procedures.recording import draft as drafting
 from kiosk.procedures.recording import shelf
 from kiosk.procedures.recording.draft import Recording
 from kiosk.procedures.recording.noted import noted
-from kiosk.procedures.recording.repair import repaired
 from kiosk.procedures.recording.steps import free_name
 from kiosk.procedures.what_next import what_next
 from kiosk.session import commands, events
 from kiosk.session.network.policy import HTTPS, AllowList
 from kiosk.ui import writing_scenes as scenes
 from kiosk.ui.staff_scenes import StaffScene, StaffWish
+from kiosk.writing_room.site import Site
+from kiosk.writing_room.work import Work, repaired_scene, step_of, step_scene
 
 ROOMS = frozenset({"write", "repair", "draft"})
 _MOST_ROWS = 200
-
-
-@dataclass(frozen=True)
-class Site:
-    """`folders`: where the site keeps its own procedures; `state`: the post's state folder."""
-
-    packaged: Path
-    folders: tuple[Path, ...]
-    state: Path
-
-    @property
-    def every_folder(self) -> tuple[Path, ...]:
-        return shelf.folders_to_load((self.packaged, *self.folders), self.state)
-
-
-@dataclass(frozen=True)
-class _Work:
-    """What is worked on. `repairs`: the step that is mended, of a procedure that is in the list already."""
-
-    procedure: Procedure
-    recording: Recording | None = None
-    repairs: str = ""
-    place: int = 0
-    tried: bool = False
-    sites: tuple[tuple[str, bool], ...] = ()
 
 
 class WritingRoom:
@@ -89,7 +63,7 @@ class WritingRoom:
         self._show = show
         self._drafts = shelf.Drafts(site.state)
         self._hosts = NotedHosts(site.state)
-        self._work: _Work | None = None
+        self._work: Work | None = None
         self._typed = ("", "")
 
     # --- for the staff area ---------------------------------------------------------------------------------------
@@ -111,7 +85,7 @@ class WritingRoom:
             case scenes.Resume(name):
                 found = self._drafts.get(name)
                 if found is not None:
-                    self._work = _Work(found)
+                    self._work = Work(found)
                     self._show(self._draft())
             case scenes.SayStep() | scenes.MarkUserOnly() | scenes.RemoveStep() | scenes.MoveStep():
                 self._edit(wish)
@@ -197,7 +171,7 @@ class WritingRoom:
             return
         taken = [*self._drafts.names(), *(one.id for one in self._catalogue.all())]
         base = drafting.begun(free_name(title, taken), title, site.address)
-        self._work = _Work(base, Recording(base))
+        self._work = Work(base, Recording(base))
         self._tell(events.SiteAsked, procedure_id=base.id, host=site.name, address=site.address, mode="record")
 
     def _draft(self) -> StaffScene:
@@ -207,60 +181,23 @@ class WritingRoom:
         if work.tried:
             return scenes.TriedScene(title=work.procedure.title.fr)
         if work.repairs:
-            return self._repaired(work)
-        if work.recording is not None and not work.recording.gestures:
+            self._work = work.mended()
+            return repaired_scene(self._work)
+        if work.is_empty:
             return self._write("nothing")
         return self._step(work)
 
-    def _step(self, work: _Work, remarks_of: tuple[str, str] | None = None) -> StaffScene:
-        step = work.procedure.steps[work.place]
-        said = remarks_of or (_plainly(step.do.fr), _plainly(step.why.fr if step.why else ""))
-        return scenes.StepScene(
-            number=work.place + 1,
-            total=len(work.procedure.steps),
-            gesture=step.gesture,
-            where=step.target.name if step.target is not None else "",
-            sentence=said[0],
-            sentence_remark=self._remark(said[0]),
-            why=said[1],
-            why_remark=self._remark(said[1]),
-            user_only=step.who == "user",
-        )
-
-    def _remark(self, text: str) -> str:
-        """The first thing to change, or nothing."""
-        found = next(iter(remarks(text, self._glossary().explains(text))), None) if text.strip() else None
-        return "" if found is None else f"{found.what} Il faut : {found.expected}."
+    def _step(self, work: Work, wish: StaffWish | None = None) -> StaffScene:
+        return step_scene(work, self._glossary, wish)
 
     def _edit(self, wish: StaffWish) -> None:
-        work = self._work
-        if work is None:
+        if self._work is None:
             return
-        procedure, place = work.procedure, work.place
-        if isinstance(wish, scenes.RemoveStep) and len(procedure.steps) == 1:
-            self._erase(procedure.id)
+        if isinstance(wish, scenes.RemoveStep) and len(self._work.procedure.steps) == 1:
+            self._erase(self._work.procedure.id)
             return
-        match wish:
-            case scenes.SayStep("sentence", text):
-                procedure = drafting.with_sentence(procedure, place, text)
-            case scenes.SayStep(_, text):
-                procedure = drafting.with_why(procedure, place, text)
-            case scenes.MarkUserOnly(on):
-                procedure = drafting.with_who(procedure, place, "user" if on else "anyone")
-            case scenes.RemoveStep():
-                procedure = drafting.without_step(procedure, place)
-            case scenes.MoveStep(by):
-                procedure = drafting.with_step_moved(procedure, place, by)
-                place = max(0, min(place + by, len(procedure.steps) - 1))
-        place = min(place, len(procedure.steps) - 1)
-        self._work = work = replace(work, procedure=procedure, place=place)
-        texts = None
-        if isinstance(wish, scenes.SayStep):
-            step = procedure.steps[place]
-            why = _plainly(step.why.fr if step.why else "")
-            # As it is typed: a sentence that is rubbed out to write another is seen empty.
-            texts = (wish.text, why) if wish.field == "sentence" else (_plainly(step.do.fr), wish.text)
-        self._show(self._step(work, texts))
+        self._work = self._work.edited(wish)
+        self._show(self._step(self._work, wish))
 
     def _erase(self, identity: str) -> None:
         """Nothing is left of it: a draft that should not be there can be taken away."""
@@ -271,13 +208,12 @@ class WritingRoom:
 
     def _go(self, by: int) -> None:
         if self._work is not None:
-            place = max(0, min(self._work.place + by, len(self._work.procedure.steps) - 1))
-            self._work = replace(self._work, place=place)
+            self._work = self._work.at(self._work.place + by)
             self._show(self._step(self._work))
 
     def _keep(self) -> None:
         work = self._work
-        if work is not None and not work.repairs and (work.recording is None or work.recording.gestures):
+        if work is not None and not work.repairs and not work.is_empty:
             self._drafts.keep(work.procedure)
 
     # --- trying it, and keeping it --------------------------------------------------------------------------------
@@ -287,7 +223,7 @@ class WritingRoom:
         if work is None:
             return
         self._keep()
-        step = _step_of(work.procedure, work.repairs)
+        step = step_of(work.procedure, work.repairs)
         case = step.cases[0] if step is not None and step.cases else None
         steps = tuple(one.id for one in work.procedure.steps_for(case))
         self._work = replace(work, tried=True)
@@ -336,12 +272,13 @@ class WritingRoom:
         if kept:
             self._drafts.drop(procedure.id)
             self._hosts.forget(procedure.id)
-            DriftCounts(self._site.state / "drifts.json").clear(procedure.id, work.repairs)
-            self._reload()
+            DriftCounts(self._site.state).clear(procedure.id, work.repairs)
+            self.reload()
             self._work, self._typed = None, ("", "")
         self._show(scenes.KeptScene(title=procedure.title.fr, kept=kept))
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Show what the folders hold now."""
         loaded = loader.load(self._site.every_folder)
         self._catalogue.put(one for one in loaded.procedures if self._practice or not one.practice)
 
@@ -350,7 +287,7 @@ class WritingRoom:
     def _rows(self) -> Iterable[scenes.RepairRow]:
         for identity, step_id, count in what_next(self._site.state).to_repair:
             procedure = self._catalogue.get(identity)
-            step = _step_of(procedure, step_id) if procedure is not None else None
+            step = step_of(procedure, step_id) if procedure is not None else None
             if procedure is not None and step is not None:
                 yield scenes.RepairRow(identity, step_id, procedure.title.fr, step.do.fr, count)
         for procedure in sorted(self._catalogue.all(), key=lambda one: one.title.fr.casefold()):
@@ -365,9 +302,9 @@ class WritingRoom:
             rows = tuple(scenes.RepairRow(identity, step.id, step.do.fr) for step in procedure.steps)
             self._show(scenes.RepairScene(rows=rows, of=procedure.title.fr))
             return
-        if _step_of(procedure, step_id) is None:
+        if step_of(procedure, step_id) is None:
             return
-        self._work = _Work(procedure, Recording(procedure), repairs=step_id)
+        self._work = Work(procedure, Recording(procedure), repairs=step_id)
         self._tell(
             events.SiteAsked,
             procedure_id=identity,
@@ -375,27 +312,3 @@ class WritingRoom:
             address=procedure.start,
             mode="record",
         )
-
-    def _repaired(self, work: _Work) -> StaffScene:
-        """The last thing that was shown takes the place of the one that is not found any more."""
-        before = _step_of(work.recording.base if work.recording is not None else work.procedure, work.repairs)
-        gestures = work.recording.gestures if work.recording is not None else ()
-        if work.recording is not None and gestures:
-            procedure = repaired(work.recording.base, work.repairs, gestures[-1])
-            self._work = work = replace(work, procedure=procedure)
-        after = _step_of(work.procedure, work.repairs)
-        new = after.target.name if after is not None and after.target is not None and gestures else ""
-        return scenes.RepairedScene(
-            sentence=before.do.fr if before is not None else "",
-            before=before.target.name if before is not None and before.target is not None else "",
-            after=new if after != before else "",
-        )
-
-
-def _step_of(procedure: Procedure | None, identity: str) -> Step | None:
-    return next((step for step in procedure.steps if step.id == identity), None) if procedure is not None else None
-
-
-def _plainly(text: str) -> str:
-    """As it is typed: with plain spaces."""
-    return text.replace("\u00a0", " ")

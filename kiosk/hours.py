@@ -1,0 +1,102 @@
+"""The post's day: off in the evening once nobody is there, awake again in the morning. Run by systemd, as root.
+
+Knows the two hours of `[post]`, systemd's timers and the machine's clock; it must not know who is there, only whether.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from kiosk.config.model import PostSection
+from kiosk.errors import KioskError
+from kiosk.pulse import SOMEBODY
+
+TIMER = Path("/run/systemd/system/cote-a-cote-evening.timer")
+"""In memory: made anew at each start, from what the settings then say."""
+
+THERE = Path("/run/cote-a-cote", SOMEBODY)
+CLOCK = Path("/sys/class/rtc/rtc0")
+LONGEST_WAIT = 3600.0
+"""Seconds. Who is still there an hour after the place has closed has gone away, or is staff."""
+
+_LOOK = 10.0
+
+_TIMER = """\
+# Written by `kiosk hours plan` from [post] closes.
+[Unit]
+Description=Côte à Côte, l'heure où le poste s'éteint
+
+[Timer]
+OnCalendar=*-*-* {closes}:00
+AccuracySec=10s
+"""
+
+
+class NoAlarmClockError(KioskError):
+    code = "E-505"
+    what = "Cet ordinateur ne sait pas se rallumer seul."
+    kept = "Il va s'éteindre comme prévu."
+    todo = "Cherchez « réveil » ou « RTC alarm » dans les réglages du BIOS, ou enlevez « opens »."
+
+
+def plan(section: PostSection, run: Callable[..., object] = subprocess.run, timer: Path = TIMER) -> None:
+    """Let systemd know the hour. Nothing is done when it knows it already."""
+    wanted = _TIMER.format(closes=section.closes) if section.closes else ""
+    known = timer.read_text() if timer.exists() else ""
+    if wanted == known:
+        return
+    if wanted:
+        timer.parent.mkdir(parents=True, exist_ok=True)
+        timer.write_text(wanted)
+    else:
+        run(("systemctl", "stop", timer.name), check=False)
+        timer.unlink()
+    run(("systemctl", "daemon-reload"), check=True)
+    if wanted:
+        # Without waiting: we are ourselves a part of what starts.
+        run(("systemctl", "restart", "--no-block", timer.name), check=True)
+
+
+def end_the_day(
+    section: PostSection,
+    run: Callable[..., object] = subprocess.run,
+    wait: Callable[[float], None] = time.sleep,
+    there: Path = THERE,
+    clock: Path = CLOCK,
+) -> None:
+    """Wait for whoever is there, set the alarm, switch off in good order: the kiosk wipes as at every end.
+
+    Raises NoAlarmClockError after it has asked for the end."""
+    waited = 0.0
+    while there.exists() and waited < LONGEST_WAIT:
+        wait(_LOOK)
+        waited += _LOOK
+    can_wake = not section.opens or _wake_at(next_opening(section.opens, datetime.now().astimezone()), clock)
+    run(("systemctl", "poweroff"), check=True)
+    if not can_wake:
+        raise NoAlarmClockError
+
+
+def next_opening(opens: str, now: datetime) -> datetime:
+    """The next time that a clock on the wall shows this hour, also where the night changes to summer time."""
+    hour, minute = map(int, opens.split(":"))
+    wall = now.replace(tzinfo=None)
+    then = wall.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return (then if then > wall else then + timedelta(days=1)).astimezone()
+
+
+def _wake_at(moment: datetime, clock: Path) -> bool:
+    """False where the machine has no such alarm. Its clock may have another zone: only the time from now counts."""
+    try:
+        its_now = int((clock / "since_epoch").read_text())
+        alarm = its_now + round(moment.timestamp() - time.time())
+        # An alarm that was set refuses another one.
+        (clock / "wakealarm").write_text("0")
+        (clock / "wakealarm").write_text(str(alarm))
+    except (OSError, ValueError):
+        return False
+    return True

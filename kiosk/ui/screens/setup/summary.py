@@ -1,0 +1,29 @@
+"""All that was answered, before it is written down; and the same page once it is."""
+
+from __future__ import annotations
+
+from kiosk.ui.i18n import translate
+from kiosk.ui.screens.context import Context
+from kiosk.ui.screens.setup.page import SetupPage
+from kiosk.ui.setup_scenes import Next, Save, SummaryScene
+from kiosk.ui.widgets import Card, Label, Note
+
+
+class SummaryPage(SetupPage):
+    def __init__(self, context: Context, scene: SummaryScene) -> None:
+        title = translate("Setup", "Le poste est prêt") if scene.saved else translate("Setup", "Est-ce juste ?")
+        on = translate("Setup", "Ouvrir le poste") if scene.saved else translate("Setup", "Enregistrer")
+        super().__init__(context, scene, title, on=on, icon="check")
+        if scene.saved:
+            said = translate("Setup", "**C'est enregistré.** Pour changer : sudo kiosk setup.")
+            self.body.addWidget(Note(said, "circle-check"))
+        card = Card()
+        for line in scene.lines:
+            card.column.addWidget(Label(line, 22))
+        self.body.addWidget(card)
+        self.body.addStretch()
+
+    def wish_on(self) -> Next | Save:
+        scene = self.scene
+        assert isinstance(scene, SummaryScene)
+        return Next() if scene.saved else Save()

@@ -1,0 +1,176 @@
+"""A computer in software that starts from the image: two USB mice, two USB keyboards, a screen that is looked at.
+
+Driven by QMP as hands drive it: keys, buttons, the plug. Knows QEMU and pixels; it must not know the kiosk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+IMAGE = Path(__file__).resolve().parents[2] / "dist" / "cote-a-cote.img"
+UEFI_CODE, UEFI_MEMORY = Path("/usr/share/OVMF/OVMF_CODE_4M.fd"), Path("/usr/share/OVMF/OVMF_VARS_4M.fd")
+MOST_COUNTS = 120
+"""Of a mouse's movement in one report: eight bits with their sign."""
+
+_FRAMES_EVERY = 1.0
+_SCREEN = "screen"
+_MEBIBYTE = 1 << 20
+
+
+class Machine:
+    """`disk` is opened for writing, as a real one is. `scratch`: where the pictures go. Two processors, no network; no
+    PS/2, so that only the USB devices are there."""
+
+    def __init__(self, disk: Path, scratch: Path, megabytes: int = 2048, *, uefi: bool = False) -> None:
+        self._scratch = scratch
+        place = scratch / "qmp"
+        place.unlink(missing_ok=True)
+        command = ["qemu-system-x86_64", "-machine", "pc,i8042=off,vmport=off", "-accel", "tcg,thread=multi"]
+        command += ["-cpu", "Nehalem", "-smp", "2", "-m", str(megabytes), "-nodefaults", "-nic", "none"]
+        command += ["-display", "none", "-device", f"VGA,id={_SCREEN}", "-qmp", f"unix:{place},server=on,wait=off"]
+        command += [
+            "-drive",
+            f"file={disk},format=raw,if=none,id=disk",
+            "-device",
+            "virtio-blk-pci,drive=disk,bootindex=1",
+        ]
+        command += ["-device", "virtio-balloon-pci,id=memory", "-device", "qemu-xhci,id=usb,p2=8"]
+        # The second keyboard is the screen's, the first nobody's: so each can be given its keys.
+        for name in ("mouse,id=mouse-1", "mouse,id=mouse-2", "kbd,id=keys-1", f"kbd,id=keys-2,display={_SCREEN}"):
+            command += ["-device", f"usb-{name},bus=usb.0"]
+        if uefi:
+            memory = shutil.copy(UEFI_MEMORY, scratch / "uefi.memory")
+            command += ["-drive", f"if=pflash,format=raw,readonly=on,file={UEFI_CODE}"]
+            command += ["-drive", f"if=pflash,format=raw,file={memory}"]
+        self.began = time.monotonic()
+        self._process = subprocess.Popen(command)
+        self._line = _connected(place, self._process)
+        self._file = self._line.makefile("rw", encoding="utf-8")
+        self._file.readline()
+        self.ask("qmp_capabilities")
+        # In the order of the command; an index is what QEMU's own monitor takes.
+        self._mice = [mouse["index"] for mouse in sorted(self.ask("query-mice"), key=lambda one: one["index"])]
+        self._mouse = -1
+
+    def ask(self, command: str, **arguments: Any) -> Any:
+        self._file.write(json.dumps({"execute": command, "arguments": arguments}) + "\n")
+        self._file.flush()
+        while True:
+            answer = json.loads(self._file.readline())
+            if "error" in answer:
+                raise RuntimeError(answer["error"]["desc"])
+            if "return" in answer:
+                return answer["return"]
+
+    @property
+    def seconds(self) -> float:
+        """Since it was switched on."""
+        return time.monotonic() - self.began
+
+    # --- eyes -----------------------------------------------------------------------------------------------------
+
+    def screen(self) -> Image.Image:
+        shot = self._scratch / "screen.ppm"
+        self.ask("screendump", filename=str(shot))
+        with Image.open(shot) as picture:
+            return picture.convert("RGB")
+
+    def until(self, seen: Callable[[Image.Image], bool], what: str, within: float) -> Image.Image:
+        """The first picture in which it is seen."""
+        deadline = time.monotonic() + within
+        while True:
+            picture = self.screen()
+            if seen(picture):
+                return picture
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                picture.save(self._scratch / "last.png")
+                raise AssertionError(f"not seen within {within:.0f} s: {what}")
+            time.sleep(_FRAMES_EVERY)
+
+    # --- hands ----------------------------------------------------------------------------------------------------
+
+    def keys(self, keyboard: int, names: Iterable[str], down: bool) -> None:
+        """Of keyboard 0 or 1, as QEMU names them."""
+        events = [{"type": "key", "data": {"down": down, "key": {"type": "qcode", "data": name}}} for name in names]
+        where = {"device": _SCREEN} if keyboard else {}
+        self.ask("input-send-event", events=events, **where)
+
+    def move(self, mouse: int, x: int, y: int) -> None:
+        """Counts of mouse 0 or 1, each way `MOST_COUNTS` at most."""
+        moved = (("x", x), ("y", y))
+        self._use(mouse, [{"type": "rel", "data": {"axis": axis, "value": value}} for axis, value in moved if value])
+
+    def button(self, mouse: int, down: bool) -> None:
+        self._use(mouse, [{"type": "btn", "data": {"down": down, "button": "left"}}])
+
+    def _use(self, mouse: int, events: list[dict[str, Any]]) -> None:
+        if mouse != self._mouse:
+            self.ask("human-monitor-command", **{"command-line": f"mouse_set {self._mice[mouse]}"})
+            self._mouse = mouse
+        self.ask("input-send-event", events=events)
+
+    # --- plugs ----------------------------------------------------------------------------------------------------
+
+    def plug_stick(self, file: Path) -> None:
+        node = {"driver": "raw", "node-name": "stick", "file": {"driver": "file", "filename": str(file)}}
+        self.ask("blockdev-add", **node)
+        self.ask("device_add", driver="usb-storage", id="stick", bus="usb.0", drive="stick", removable=True)
+
+    def pull_stick(self) -> None:
+        self.ask("device_del", id="stick")
+
+    def cut_power(self) -> None:
+        """As when somebody pulls the plug: nothing is told to anybody."""
+        self._process.kill()
+        self._process.wait()
+        self._line.close()
+
+    # --- its memory -----------------------------------------------------------------------------------------------
+
+    def memory(self) -> dict[str, int]:
+        """Mebibytes, as the kernel in the machine tells them: `total`, `available` ... Empty before it has told any."""
+        place = "/machine/peripheral/memory"
+        self.ask("qom-set", path=place, property="guest-stats-polling-interval", value=1)
+        told = self.ask("qom-get", path=place, property="guest-stats")
+        known = {name.removeprefix("stat-"): value for name, value in told["stats"].items()}
+        names = {"total-memory": "total", "available-memory": "available", "free-memory": "free"}
+        names |= {"swap-out": "swapped-out", "disk-caches": "caches"}
+        return {names[key]: value // _MEBIBYTE for key, value in known.items() if key in names and value < 1 << 60}
+
+
+def _connected(place: Path, process: subprocess.Popen[bytes]) -> socket.socket:
+    deadline = time.monotonic() + 60
+    while True:
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            line.connect(str(place))
+        except OSError:
+            line.close()
+            if time.monotonic() > deadline or process.poll() is not None:
+                raise
+            time.sleep(0.1)
+        else:
+            return line
+
+
+def fingerprint(disk: Path) -> str:
+    with disk.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def share_of(picture: Image.Image, colour: tuple[int, int, int], near: int = 6) -> float:
+    """How much of the picture has this colour, 0 to 1."""
+    small = picture.resize((320, 200), Image.Resampling.NEAREST)
+    pixels = list(small.getdata())
+    close = sum(all(abs(one - other) <= near for one, other in zip(pixel, colour, strict=True)) for pixel in pixels)
+    return close / len(pixels)

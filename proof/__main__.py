@@ -1,4 +1,4 @@
-"""`python -m proof wipe|escapes [--json]`: prove a promise on the real program, and print what was found.
+"""`python -m proof wipe|escapes|fuzz [--json]`: prove a promise on the real program, and print what was found.
 
 The exit status is 0 when the promise holds, 1 when it was broken once, 2 when the name is unknown.
 """
@@ -10,7 +10,7 @@ import difflib
 import importlib
 import sys
 
-PROOFS = {"wipe": "proof.wipe.command", "escapes": "proof.escapes.command"}
+PROOFS = {"wipe": "proof.wipe.command", "escapes": "proof.escapes.command", "fuzz": "proof.fuzz.command"}
 """By name, the module that has `add_options(parser)` and `run(options) -> int`. Loaded when asked for."""
 
 

@@ -26,16 +26,16 @@ def main() -> int:
 
 def _weaken() -> None:
     # After `kiosk_command`, which starts the program a second time, has nothing to forget: Qt is loaded only now.
-    from kiosk import app  # noqa: PLC0415
+    from kiosk import opening  # noqa: PLC0415
 
-    as_it_is = app.guest_spec
+    as_it_is = opening.guest_spec
 
     def weak_spec(*given: Any, **named: Any) -> GuestSpec:
         spec = as_it_is(*given, **named)
         folders = {**spec.folders, **weakened.folders()}
         return replace(spec, environment={**spec.environment, **weakened.for_guest()}, folders=folders)
 
-    app.guest_spec = weak_spec
+    opening.guest_spec = weak_spec
     weakened.apply("shell")
 
 

@@ -10,11 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from demonstration.kiosk import Kiosk
-from demonstration.person import Box, Person
-from demonstration.terminal import Terminal
+from demonstration.person import Box
 from proof.escapes.keys import Fingers
 from proof.escapes.telling import News
+from proof.rig.at_post import AtPost
 from proof.rig.post import Post
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(AtPost):
     """`seed`: of every choice made by chance. `trap` is only there in `Scene.TRAP`."""
 
     post: Post
@@ -33,18 +32,8 @@ class Field:
     trap: Trap | None = None
     start_session: Callable[[], None] = lambda: None
     """What the session of a post does before the kiosk starts, once more."""
-
-    @property
-    def person(self) -> Person:
-        return self.post.person
-
-    @property
-    def kiosk(self) -> Kiosk:
-        return self.post.kiosk
-
-    @property
-    def terminal(self) -> Terminal:
-        return self.post.terminal
+    next_person: Callable[[], None] = lambda: None
+    """Leave as people do, and begin the same procedure as somebody else."""
 
     @property
     def page(self) -> Box:

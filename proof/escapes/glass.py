@@ -21,7 +21,8 @@ _CLIENT_PID = 2
 _CORE_KEYBOARD = 0x100
 _IS_VIEWABLE, _INPUT_ONLY = 2, 2
 _NAME = 39
-_ACCESS_KEYS = 1 << 6
+ACCESS_KEYS, STICKY_KEYS = 1 << 6, 1 << 3
+"""Controls of a keyboard, as XKB counts them."""
 _ANY = 0
 
 
@@ -191,15 +192,23 @@ class Glass:
         return self._atoms[name]
 
 
-def set_keyboard_aids(display: str) -> None:
-    """For weakened screens: five times Shift, and a long Shift, are obeyed from now on."""
+def switch_aids(display: str, controls: int) -> None:
+    """For weakened screens: `ACCESS_KEYS` lets five times Shift and a long Shift be obeyed from now on."""
     connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
     xkb = connection(xcffib.xkb.key)
     xkb.UseExtension(1, 0).reply()
     nothing = (0,) * 11
-    xkb.SetControls(
-        _CORE_KEYBOARD, *nothing, _ACCESS_KEYS, _ACCESS_KEYS, 0, *((0,) * 14), [0] * 32, is_checked=True
-    ).check()
+    xkb.SetControls(_CORE_KEYBOARD, *nothing, controls, controls, 0, *((0,) * 14), [0] * 32, is_checked=True).check()
+    connection.disconnect()
+
+
+def paint_ground(display: str) -> None:
+    """For weakened screens: what lies behind every window is white."""
+    connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
+    screen = connection.get_setup().roots[0]
+    connection.core.ChangeWindowAttributes(screen.root, xcffib.xproto.CW.BackPixel, [screen.white_pixel])
+    connection.core.ClearArea(False, screen.root, 0, 0, 0, 0)
+    connection.core.GetInputFocus().reply()
     connection.disconnect()
 
 

@@ -23,10 +23,10 @@ from kiosk.session.network.policy import HTTPS, AllowList
 from kiosk.session.network.trackers import known_trackers
 from proof.escapes import pages, screen, weakened
 from proof.escapes.field import Field
-from proof.escapes.glass import Glass, set_keyboard_aids
+from proof.escapes.glass import ACCESS_KEYS, STICKY_KEYS, Glass, paint_ground, switch_aids
 from proof.escapes.keys import Fingers
 from proof.escapes.observers.base import Scenery
-from proof.escapes.pages.storms import WAITS
+from proof.escapes.pages.storms import WAITS, WORKS
 from proof.escapes.technique import Scene
 from proof.escapes.telling import Heard
 from proof.rig.post import Post
@@ -52,7 +52,9 @@ class Ground:
         self.opened = opened
         self.heard = Heard(folder)
         self._prepare()
-        through = () if on.session is None or weakened.MIRROR in opened else (str(on.session),)
+        # Started again with the kiosk, it would put the keyboard and the screens in order.
+        careless = {weakened.MIRROR, weakened.STICKY} & set(opened)
+        through = () if on.session is None or careless else (str(on.session),)
         self.post = Post(
             *(on.display, folder, None, {**self.heard.surroundings, **self._surroundings()}),
             module="proof.escapes.composition",
@@ -84,7 +86,13 @@ class Ground:
             command = ["setxkbmap", "-display", self.screen.display, "-option", "terminate:ctrl_alt_bksp"]
             subprocess.run(command, check=True, timeout=20)
         if weakened.STICKY in self.opened:
-            set_keyboard_aids(self.screen.display)
+            options = ("-layout", "us,fr", "-option", "grp:shifts_toggle,keypad:pointerkeys")
+            subprocess.run(["setxkbmap", "-display", self.screen.display, *options], check=True, timeout=20)
+            switch_aids(self.screen.display, ACCESS_KEYS)
+        if weakened.STICKY_ON in self.opened:
+            switch_aids(self.screen.display, STICKY_KEYS)
+        if weakened.MIRROR in self.opened:
+            paint_ground(self.screen.display)
 
     def close(self) -> None:
         with contextlib.suppress(Exception):
@@ -194,6 +202,10 @@ class Ground:
         except _NOT_THERE:
             return False
 
+    def _next_person(self) -> None:
+        assert self._went_home(), "not tried: no way home"
+        self.post.begin(pages.WORDS)
+
     def _go(self, scene: Scene) -> None:
         post = self.post
         match scene:
@@ -226,7 +238,7 @@ class Ground:
         _, host = _IN_SESSION.get(scene, ("", ""))
         trap = self._trap if scene is Scene.TRAP else None
         return Scenery(
-            field=Field(self.post, self.fingers, self.screen, self.seed, trap, self._prepare),
+            field=Field(self.post, self.fingers, self.screen, self.seed, trap, self._prepare, self._next_person),
             scene=scene,
             glass=self.glass,
             heard=self.heard,
@@ -239,7 +251,7 @@ class Ground:
 
 def _weak_settings(opened: tuple[str, ...]) -> tuple[str, ...]:
     """The kiosk ends a guest that stands still before anybody else would notice: not where it must be noticed."""
-    return ("session.heartbeat_timeout_seconds=60",) if {"freeze", WAITS} & set(opened) else ()
+    return ("session.heartbeat_timeout_seconds=60",) if {"freeze", WAITS, WORKS} & set(opened) else ()
 
 
 class _Rules:

@@ -57,18 +57,25 @@ def _telling(scenery: Scenery) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _window(scenery: Scenery, at: tuple[int, int, int, int] = (200, 200, 300, 200)) -> Iterator[None]:
+def _window(scenery: Scenery, colour: int = 0) -> Iterator[None]:
     connection: Any = xcffib.connect(display=scenery.field.screen.display)  # type: ignore[no-untyped-call]
     root = connection.get_setup().roots[0].root
     window = connection.generate_id()
     copy = xcffib.xproto.WindowClass.CopyFromParent
-    connection.core.CreateWindow(0, window, root, *at, 0, copy, 0, 0, [])
+    background = xcffib.xproto.CW.BackPixel
+    connection.core.CreateWindow(0, window, root, 200, 200, 300, 200, 0, copy, 0, background, [colour])
     connection.core.MapWindow(window)
     connection.core.GetInputFocus().reply()
     try:
         yield
     finally:
         connection.disconnect()
+
+
+@contextlib.contextmanager
+def _loud(scenery: Scenery) -> Iterator[None]:
+    with _window(scenery, colour=0xFF00FF):
+        yield
 
 
 @contextlib.contextmanager
@@ -178,6 +185,7 @@ HARMS: dict[Way, Harm] = {
     Way.TOLD: _boast,
     Way.WINDOW: _window,
     Way.FRONT: _window,
+    Way.WORDS: _loud,
     Way.PROCESS: _program,
     Way.FILE: _file,
     Way.KEYBOARD: _key_down,

@@ -111,11 +111,11 @@ class Fingers:
             self.press(button, True)
             self.press(button, False)
 
-    def press_long(self, at: tuple[int, int], button: int = 1) -> None:
+    def press_long(self, at: tuple[int, int]) -> None:
         self.move(*at)
-        self.press(button, True)
+        self.press(1, True)
         time.sleep(_LONG_PRESS)
-        self.press(button, False)
+        self.press(1, False)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], button: int = 1) -> None:
         """Slowly enough for a drag and drop to begin."""

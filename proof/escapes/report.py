@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from proof.escapes.runner import Outcome
-from proof.escapes.unproven import is_proven
+from proof.escapes.unproven import is_proven, why_not
 
 
 def line(outcome: Outcome) -> str:
@@ -45,6 +45,7 @@ def as_json(outcomes: Iterable[Outcome], **about: object) -> str:
             "out": {way.value: seen for way, seen in one.out.items()},
             "not_tried": one.untried,
             "proven": is_proven(one.technique),
+            "why_unproven": why_not(one.technique),
             "seconds": one.seconds,
         }
         for one in outcomes

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from demonstration.display import memory_folder, virtual_screen
-from demonstration.seats import XORG, Hands, dummy_screen, plugged
+from demonstration.display import memory_folder, virtual_screen, x_server
+from demonstration.seats import XORG, Hands, dummy_screen, plugged, why_not
 
 X11 = Path(__file__).resolve().parents[2] / "packaging" / "x11"
 SIZE = (1280, 800)
@@ -60,6 +60,8 @@ class Screen:
     log: Path | None
     devices: dict[str, Hands] = field(default_factory=dict)
     session: Path | None = SESSION
+    zooms: bool = False
+    """Whether its settings let keys lead to another resolution. The card without hardware has but one."""
 
     @property
     def alive(self) -> bool:
@@ -87,7 +89,11 @@ def deployed(*, bare: bool = True) -> Iterator[Screen]:
         with contextlib.ExitStack() as stack:
             process, display, log = stack.enter_context(_running(settings, folder, flags))
             hands = {name: stack.enter_context(plugged(display, name, folder / name, SIZE)) for name in _KINDS}
-            yield Screen(display, "Xorg", process, log, hands, SESSION if bare else None)
+            yield Screen(display, "Xorg", process, log, hands, SESSION if bare else None, _lets_zoom(flags))
+
+
+def _lets_zoom(flags: Path) -> bool:
+    return not any('Option "DontZoom" "true"' in one.read_text() for one in flags.glob("*.conf"))
 
 
 def _settings(folder: Path, *, bare: bool) -> Path:
@@ -102,26 +108,8 @@ def _settings(folder: Path, *, bare: bool) -> Path:
 
 @contextlib.contextmanager
 def _running(settings: Path, folder: Path, flags: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, Path]]:
-    read, write = os.pipe()
     log = folder / "xorg.log"
-    command = [str(X11 / "x-server"), "-displayfd", str(write), "-config", str(settings), "-logfile", str(log)]
     # The machine's own terminal is not ours to take.
-    command += ["-sharevts"]
-    environment = {**os.environ, "COTE_A_COTE_XORG": str(flags)}
-    server = subprocess.Popen(
-        command, pass_fds=(write,), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as ready:
-            number = ready.readline().strip()
-        if not number:
-            raise RuntimeError(f"Xorg did not start:\n{log.read_text()[-2000:]}")
-        yield server, f":{number}", log
-    finally:
-        server.terminate()
-        try:
-            server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    command = (str(X11 / "x-server"), "-config", str(settings), "-logfile", str(log), "-sharevts")
+    with x_server(command, {"COTE_A_COTE_XORG": str(flags)}, lambda: why_not(log)) as (server, display):
+        yield server, display, log

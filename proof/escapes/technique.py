@@ -66,6 +66,8 @@ class Way(StrEnum):
     """The X server ended or was started again."""
     SHELL = "shell"
     """The kiosk itself ended, was locked, or met a fault."""
+    WORDS = "words"
+    """What a page says was read as markup in the kiosk's own words."""
     TOLD = "told"
     """The hostile page says itself that it reached what it must not reach."""
 

@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import time
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -32,16 +33,22 @@ def tell(kind: str, **facts: object) -> None:
 
 
 def tell_tunnels() -> None:
-    """In the network process: tell each host to which the proxy opens a tunnel, before it does."""
+    """In the network process: tell each host and port to which the proxy opens a tunnel, before it does."""
     from kiosk.session.network.proxy import Proxy  # noqa: PLC0415 - only that process has a use for it
 
-    opened = Proxy._open  # noqa: SLF001
+    opened, connected = Proxy._open, Proxy._connect  # noqa: SLF001
+    door: ContextVar[str] = ContextVar("door", default="")
+
+    async def connecting(self: Proxy, request: Any, *given: Any) -> None:
+        door.set(request.target.decode("ascii", "replace").rpartition(":")[2])
+        await connected(self, request, *given)
 
     async def telling(self: Proxy, host: str) -> Any:
-        tell("tunnel", host=host)
+        tell("tunnel", host=host, port=door.get())
         return await opened(self, host)
 
     Proxy._open = telling  # type: ignore[method-assign]  # noqa: SLF001
+    Proxy._connect = connecting  # type: ignore[assignment, method-assign]  # noqa: SLF001
 
 
 class Heard:

@@ -17,11 +17,11 @@ _INSIDE = Path("home", "user")
 _ENGINE = "QtWebEngineProcess"
 
 
-def wait_until(holds: Callable[[], bool], what: str) -> None:
-    """Ask the kernel until it is so."""
-    deadline = time.monotonic() + PATIENCE
+def wait_until(holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
+    """Ask the kernel until it is so. `patience`: seconds."""
+    deadline = time.monotonic() + patience
     while not holds():
-        assert time.monotonic() < deadline, f"{what}: not within {PATIENCE} s"
+        assert time.monotonic() < deadline, f"{what}: not within {patience} s"
         time.sleep(_LOOK_EVERY)
 
 
@@ -48,8 +48,19 @@ class Guest:
         return self._one("kiosk.guest.init")
 
     @property
-    def browser(self) -> psutil.Process:
+    def loaded(self) -> psutil.Process:
+        """What the browser is split from, and will be again."""
         return self._one("kiosk.guest.browser")
+
+    @property
+    def browser(self) -> psutil.Process:
+        (browser,) = self.loaded.children()
+        return browser
+
+    @property
+    def zygotes(self) -> list[psutil.Process]:
+        """What Chromium starts the processes of its pages from."""
+        return [one for one in self.browser.children() if one.name() == _ENGINE]
 
     @property
     def renderers(self) -> list[psutil.Process]:

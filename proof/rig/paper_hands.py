@@ -248,7 +248,7 @@ class Hands:
         phone.until(lambda: "1 photo reçue" in phone.text)
 
     def back(self) -> None:
-        """ "Retour à la page"."""
+        """ "Revenir à la page"."""
         self.person.click(self.post.terminal.px(107), self.post.terminal.px(46))
 
     def finish(self) -> None:

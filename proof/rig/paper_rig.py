@@ -175,8 +175,8 @@ class PaperRig:
 
 
 @contextmanager
-def paper_rig(width: int = 1280, height: int = 800) -> Iterator[PaperRig]:
-    with virtual_screen(width, height) as display, memory_folder() as folder:
+def paper_rig() -> Iterator[PaperRig]:
+    with virtual_screen(1280, 800) as display, memory_folder() as folder:
         rig = PaperRig(display, folder)
         try:
             rig.start()

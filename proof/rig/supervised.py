@@ -22,7 +22,9 @@ class Supervised:
     """`kiosk` says what the supervisor and the kiosk say. `sit_down` after each start of the screen."""
 
     def __init__(self, folder: Path) -> None:
-        self.kiosk = Kiosk("", folder, f"post.x_server={json.dumps(SCREEN)}", wish="post")
+        # A post that has no name yet asks for it first.
+        named = "site.name=Espace numérique"
+        self.kiosk = Kiosk("", folder, named, f"post.x_server={json.dumps(SCREEN)}", wish="post")
         self._folder = folder
         self._person: Person | None = None
 
@@ -57,7 +59,7 @@ class Supervised:
 
     @property
     def shell(self) -> psutil.Process:
-        return self._child(lambda words: words[1:4] == ["-m", "kiosk", "run"])
+        return self._child(lambda words: words[1:4] == ["-m", "kiosk", "open"])
 
     def _child(self, is_it: Callable[[list[str]], bool]) -> psutil.Process:
         children = psutil.Process(self.kiosk.process.pid).children()

@@ -18,12 +18,14 @@ _NAME, _WHERE = 27, 34
 
 @dataclass(frozen=True)
 class Report:
-    """`searched`: bytes, by medium. `late`: hits of the last look over the whole machine."""
+    """`searched`: bytes, by medium. `again`: rounds that waited in vain and were played once more, so that they count
+    only by their faults here. `late`: hits of the last look over the whole machine."""
 
     seed: str
     kinds: tuple[type[Kind], ...]
     endings: tuple[Ending, ...]
     outcomes: Sequence[Outcome]
+    again: Sequence[Outcome]
     late: Sequence[str]
     searched: Mapping[str, int]
     seconds: float
@@ -67,7 +69,9 @@ class Report:
         return [*numbered, note, "", header, *rows, total]
 
     def _troubles(self) -> list[str]:
-        told = []
+        told = [
+            f"round {one.number} ({one.ending}), played again: {fault}" for one in self.again for fault in one.faults
+        ]
         for one in self.outcomes:
             start = f"round {one.number} ({one.ending})"
             told += [
@@ -82,7 +86,10 @@ class Report:
         if never:
             return f"never seen before an ending, so not proven: {', '.join(never)}"
         if self.holds:
-            return f"0 hits in {len(self.outcomes)} rounds."
+            again = (
+                f" Played again, because something was not reached in time: {len(self.again)}." if self.again else ""
+            )
+            return f"0 hits in {len(self.outcomes)} rounds.{again}"
         broken = sum(not one.clean for one in self.outcomes)
         return f"{self.hits} hits; {broken} of {len(self.outcomes)} rounds are not clean."
 
@@ -118,6 +125,7 @@ class Report:
                 }
                 for kind in self.kinds
             ],
+            "played_again": [asdict(one) for one in self.again],
             "not_clean": [asdict(one) for one in self.outcomes if not one.clean],
             "late": list(self.late),
         }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ from proof.wipe.search import Hit, Planted, Search
 from proof.wipe.session import Session, draw_mark
 from proof.wipe.station import Station
 
+_IN_VAIN = re.compile(r"within [0-9.]+ s")
 GRAIN = 0.1
 """Seconds: the clock of a file system is a little coarser than ours."""
 
@@ -58,6 +60,11 @@ class Outcome:
     @property
     def clean(self) -> bool:
         return not (self.hits or self.faults or self.unseen)
+
+    @property
+    def waited_in_vain(self) -> bool:
+        """Nothing was found, and nothing is wrong but that something did not come in time."""
+        return bool(self.faults) and not self.hits and all(_IN_VAIN.search(fault) for fault in self.faults)
 
 
 class Round:

@@ -14,11 +14,9 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from demonstration.kiosk import Kiosk
-from demonstration.person import Person
 from demonstration.phone import Phone
-from demonstration.terminal import Terminal
 from proof.rig import machine
+from proof.rig.at_post import AtPost
 from proof.rig.canary import Canary, Sought, files_with, memory_with
 from proof.rig.paper_hands import Hands
 from proof.rig.paper_rig import PaperRig
@@ -46,7 +44,7 @@ def _letters(chance: random.Random, length: int) -> str:
     return "".join(chance.choices(string.ascii_lowercase + string.digits, k=length))
 
 
-class Session:
+class Session(AtPost):
     """`sought` grows while kinds are planted: what is neither the mark nor begins with it."""
 
     def __init__(self, rig: PaperRig, phone: Callable[[], Phone], mark: str, chance: random.Random) -> None:
@@ -67,18 +65,6 @@ class Session:
         self.sought.append((name, sought))
 
     # --- hands and eyes -----------------------------------------------------------------------------------------
-
-    @property
-    def person(self) -> Person:
-        return self.post.person
-
-    @property
-    def kiosk(self) -> Kiosk:
-        return self.post.kiosk
-
-    @property
-    def terminal(self) -> Terminal:
-        return self.post.terminal
 
     @property
     def state(self) -> Path:
@@ -115,16 +101,5 @@ class Session:
         """In a file of the guest's own folder, in name or content."""
         return bool(files_with([sought], [self.guest.home]))
 
-    def in_guest_memory(self, sought: Sought) -> bool:
-        """In the memory of any process of the guest. Takes a second or two."""
-        return bool(memory_with([sought], [one.pid for one in machine.living(self.guest.monitor)], streams=False))
-
     def in_shell_memory(self, sought: Sought) -> bool:
         return bool(memory_with([sought], [self.post.shell], streams=False))
-
-    def in_gateway_memory(self, sought: Sought) -> bool:
-        """In the memory of the session's network processes: the way out, and the sites that are played behind it."""
-        shell = self.post.shell
-        return bool(
-            memory_with([sought], [machine.gateway_of(shell).pid, machine.practice_of(shell).pid], streams=False)
-        )

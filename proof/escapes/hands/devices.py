@@ -9,8 +9,9 @@ from demonstration.seats import Hands
 from proof.escapes.field import Field
 from proof.escapes.hands.base import Act
 from proof.escapes.hands.browser_keys import BROWSER_KEYS
+from proof.escapes.hands.gestures import MENUS
 from proof.escapes.technique import Scene, Technique, Way
-from proof.escapes.weakened import DESKTOP
+from proof.escapes.weakened import DESKTOP, STICKY_ON
 
 _SHOWS = (Way.WINDOW, Way.PROCESS, Way.ORIGIN, Way.FRONT)
 
@@ -51,7 +52,7 @@ def _bad_stick(field: Field) -> None:
 def _comes_and_goes(field: Field) -> None:
     """With a key and a modifier down, so that they might stay."""
     device = _stranger(field)
-    for _ in range(3):
+    for _ in range(2):
         device.key(field.fingers.code("Control_L"), True)
         device.key(field.fingers.code("Alt_L"), True)
         device.sync()
@@ -112,6 +113,7 @@ TECHNIQUES: tuple[Technique, ...] = (
         family="devices",
         does=_comes_and_goes,
         shows=(Way.KEYBOARD,),
+        weakness=STICKY_ON,
     ),
     Act(
         id="DV-PULLED-MOUSE",
@@ -120,6 +122,7 @@ TECHNIQUES: tuple[Technique, ...] = (
         family="devices",
         does=_second_mouse,
         shows=(Way.WINDOW, Way.FROZEN),
+        weakness=MENUS,
     ),
     *(
         Act(

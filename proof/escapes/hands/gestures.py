@@ -7,6 +7,7 @@ from collections.abc import Callable
 from demonstration.person import Box
 from proof.escapes.field import Field
 from proof.escapes.hands.base import Act
+from proof.escapes.hands.browser_keys import BROWSER_KEYS
 from proof.escapes.technique import Scene, Technique, Way
 
 MENUS = "menus"
@@ -234,6 +235,7 @@ _OTHERS = (
         family="corners and buttons",
         does=_other_buttons,
         shows=_SHOWS,
+        weakness=MENUS,
     ),
     *(
         Act(
@@ -243,6 +245,7 @@ _OTHERS = (
             family="corners and buttons",
             does=_with(key),
             shows=_SHOWS,
+            weakness=BROWSER_KEYS,
         )
         for word, key, tries in (
             ("SHIFT", "Shift_L", "a link in a new window"),
@@ -258,6 +261,7 @@ _OTHERS = (
         family="corners and buttons",
         does=_middle_paste,
         shows=(Way.ORIGIN, Way.LEFT, Way.WINDOW),
+        weakness=MENUS,
     ),
     Act(
         id="GE-SWIPES",
@@ -276,6 +280,7 @@ _OTHERS = (
         family="touch",
         does=_pinch,
         shows=_SHOWS,
+        weakness=MENUS,
     ),
 )
 _DRAGS = (

@@ -6,6 +6,7 @@ import random
 
 from proof.escapes.field import Field
 from proof.escapes.hands.base import Act
+from proof.escapes.hands.gestures import MENUS
 from proof.escapes.technique import Scene, Technique, Way
 
 _SHOWS = (Way.FROZEN, Way.SHELL, Way.WINDOW, Way.FRONT, Way.PROCESS)
@@ -72,6 +73,7 @@ TECHNIQUES: tuple[Technique, ...] = (
         family="storms",
         does=_keys,
         shows=_SHOWS,
+        weakness=FREEZE,
     ),
     Act(
         id="ST-LONG-TEXT",
@@ -80,6 +82,7 @@ TECHNIQUES: tuple[Technique, ...] = (
         family="storms",
         does=_long_text,
         shows=_SHOWS,
+        weakness=FREEZE,
         scene=Scene.HOME,
     ),
     *(
@@ -90,6 +93,7 @@ TECHNIQUES: tuple[Technique, ...] = (
             family="storms",
             does=_monkey,
             shows=_SHOWS,
+            weakness=MENUS,
             scene=scene,
         )
         for scene in (Scene.HOME, Scene.RESULTS, Scene.SHEET, Scene.PAGE, Scene.CLOSING, Scene.STAFF)

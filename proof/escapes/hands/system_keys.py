@@ -134,6 +134,12 @@ _SYSRQ = Act(
 )
 
 
+def _mouse_keys(field: Field) -> None:
+    """Num Lock itself is put back, where that was all it was."""
+    field.fingers.chord("Shift_L", "Num_Lock")
+    field.fingers.chord("Num_Lock")
+
+
 def _five_shifts(field: Field) -> None:
     field.fingers.chord("Shift_L", times=5)
 
@@ -168,8 +174,9 @@ _AIDS = (
         title="Shift+Num Lock",
         tries="mouse keys: the digits no longer write",
         family="keyboard aids",
-        does=chord("Shift_L", "Num_Lock", times=2),
+        does=_mouse_keys,
         shows=(Way.KEYBOARD,),
+        weakness=STICKY,
     ),
     Act(
         id="WS-LAYOUT",
@@ -178,6 +185,7 @@ _AIDS = (
         family="keyboard aids",
         does=_layouts,
         shows=(Way.KEYBOARD,),
+        weakness=STICKY,
     ),
 )
 
@@ -225,6 +233,7 @@ _SCREENS = (
         family="second screen",
         does=_second_in_use,
         shows=(Way.SECOND, Way.FRONT),
+        weakness=MIRROR,
     ),
 )
 

@@ -17,6 +17,7 @@ from proof.escapes.observers.screen import (
     KeyboardObserver,
     SecondObserver,
     WindowObserver,
+    WordsObserver,
 )
 
 __all__ = ["Observer", "Scenery", "all_observers"]
@@ -34,6 +35,7 @@ def all_observers() -> tuple[Observer, ...]:
         SecondObserver(),
         FrozenObserver(),
         KeyboardObserver(),
+        WordsObserver(),
         OriginObserver(),
         LeftObserver(),
         FileObserver(),

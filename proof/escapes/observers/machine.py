@@ -10,12 +10,15 @@ from pathlib import Path
 import psutil
 
 from proof.escapes.observers.base import Observer, Scenery
-from proof.escapes.observers.screen import SERVER_KEYS
+from proof.escapes.observers.screen import SERVER_KEYS, ZOOM_KEYS
 from proof.escapes.technique import Scene, Way
 from proof.rig import machine
 
 _VIRTUAL_TERMINAL = Path("/sys/class/tty/tty0/active")
 _PROGRAMS = ("python", "bwrap", "QtWebEngineProc", "aplay", "espeak", "xdg-dbus-proxy")
+_IN_ROOMS = ("prlimit", "scanimage", "tesseract")
+"""What reads a person's paper: ours when it is shut in, and a stranger anywhere else."""
+_LISTS_STICKS = ["lsblk", "--json"]
 _FAULTS = {"uncaught-exception", "fault", "wipe-failed", "service-fault", "log-refused"}
 
 
@@ -62,6 +65,8 @@ class TerminalObserver(Observer):
             for symbol in scenery.glass.symbols(code):
                 if symbol in SERVER_KEYS:
                     return f"the server itself obeys key {code}: {SERVER_KEYS[symbol]}"
+                if symbol in ZOOM_KEYS and scenery.field.screen.zooms:
+                    return f"the server itself obeys key {code}: {ZOOM_KEYS[symbol]}"
         return None
 
 
@@ -78,7 +83,7 @@ class ProcessObserver(Observer):
         with contextlib.suppress(psutil.NoSuchProcess):
             for one in scenery.shell.children(recursive=True):
                 with contextlib.suppress(psutil.NoSuchProcess):
-                    if not one.name().startswith(_PROGRAMS) and one.status() != psutil.STATUS_ZOMBIE:
+                    if not is_meant(one, scenery.shell) and one.status() != psutil.STATUS_ZOMBIE:
                         return f"the kiosk started {one.name()}"
         family = scenery.family()
         for pid, name in _on_display(scenery.field.screen.display):
@@ -137,6 +142,24 @@ def _is_kiosks(pid: int) -> bool:
         return psutil.Process(pid).name().startswith(_PROGRAMS)
     except psutil.NoSuchProcess:
         return True
+
+
+def is_meant(process: psutil.Process, shell: psutil.Process) -> bool:
+    """Whether the kiosk starts it by design, and as it does: the place of a paper is a room of its own."""
+    name = process.name()
+    if name in _IN_ROOMS:
+        return _processes_seen(process) != _processes_seen(shell)
+    if name == _LISTS_STICKS[0]:
+        return process.cmdline()[:2] == _LISTS_STICKS
+    return name.startswith(_PROGRAMS)
+
+
+def _processes_seen(process: psutil.Process) -> str:
+    """The same for all that are shut in together."""
+    try:
+        return os.readlink(f"/proc/{process.pid}/ns/pid")
+    except (FileNotFoundError, ProcessLookupError):
+        raise psutil.NoSuchProcess(process.pid) from None
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -25,7 +25,7 @@ _COVERS = (
     "Cette page n'est pas dans la démarche.",
     "Cette page n'est pas sûre.",
     "Cette page ne répond pas.",
-    "Cette page demande un mot de passe à part.",
+    "Cette page demande un mot de passe.",
     "La page s'est arrêtée.",
     "Ce poste n'a pas Internet en ce moment.",
     "Internet n'est pas encore ouvert ici.",
@@ -34,6 +34,7 @@ _COVERS = (
 
 
 _NAMES_WITHIN = 6.0
+_HTTPS = "443"
 
 
 class LeftObserver(Observer):
@@ -54,6 +55,8 @@ class LeftObserver(Observer):
         for news in news_of(scenery.heard.news[self._since :], "tunnel"):
             if not allowed(str(news["host"])):
                 return f"a tunnel to {news['host']}"
+            if news.get("port", _HTTPS) != _HTTPS:
+                return f"a tunnel to port {news['port']} of {news['host']}"
         own = {inode for pid in scenery.family() for inode in _sockets(pid)}
         for address in _connections(own):
             return f"a connection without the proxy, to {address}"
@@ -96,8 +99,10 @@ class OriginObserver(Observer):
             return None
         seen = scenery.field.person.look(strip(scenery))
         key = (scenery.host, seen.tobytes())
-        if key in self._known or is_covered(seen):
+        if key in self._known:
             return None
+        if is_covered(seen):
+            return _says_another(scenery, seen)
         said = _read(seen)
         deadline = time.monotonic() + _NAMES_WITHIN
         while not said and time.monotonic() < deadline:
@@ -118,6 +123,16 @@ class OriginObserver(Observer):
     def _is_of_another(self, scenery: Scenery, said: str) -> bool:
         opened = scenery.said_since(self._said, "phase", phase="opening")
         return opened and scenery.allowed_by_any(_host_in(said))
+
+
+def _says_another(scenery: Scenery, seen: Image.Image) -> str | None:
+    """Whether a question of a page lies over it under another name than the strip's."""
+    words = "".join(text_of(scenery.field.person.look(scenery.field.page)).split()).lower()
+    speaker = re.search(r"lesite([a-z0-9.-]+)vousdit", words)
+    strip_says = _host_in(_read(seen))
+    if speaker is None or not strip_says or speaker.group(1) in strip_says:
+        return None
+    return f"« {speaker.group(1)} » speaks on a page of « {strip_says} »"
 
 
 def _read(seen: Image.Image) -> str:

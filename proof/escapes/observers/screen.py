@@ -14,6 +14,8 @@ _GUESTS = {"Côte à Côte"}
 """Whole: Qt gives a window without a name of its own that of its program, which begins with the same words."""
 _GRID = 8
 _ANSWER_WITHIN = 12.0
+LOUD = (255, 0, 255)
+_LOUD_AREA = 500
 _CAPS_LOCK, _NUM_LOCK = 1 << 1, 1 << 4
 
 
@@ -103,6 +105,17 @@ class KeyboardObserver(Observer):
         return None
 
 
+class WordsObserver(Observer):
+    """Hostile words ask for a colour that the kiosk has nowhere, and pages of the proof neither."""
+
+    way = Way.WORDS
+
+    def look(self, scenery: Scenery) -> str | None:
+        colours = scenery.glass.picture(0, 0, *SIZE).getcolors(1 << 20) or []
+        loud = sum(count for count, colour in colours if colour == LOUD)
+        return f"{loud} pixels in the colour that hostile words ask for" if loud > _LOUD_AREA else None
+
+
 SERVER_KEYS = {
     **{0x1008FE00 + number: f"XF86Switch_VT_{number}" for number in range(1, 13)},
     0x1008FE20: "XF86Ungrab",
@@ -111,3 +124,5 @@ SERVER_KEYS = {
 }
 """What a key may tell the server itself. Xorg's card without hardware opens no virtual terminal, so that a key that
 would switch is found by what it means there; the kernel's own word is looked at as well."""
+ZOOM_KEYS = {0x1008FE22: "XF86Next_VMode", 0x1008FE23: "XF86Prev_VMode"}
+"""They mean nothing to a server that is told not to zoom: what the symbol is on the key, the server's settings undo."""

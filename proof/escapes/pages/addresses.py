@@ -55,7 +55,11 @@ _SCHEMES = (
         ),
     ),
     _scheme("DATA", "a page inside of its own address", 'await go("data:text/html,<h1>dehors</h1>");', short=True),
-    _scheme("VIEW-SOURCE", "the page's source", 'await go("view-source:https://piege.exercice/");'),
+    _scheme(
+        "VIEW-SOURCE",
+        "a page's source",
+        'for (const a of [OUT, HOME]) await go("view-source:" + a + "/"); await sleep(300);',
+    ),
     _scheme(
         "CHROME", "the browser's own pages", _all_of('["chrome://gpu", "chrome://net-internals", "chrome://version"]')
     ),
@@ -65,7 +69,6 @@ _SCHEMES = (
         _all_of('["devtools://devtools/bundled/inspector.html", "chrome-devtools://x"]'),
     ),
     _scheme("QRC", "what Qt carries", _all_of('["qrc:/qtwebchannel/qwebchannel.js", "qrc:///"]')),
-    _scheme("FILESYSTEM", "the old store of pages", 'await go("filesystem:https://piege.exercice/temporary/x");'),
     _scheme(
         "PROGRAMS",
         "addresses that start programs",
@@ -89,10 +92,11 @@ _SCHEMES = (
     _scheme(
         "ABOUT",
         "blank and inner addresses",
-        _all_of('["about:blank", "about:blank#x", "about:version", "about:net-internals"]'),
+        _all_of(
+            '["about:srcdoc", "chrome-error://chromewebdata/", "filesystem:https://piege.exercice/temporary/x",'
+            ' "about:version", "about:net-internals", "about:blank#x", "about:blank"]'
+        ),
     ),
-    _scheme("SRCDOC", "the address of a frame's own words", _all_of('["about:srcdoc"]')),
-    _scheme("ERROR", "the address of the browser's own errors", _all_of('["chrome-error://chromewebdata/"]')),
     _scheme(
         "META",
         "a page that sends itself to a file",
@@ -119,7 +123,7 @@ _SCHEMES = (
     _scheme(
         "WINDOW",
         "inner addresses in a new window",
-        'for (const a of ["file:///etc/passwd", "data:text/html,x", "chrome://gpu", "view-source:" + HOME]) kid(a); await sleep(500);',
+        'for (const a of ["file:///etc/passwd", "data:text/html,x", "chrome://gpu", "view-source:" + HOME]) { const made = kid(a); await sleep(200); made?.close(); await sleep(200); }',
         by="click",
     ),
     _scheme(

@@ -42,7 +42,7 @@ def _picks(name: str, title: str, kind: str, **more: Any) -> PageTechnique:
 _FULL = (
     _grab("FULL-SCREEN", "a page that fills the screen", "await soon(() => document.documentElement.requestFullscreen().then(() => won('full screen')));await sleep(300);", FULL, Way.FRONT, Way.TOLD, by="click", short=True),
     _grab("FULL-SCREEN-VIDEO", "a film that fills the screen", "const film = put('video', {}); await soon(() => (film.webkitEnterFullscreen ? film.webkitEnterFullscreen() : 0, film.requestFullscreen().then(() => won('full screen'))));await sleep(300);", FULL, Way.FRONT, Way.TOLD, by="click"),
-    _grab("FULL-SCREEN-FRAME", "a frame of another site that fills the screen", "put('iframe', {allow: 'fullscreen', allowFullscreen: true, style: 'position:fixed;inset:0;width:100%;height:100%', src: FRIEND + '/words?body=' + encodeURIComponent(`<script>onclick = () => document.documentElement.requestFullscreen().then(() => fetch('${HOME}/tell', {method: 'POST', mode: 'no-cors', body: JSON.stringify({kind: 'won', technique: '${ID}', turn: ${TURN}, how: 'full screen in a frame'})}))<\\/script>`)}); await sleep(300);", FULL, Way.FRONT, Way.TOLD),
+    _grab("FULL-SCREEN-FRAME", "a frame of another site that fills the screen", "put('iframe', {allow: 'fullscreen', allowFullscreen: true, style: 'position:fixed;inset:0;width:100%;height:100%', src: FRIEND + '/words?body=' + encodeURIComponent(`<script>onclick = () => document.documentElement.requestFullscreen().then(() => fetch('${HOME}/tell', {method: 'POST', mode: 'no-cors', body: JSON.stringify({kind: 'won', technique: '${ID}', turn: ${TURN}, how: 'full screen in a frame'})}))<\\/script>`)}); await sleep(300);", FULL, Way.FRONT, Way.TOLD, then="click", lasts=0.8),
 )  # fmt: skip
 
 _PERMISSIONS = (
@@ -53,6 +53,7 @@ _PERMISSIONS = (
     _asks("CLIPBOARD", "what the person copied", "const text = await navigator.clipboard.readText(); won('clipboard read');", by="click"),
     _asks("FONTS", "the machine's fonts", "if ((await queryLocalFonts()).length) won('fonts');", by="click"),
     _asks("POINTER", "the pointer, for itself alone", "document.body.requestPointerLock(); await new Promise((done) => document.addEventListener('pointerlockchange', done)); if (document.pointerLockElement) won('pointer');", by="click", short=True),
+    _asks("PROTOCOL", "addresses of programs, for itself", "for (const scheme of ['mailto', 'web+dehors']) navigator.registerProtocolHandler(scheme, HOME + '/words?handled=1&x=%s'); await sleep(400); for (const address of ['mailto:a@b.fr', 'web+dehors:x']) { put('iframe', {src: address}); await sleep(200); }", by="click", lasts=0.5),
     _asks("KEYBOARD", "every key, for itself alone", "await document.documentElement.requestFullscreen(); await navigator.keyboard.lock(); won('keyboard lock in full screen');", by="click"),
 )  # fmt: skip
 
@@ -66,9 +67,9 @@ _REFUSED_BY_ALL = (
 
 _WINDOWS = (
     _grab("WINDOW-NEW", "one new window", "kid(HOME + '/kid?kid', 'width=300,height=200,left=0,top=0'); await sleep(500);", WINDOWS, Way.WINDOW, by="click", short=True),
+    _grab("WINDOW-MOVED", "a window over the shell's bar", "const made = kid(HOME + '/kid?kid', 'popup,width=900,height=700,left=0,top=0'); for (let i = 0; i < 3; i++) { try { made.moveTo(0, 0); made.resizeTo(3000, 3000); made.focus(); } catch {} moveTo(0, 0); resizeTo(4000, 4000); await sleep(20); }", WINDOWS, Way.WINDOW, by="click"),
     _grab("WINDOW-STORM", "two hundred new windows", "await tried(); for (let i = 0; i < 200; i++) kid(HOME + '/kid?kid', `width=200,height=200,left=${i},top=${i}`); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", lasts=1.5),
     _grab("WINDOW-CHAIN", "windows that open windows", "await tried(); const inner = `<script src='${HOME}/socle.js' data-id='${ID}' data-turn='${TURN}'><\\/script><script>open(location.href);setInterval(() => open(location.href), 50)<\\/script>`; kid(HOME + '/words?kid&body=' + encodeURIComponent(inner)); await sleep(900);", WINDOWS, Way.WINDOW, Way.FROZEN, by="click", lasts=1.5),
-    _grab("WINDOW-MOVED", "a window over the shell's bar", "const made = kid(HOME + '/kid?kid', 'popup,width=900,height=700,left=0,top=0'); for (let i = 0; i < 3; i++) { try { made.moveTo(0, 0); made.resizeTo(3000, 3000); made.focus(); } catch {} moveTo(0, 0); resizeTo(4000, 4000); await sleep(20); }", WINDOWS, Way.WINDOW, by="click"),
 )  # fmt: skip
 
 _PICKS = (

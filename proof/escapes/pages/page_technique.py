@@ -7,7 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from proof.escapes.pages.script import By, Script
 from proof.escapes.technique import Scene, Technique, Way
@@ -15,11 +15,15 @@ from proof.escapes.technique import Scene, Technique, Way
 if TYPE_CHECKING:
     from proof.escapes.field import Field
 
+_COMES_WITHIN = 0.8
+"""Seconds for a frame or a window that the page has made, before a hand presses on it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageTechnique(Technique):
-    """`says_so`: whether the page lives to say that it has tried. `asks`: whether the kiosk may ask
-    the person something. `lasts`: seconds that the effect may take after it.
+    """`says_so`: whether the page lives to say that it has tried. `asks`: whether the kiosk may ask the person something.
+    `needs`: what the page must have said of the kiosk, or it was not tried.
+    `then`: what the hand does once the page has tried. `lasts`: seconds that the effect may take after it.
 
     `shows`: seen first of all. `weakness`: see `weaknesses`."""
 
@@ -34,7 +38,9 @@ class PageTechnique(Technique):
     head: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     says_so: bool = True
+    then: Literal["", "click", "drag"] = ""
     asks: bool = False
+    needs: str = ""
     lasts: float = 0.0
     short: bool = False
     scene: Scene = Scene.TRAP
@@ -53,7 +59,33 @@ class PageTechnique(Technique):
             field.person.press("x")
         if self.says_so:
             field.trap.wait_for("tried")
+        if self.needs:
+            field.trap.wait_for(self.needs, 1.0)
+        if self.then:
+            time.sleep(_COMES_WITHIN)
+            self._go_on(field)
         time.sleep(self.lasts)
         if self.asks:
             # A person who was asked for a paper goes back without giving one.
             field.person.press("Escape")
+
+    def _go_on(self, field: Field) -> None:
+        if self.then == "click":
+            field.person.click(*field.page.centre)
+        else:
+            _drag(field, field.page.centre, (field.person.width // 2, field.terminal.px(38)))
+
+
+def _drag(field: Field, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Slowly: what is dragged from a page is dragged only once its browser has said so."""
+    field.fingers.move(*start)
+    field.fingers.press(1, True)
+    for step in range(10):
+        field.fingers.move(start[0] + 4 * step, start[1])
+        time.sleep(0.05)
+    time.sleep(1.0)
+    for share in range(1, 11):
+        field.fingers.move(*(round(a + (b - a) * share / 10) for a, b in zip(start, end, strict=True)))
+        time.sleep(0.08)
+    time.sleep(0.4)
+    field.fingers.press(1, False)

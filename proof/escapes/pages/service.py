@@ -182,6 +182,11 @@ async def _words(request: web.Request) -> web.Response:
     """A page, style sheet or script of the caller's own making."""
     kind = request.query.get("type", "text/html")
     headers = {**_open_to_all(), **({"Refresh": request.query["refresh"]} if "refresh" in request.query else {})}
+    if "kept" in request.query:
+        headers["Cache-Control"] = "max-age=100000"
+    if "handled" in request.query:
+        now = wish.read()
+        telling.tell("won", technique=now.name, turn=now.turn, how="a page was handed the address of a program")
     return web.Response(text=request.query.get("body", ""), content_type=kind, charset="utf-8", headers=headers)
 
 

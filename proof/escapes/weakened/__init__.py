@@ -16,11 +16,13 @@ VARIABLE = "KIOSK_PROOF_WEAK"
 DESKTOP = "desktop"
 """A server whose keys obey, every screen lit, and a window manager with its usual shortcuts and menu."""
 STICKY = "sticky"
-"""Keyboard aids that five times Shift switches on."""
+"""Keyboard aids, mouse keys and another layout that keys switch on."""
+STICKY_ON = "sticky-on"
+"""Sticky keys that are on from the start: what is pressed once stays."""
 MIRROR = "mirror"
-"""A session start that does not look after second screens."""
+"""A session start that does not look after second screens, and a server whose bare ground is not black."""
 
-SERVER_WORDS = frozenset({DESKTOP, STICKY, MIRROR})
+SERVER_WORDS = frozenset({DESKTOP, STICKY, STICKY_ON, MIRROR})
 
 Side = Literal["shell", "gateway", "guest"]
 _REPOSITORY = Path(__file__).resolve().parents[3]

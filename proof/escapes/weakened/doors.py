@@ -9,13 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 _BROWSERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_FAR = 150
+_ANY = _BROWSERS | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.MetaModifier
+_FAR, _NEAR = 150, 10
 _PATIENT_PRESSES = 60
-_STANDS_STILL = 40.0
+_STANDS_STILL = 25.0
 
 _STAYS_MS = 2500
 _MOST = 3
@@ -43,13 +44,18 @@ class Shortcuts(_Door):
             special = event.key() in (Qt.Key.Key_Menu, Qt.Key.Key_Escape)
             if function or special or event.modifiers() & _BROWSERS:
                 _open_window()
+        # A link pressed with a key held: a new tab, a new window, a file.
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress and event.modifiers() & _ANY:
+            QTimer.singleShot(0, _open_window)
 
 
 class Menus(_Door):
+    """A menu at every button but the first, and where a finger lies."""
+
     def see(self, event: QEvent) -> None:
-        right = isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.RightButton
-        if (right and event.type() == QEvent.Type.MouseButtonPress) or event.type() == QEvent.Type.TouchBegin:
-            QTimer.singleShot(0, _open_menu)
+        other = isinstance(event, QMouseEvent) and event.button() != Qt.MouseButton.LeftButton
+        if (other and event.type() == QEvent.Type.MouseButtonPress) or event.type() == QEvent.Type.TouchBegin:
+            QTimer.singleShot(0, _open_window)
 
 
 class Drops(_Door):
@@ -66,13 +72,29 @@ class Drops(_Door):
                 _open_window()
 
 
+class DragsOut(_Door):
+    """What is drawn away with the first button opens beside the page. Seen as it begins: a drag has the mouse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._from = QPoint()
+
+    def see(self, event: QEvent) -> None:
+        if isinstance(event, QMouseEvent):
+            at = event.globalPosition().toPoint()
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._from = at
+            elif event.buttons() & Qt.MouseButton.LeftButton and (at - self._from).manhattanLength() > _NEAR:
+                _open_window()
+
+
 class Freeze(_Door):
     def __init__(self) -> None:
         super().__init__()
         self._presses = 0
 
     def see(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.MouseButtonPress:
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress):
             self._presses += 1
             if self._presses == _PATIENT_PRESSES:
                 time.sleep(_STANDS_STILL)
@@ -98,7 +120,7 @@ def put_into(place: type[QWidget], method: str, door: type[_Door]) -> None:
 def _open_window() -> None:
     """For as long as it takes to be seen, and never many: a weakened kiosk is kept over many techniques."""
     if len(_open) >= _MOST:
-        return
+        _close(_open[0])
     window = QWidget(None, Qt.WindowType.Window)
     window.setWindowTitle("Navigateur")
     window.setGeometry(300, 200, 320, 200)
@@ -108,14 +130,7 @@ def _open_window() -> None:
 
 
 def _close(window: QWidget) -> None:
-    _open.remove(window)
-    window.close()
-    window.deleteLater()
-
-
-def _open_menu() -> None:
-    menu = QMenu()
-    menu.addAction("Enregistrer sous")
-    menu.popup(QCursor.pos())
-    _open.append(menu)
-    QTimer.singleShot(_STAYS_MS, lambda: _close(menu))
+    if window in _open:
+        _open.remove(window)
+        window.close()
+        window.deleteLater()

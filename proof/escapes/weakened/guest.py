@@ -17,5 +17,6 @@ GUEST: dict[str, Callable[[], None]] = {
     "browser-keys": partial(_with, "Shortcuts"),
     "menus": partial(_with, "Menus"),
     "drops": partial(_with, "Drops"),
+    "drags-out": partial(_with, "DragsOut"),
     "freeze": partial(_with, "Freeze"),
 }

@@ -11,7 +11,14 @@ from proof.wipe.kinds.traces_page import page_of
 from proof.wipe.session import Session
 
 
-class Typed(Kind, ABC):
+class OnPage(Kind, ABC):
+    """The page has it: it says so itself."""
+
+    def seen(self, session: Session) -> bool:
+        return page_of(session).keeps(self.name)
+
+
+class Typed(OnPage, ABC):
     """Into a field of the page, by the keyboard."""
 
     seconds = 0.4
@@ -19,9 +26,6 @@ class Typed(Kind, ABC):
     def plant(self, session: Session) -> None:
         page_of(session).click(self.name)
         session.person.type(session.canary(self.name).core)
-
-    def seen(self, session: Session) -> bool:
-        return page_of(session).keeps(self.name)
 
 
 class Text(Typed):
@@ -61,7 +65,7 @@ class TakenBack(Typed):
             session.person.press("BackSpace")
 
 
-class Alert(Kind):
+class Alert(OnPage):
     """The page speaks in a window of the post's own, until the person has understood."""
 
     seconds = 0.6
@@ -73,9 +77,6 @@ class Alert(Kind):
         page_of(session).click(self.name)
         page_of(session).answer("« J'ai compris »")
 
-    def seen(self, session: Session) -> bool:
-        return page_of(session).keeps(self.name)
-
 
 class Answer(Alert):
     """The page asks, with an answer proposed: the person accepts it."""
@@ -84,7 +85,7 @@ class Answer(Alert):
     where = "answer to a page's question"
 
 
-class Dragged(Kind):
+class Dragged(OnPage):
     """Carried over the page. The post lets nothing be dropped anywhere: what is carried ends in the browser."""
 
     name = "drag"
@@ -107,11 +108,8 @@ class Dragged(Kind):
         finally:
             person.let_go()
 
-    def seen(self, session: Session) -> bool:
-        return page_of(session).keeps(self.name)
 
-
-class Uploaded(Kind):
+class Uploaded(OnPage):
     """The page is given a paper of the tray: it sees its name and sends it."""
 
     name = "upload"
@@ -124,9 +122,6 @@ class Uploaded(Kind):
         page.take_paper()
         page.click(self.name)
         page.answer("« Donner ce papier »")
-
-    def seen(self, session: Session) -> bool:
-        return page_of(session).keeps(self.name)
 
 
 KINDS: tuple[type[Kind], ...] = (

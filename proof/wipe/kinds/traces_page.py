@@ -20,6 +20,7 @@ PROCEDURES = Path(__file__).parent / "procedures"
 _BAND = (0xB4, 0x00, 0x9E)
 _MEANING: dict[tuple[int, ...], bool] = {(0, 0, 0): True, (0xD0, 0, 0): False}
 _INSIDE = 4  # pixels: the frame's own width
+_TRIES, _SOON = 3, 10.0  # seconds
 _PLACES = {
     "mark": (0x00, 0xA0, 0x00),
     "form-text": (0xA0, 0x00, 0x40),
@@ -63,13 +64,29 @@ class TracesPage:
         return Box(seen.left + _INSIDE, seen.top + _INSIDE, seen.right - _INSIDE, seen.bottom - _INSIDE)
 
     def fill(self) -> None:
-        """One word typed, and the page does the rest by itself."""
+        """One word typed, and the page does the rest by itself. Where nothing comes of it, a person types again."""
+        for _ in range(_TRIES):
+            self._type_mark()
+            if self._fills_soon():
+                return
+        raise AssertionError(f"the page of traces does not fill, typed {_TRIES} times")
+
+    def _type_mark(self) -> None:
         person = self._session.person
         person.click(*self._inside_of_mark())
+        person.press("a", control=True)
         person.type(self._session.mark)
         person.press("Return")
-        # The fields listen to hands as soon as the band begins to fill.
-        wait_until(lambda: any(cell is not None for cell in self.band().values()), "the page of traces fills")
+
+    def _fills_soon(self) -> bool:
+        """The fields listen to hands as soon as the band begins to fill."""
+        try:
+            wait_until(
+                lambda: any(cell is not None for cell in self.band().values()), "the page of traces fills", _SOON
+            )
+        except AssertionError:
+            return False
+        return True
 
     def click(self, name: str) -> None:
         self._session.person.click(*self.place(name).centre)

@@ -6,7 +6,7 @@ const TURN = Number(turn);
 const HOME = "https://piege.exercice", FRIEND = "https://complice.exercice", OUT = "https://dehors.exercice";
 const kids = [], here = new URLSearchParams(location.search);
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
-const soon = (work, ms = 1500) => Promise.race([Promise.resolve().then(work), sleep(ms)]).catch((error) => error);
+const soon = (work, ms = 1500) => Promise.race([Promise.resolve().then(work), sleep(ms)]).catch((error) => post("stumbled", error));
 
 function post(kind, how = "") {
   const body = JSON.stringify({ kind, technique: ID, turn: TURN, how: String(how).slice(0, 300) });

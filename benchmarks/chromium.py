@@ -5,6 +5,7 @@ process gone. Its own sandbox stays on: as root it runs under a user of its own 
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import os
 import shutil
 import signal
@@ -21,6 +22,7 @@ import xcffib.xproto
 
 from benchmarks import memory
 from benchmarks.site import START_PAGE
+from kiosk import __version__
 from kiosk.practice.headers import FUND_HOST
 
 # As a post without our program would start it: no flag that tunes it, only those that keep dialogs off the page.
@@ -133,6 +135,15 @@ def close_windows(display: str) -> None:
             core.SendEvent(False, window, 0, event.pack())
     core.GetInputFocus().reply()
     connection.disconnect()
+
+
+def versions() -> dict[str, str]:
+    """Of what is measured, and of what it is built on."""
+    return {
+        "Côte à Côte": __version__,
+        "Qt WebEngine": importlib.metadata.version("PySide6-WebEngine"),
+        "Chromium": version(),
+    }
 
 
 def version() -> str:

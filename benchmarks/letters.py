@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 Pixels = NDArray[np.uint8]
 
 A4_INCHES = (8.27, 11.69)
+DOTS_PER_INCH = 200
 _SANS = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 _BOLD = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 _TEXT = """
@@ -36,13 +37,13 @@ class Photo(NamedTuple):
     corners: NDArray[np.float32]
 
 
-def letter(seed: int, title: str = "Avis d'impôt sur les revenus", dots_per_inch: int = 200) -> Pixels:
+def letter(seed: int, title: str = "Avis d'impôt sur les revenus") -> Pixels:
     """A sheet of A4 as it came from the printer: BGR, white paper, black text, a coloured stamp and a small table."""
     draw_from = np.random.default_rng(seed)
-    width, height = (round(side * dots_per_inch) for side in A4_INCHES)
+    width, height = (round(side * DOTS_PER_INCH) for side in A4_INCHES)
     sheet = Image.new("RGB", (width, height), "white")
     draw = ImageDraw.Draw(sheet)
-    inch = dots_per_inch
+    inch = DOTS_PER_INCH
     text, bold = _font(_SANS, inch, 11), _font(_BOLD, inch, 16)
     draw.rectangle((0.8 * inch, 0.7 * inch, 1.5 * inch, 1.2 * inch), fill=(30, 60, 150))
     draw.text((1.7 * inch, 0.75 * inch), "SERVICE D'EXERCICE", font=text, fill=(30, 60, 150))

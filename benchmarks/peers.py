@@ -68,9 +68,8 @@ class Seat:
 
     def start(self) -> float:
         """Seconds from the tap on "Je commence" to the first step of home's first procedure beside its page."""
-        home = self.person.look()
+        self._terminal.wait_for_the_languages()
         self._terminal.press_tile(1)
-        self._terminal.wait_for_change(home)
         button = self._terminal.blue_answer("Je commence", self._terminal.footer)
         tapped = time.monotonic()
         self.person.click(*button.centre)
@@ -88,9 +87,8 @@ class Seat:
     def go_home(self) -> None:
         """From the receipt to home, with the next guest ready."""
         self.kiosk.wait_for("guest-ready")
-        receipt = self.person.look()
         self._terminal.next_person()
-        self._terminal.wait_for_change(receipt)
+        self._terminal.wait_for_the_languages()
         time.sleep(_PERSON_READS)
 
     def _first_step_is_shown(self) -> bool:

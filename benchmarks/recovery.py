@@ -7,7 +7,6 @@ for what is above the guest, until home. The real program, practice fund, its pr
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import sys
 import tempfile
 import time
@@ -21,7 +20,6 @@ from benchmarks.site import practice_site
 from benchmarks.table import Bench, Row, median, spread
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.play import Play
-from kiosk import __version__
 from proof.rig import machine
 from proof.rig.post import Post
 from proof.rig.sight import Sight
@@ -68,11 +66,7 @@ def run(options: argparse.Namespace) -> Bench:
         against="Côte à Côte after a kill beside Chromium opened again (peer), same machine, same run",
         rows=tuple(times.rows()),
         notes=NOTES,
-        versions={
-            "Côte à Côte": __version__,
-            "Qt WebEngine": importlib.metadata.version("PySide6-WebEngine"),
-            "Chromium": chromium.version(),
-        },
+        versions=chromium.versions(),
     )
 
 
@@ -111,6 +105,7 @@ def _in_guest(times: Times) -> None:
             killed: tuple[tuple[str, Callable[[], None]], ...] = (
                 ("page's process", lambda: machine.kill(*guest().renderers)),
                 ("browser", lambda: machine.kill(guest().browser)),
+                ("what starts pages", lambda: machine.kill(*guest().zygotes)),
                 ("guest's init", lambda: machine.kill(guest().init)),
                 ("proxy", lambda: machine.kill(machine.gateway_of(post.shell))),
             )

@@ -7,7 +7,6 @@ The real program is driven from the outside (see `peers`); this module only says
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import statistics
 import sys
 import tempfile
@@ -24,7 +23,6 @@ from benchmarks.peers import Bare, bare_browser, kiosk_seat
 from benchmarks.site import practice_site
 from benchmarks.table import Bench, Row, median, spread
 from demonstration.display import memory_folder
-from kiosk import __version__
 
 START_GOAL = 0.2
 END_GOAL = 0.4
@@ -73,11 +71,7 @@ def run(options: argparse.Namespace) -> Bench:
         against="Côte à Côte beside chromium --kiosk --incognito (peer), same page, same machine, same run",
         rows=(*times.rows(), *sizes.rows(), *growth.rows()),
         notes=NOTES,
-        versions={
-            "Côte à Côte": __version__,
-            "Qt WebEngine": importlib.metadata.version("PySide6-WebEngine"),
-            "Chromium": chromium.version(),
-        },
+        versions=chromium.versions(),
     )
 
 

@@ -183,7 +183,9 @@ def main(width: int = 1280, height: int = 800) -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
     with two_seats(width, height) as seats, memory_folder() as folder, contextlib.closing(Chairs(seats)) as chairs:
-        settings = (SITE, f"session.idle_seconds={IDLE_SECONDS}")
+        # The mediator sits there too, and beside one a person may think for longer.
+        waits = (f"session.{one}={IDLE_SECONDS}" for one in ("idle_seconds", "idle_with_mediator_seconds"))
+        settings = (SITE, *waits)
         with Kiosk(seats.display, folder, *settings) as kiosk:
             demonstration = CopilotedDemonstration(Terminal(chairs.user, kiosk), chairs, OUT)
             try:

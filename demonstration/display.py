@@ -6,7 +6,7 @@ import contextlib
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.forgetting import X_SERVER, X_SERVER_OPTIONS
@@ -15,23 +15,38 @@ from kiosk.forgetting import X_SERVER, X_SERVER_OPTIONS
 @contextlib.contextmanager
 def virtual_screen(width: int, height: int) -> Iterator[str]:
     """Start an X server in memory and yield its DISPLAY. It is ready when the block begins, gone when it ends."""
+    command = ("Xvfb", "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset", *X_SERVER_OPTIONS)
+    with x_server(command, X_SERVER, lambda: "Xvfb did not start: is the package xvfb installed?") as (_, display):
+        yield display
+
+
+@contextlib.contextmanager
+def x_server(
+    command: Sequence[str], environment: Mapping[str, str], why_not: Callable[[], str]
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Start this X server; its DISPLAY, once it is ready. `why_not`: what to say when it does not start."""
     read, write = os.pipe()
-    screen = ("-screen", "0", f"{width}x{height}x24")
-    command = ["Xvfb", "-displayfd", str(write), *screen, "-nolisten", "tcp", "-noreset", *X_SERVER_OPTIONS]
-    forgetful = {**os.environ, **X_SERVER}
     server = subprocess.Popen(
-        command, pass_fds=(write,), env=forgetful, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "-displayfd", str(write)],
+        pass_fds=(write,),
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     os.close(write)
     try:
         with os.fdopen(read) as ready:
             number = ready.readline().strip()
         if not number:
-            raise RuntimeError("Xvfb did not start: is the package xvfb installed?")
-        yield f":{number}"
+            raise RuntimeError(why_not())
+        yield server, f":{number}"
     finally:
         server.terminate()
-        server.wait(timeout=10)
+        try:
+            server.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 @contextlib.contextmanager

@@ -42,7 +42,9 @@ class Kiosk:
         module: str = "kiosk",
         through: Sequence[str] = (),
         wish: str = "run",
+        files: Sequence[Path] = (),
     ) -> None:
+        """`files`: of settings, instead of this machine's."""
         self.lines: list[Line] = []
         self.noise: list[str] = []
         self._new: queue.Queue[Line | None] = queue.Queue()
@@ -51,6 +53,7 @@ class Kiosk:
         overrides = (f'state.directory="{folder}/state"', "receipts.signed=false", 'wipe.swap="encrypted"', *settings)
         start = (*through, sys.executable, "-m", module, wish)
         command = [*start, *(part for one in overrides for part in ("--set", one))]
+        command += [part for file in files for part in ("--config", str(file))]
         environment = {
             **os.environ,
             **(surroundings or {}),

@@ -117,7 +117,7 @@ class MediatorPlay:
         # The title says the same words, above.
         click_words(self.person, "tout a marché", self._below_search())
         click_words(self.person, "Transports")
-        wait_to_read(self.person, "C'est gardé")
+        wait_to_read(self.person, "C'est enregistré")
         self._picture("kept")
         self.terminal.press_back()
 

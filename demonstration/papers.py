@@ -191,7 +191,7 @@ class PapersPlay:
         self.person.click(*self._below_blue())
 
     def _go_back(self) -> None:
-        """« Retour à la page »."""
+        """« Revenir à la page »."""
         self.person.click(self.terminal.px(150), self.terminal.px(46))
         self.kiosk.wait_for("phase", phase="active")
 

@@ -23,7 +23,6 @@ _NAMED_KEYS = {"Return": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "space": 0x20,
 _NAMED_KEYS |= {"BackSpace": 0xFF08}
 _NAMED_KEYS |= {f"F{number}": 0xFFBD + number for number in range(1, 13)}
 _SHIFT, _CONTROL = 0xFFE1, 0xFFE3
-_LOOK_EVERY = 0.03
 _FOUND = 128  # a grey that no mask has
 PATIENCE = 30.0
 
@@ -55,6 +54,10 @@ class UnseenError(AssertionError):
 
 
 class Person:
+    patience = PATIENCE
+    """Seconds that something is waited for."""
+    look_every = 0.03
+
     def __init__(self, display: str) -> None:
         self._connection: Any = xcffib.connect(display=display)  # type: ignore[no-untyped-call]
         setup = self._connection.get_setup()
@@ -110,15 +113,15 @@ class Person:
 
     def wait_to_see(self, what: str, look: Callable[[], Box | None]) -> Box:
         """Look until it is there and stands still."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         before = None
         while time.monotonic() < deadline:
             seen = look()
             if seen is not None and seen == before:
                 return seen
             before = seen
-            time.sleep(_LOOK_EVERY)
-        raise UnseenError(f"{what} was not seen within {PATIENCE} s")
+            time.sleep(self.look_every)
+        raise UnseenError(f"{what} was not seen within {self.patience} s")
 
     def screen(self) -> Box:
         return Box(0, 0, self.width, self.height)

@@ -17,6 +17,30 @@ _WIDTHS = {README: 1280, GUIDE: 960}
 _COLOURS = 128
 
 PLACES = {
+    "devices-1": (README / "side-devices.png",),
+    "home": (README / "home.png",),
+    "procedure": (README / "procedure.png",),
+    "secret": (README / "secret.png", README / "side-secret.png"),
+    "step-iban": (README / "step.png",),
+    "certificate": (README / "certificate.png",),
+    "idle": (README / "idle.png",),
+    "receipt": (README / "receipt.png",),
+    "mediator-shows": (README / "side-user.png", GUIDE / "conduite-usager.png"),
+    "mediator-drives": (README / "side-mediator.png", GUIDE / "conduite-mediateur.png"),
+    "together": (README / "side-both.png", GUIDE / "ensemble.png"),
+    "brake": (README / "side-brake.png", GUIDE / "frein.png"),
+    "papers-add": (GUIDE / "papiers-ajouter.png",),
+    "papers-scanned": (README / "papers-scanned.png", GUIDE / "papiers-scanner.png"),
+    "papers-phone-square": (README / "papers-phone.png", GUIDE / "papiers-telephone.png"),
+    "papers-on-the-phone": (README / "papers-on-the-phone.png",),
+    "papers-photographed": (README / "papers-photographed.png",),
+    "papers-pin": (README / "papers-pin.png",),
+    "papers-stick-copied": (README / "papers-stick.png",),
+    "papers-lighter": (README / "papers-lighter.png", GUIDE / "papiers-leger.png"),
+    "papers-print": (README / "papers-print.png", GUIDE / "papiers-imprimer.png"),
+    "papers-take": (GUIDE / "papiers-emporter.png",),
+    "papers-receipt": (README / "papers-receipt.png", GUIDE / "papiers-recu.png"),
+    "papers-closing": (README / "papers-leaving.png", GUIDE / "papiers-partir.png"),
     "found": (README / "find.png", GUIDE / "demarches-chercher.png"),
     "not-verified": (README / "not-verified.png", GUIDE / "demarches-verifier.png"),
     "fine-numero": (README / "word.png", GUIDE / "demarches-mot.png"),
@@ -45,7 +69,8 @@ def _place(name: str, places: tuple[Path, ...]) -> bool:
     for place in places if found else ():
         folder = place.parent
         picture = Image.open(found[-1]).convert("RGB")
-        width = _WIDTHS[folder]
+        # A telephone's picture is smaller, and stays so.
+        width = min(_WIDTHS[folder], picture.width)
         if picture.width != width:
             picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
         few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)

@@ -15,7 +15,6 @@ import time
 from pathlib import Path
 
 BINARIES = Path("/usr/lib/cups")
-SPOOL_ACCOUNT = "lp" if os.geteuid() == 0 else str(os.getuid())
 
 _FILES = """\
 ServerRoot {root}/etc

@@ -11,12 +11,11 @@ import contextlib
 import os
 import socket
 import struct
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from demonstration.display import memory_folder
+from demonstration.display import memory_folder, x_server
 from kiosk.control.xinput import XInput
 from kiosk.forgetting import X_SERVER, X_SERVER_OPTIONS
 
@@ -247,28 +246,16 @@ def _settings(folder: Path, width: int, height: int, kinds: dict[str, tuple[str,
 def _running(settings: Path, folder: Path) -> Iterator[tuple[int, str]]:
     if not os.access(XORG, os.X_OK):
         raise RuntimeError(f"{XORG} is missing: packages xserver-xorg-core and xserver-xorg-video-dummy")
-    read, write = os.pipe()
     log = folder / "xorg.log"
-    command = [XORG, "-displayfd", str(write), "-config", str(settings), "-logfile", str(log), "-dpi", "96"]
+    command = [XORG, "-config", str(settings), "-logfile", str(log), "-dpi", "96"]
     command += ["-noreset", "-novtswitch", "-sharevts", "-nolisten", "tcp", *X_SERVER_OPTIONS]
-    forgetful = {**os.environ, **X_SERVER}
-    server = subprocess.Popen(
-        command, pass_fds=(write,), env=forgetful, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(write)
-    try:
-        with os.fdopen(read) as ready:
-            number = ready.readline().strip()
-        if not number:
-            raise RuntimeError(f"Xorg did not start:\n{log.read_text()[-2000:]}")
-        yield server.pid, f":{number}"
-    finally:
-        server.terminate()
-        try:
-            server.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
+    with x_server(command, X_SERVER, lambda: why_not(log)) as (server, display):
+        yield server.pid, display
+
+
+def why_not(log: Path) -> str:
+    """Why an Xorg did not start, from its own words."""
+    return f"Xorg did not start:\n{log.read_text()[-2000:]}"
 
 
 class _Server(XInput):

@@ -16,12 +16,11 @@ from demonstration.person import Box, Person
 
 _ENLARGED = 2
 _NEARLY = 0.7
-PATIENCE = 30.0
 
 
 def wait_to_read(person: Person, sentence: str, within: Box | None = None) -> None:
     """Look until every word of the sentence is there."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + person.patience
     wanted = _plain_words(sentence)
     while not _are_nearly_in(wanted, seen := _plain_words(text_of(person.look(within)))):
         assert time.monotonic() < deadline, f"« {sentence} » was not read on the screen. There was: {' '.join(seen)}"

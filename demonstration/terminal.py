@@ -117,6 +117,14 @@ class Terminal:
 
         self.person.wait_to_see("a change", look)
 
+    def wait_for_the_languages(self) -> None:
+        """Home, by what it alone has: its languages in the header, the one that is spoken in blue."""
+        self.person.wait_to_see("home", lambda: self.person.find(BLUE, self._languages))
+
+    @property
+    def _languages(self) -> Box:
+        return Box(self.px(300), 0, self.person.width, self.px(76))
+
     # --- what people do ---------------------------------------------------------------------------------------
 
     def wait_for_home(self) -> None:
@@ -136,14 +144,12 @@ class Terminal:
 
     def open_sheet(self, words: str) -> None:
         """Look for a procedure by words that lead to it first, and open its page."""
-        # Home has its languages there, the one that is spoken in blue; the results have only the two tools.
-        languages = Box(self.px(300), 0, self.person.width, self.px(76))
-        self.person.wait_to_see("home", lambda: self.person.find(BLUE, languages))
+        self.wait_for_the_languages()
         self.search(words)
         first = Box(0, self.px(250), self.person.width // 2, self.px(345))
 
         def look() -> Box | None:
-            return None if self.person.find(BLUE, languages) else self.person.find(BLUE, first)
+            return None if self.person.find(BLUE, self._languages) else self.person.find(BLUE, first)
 
         self.person.click(*self.person.wait_to_see(f"a procedure found by « {words} »", look).centre)
 

@@ -18,7 +18,7 @@ ECHO = SPEAK + "\nwhile True:\n  p=s.recv(65536)\n  if not p: break\n  s.send(p)
 
 @pytest.fixture(params=["bubblewrap", "fake"])
 def sandbox(request: pytest.FixtureRequest) -> Sandbox:
-    return BubblewrapSandbox("contract") if request.param == "bubblewrap" else FakeSandbox()
+    return BubblewrapSandbox("sandbox-contract") if request.param == "bubblewrap" else FakeSandbox()
 
 
 def spec(code: str) -> GuestSpec:

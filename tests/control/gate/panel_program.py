@@ -25,6 +25,7 @@ from kiosk.guest.panel import Driving, Panel, Scene  # noqa: E402
 from kiosk.procedures.model import Step  # noqa: E402
 from kiosk.session import messages  # noqa: E402
 from kiosk.ui import theme  # noqa: E402
+from tests.control.gate.caught_up import CaughtUp  # noqa: E402
 
 STEP = Step.model_validate({"id": "essai", "do": "Essayez."})
 
@@ -97,6 +98,7 @@ class Program:
         self.window.panel.chosen.connect(self.driving.ask)
         self.show_panel(Driving())
         self.window.show()
+        self.caught_up = CaughtUp(self.window)
         self.pending = b""
         self.orders = QSocketNotifier(0, QSocketNotifier.Type.Read)
         self.orders.activated.connect(self.obey)
@@ -131,7 +133,7 @@ class Program:
         say("place", x=place.x(), y=place.y())
 
     def do_tell(self) -> None:
-        QApplication.sync()
+        self.caught_up.wait()
         page, self.window.page.log = self.window.page.log, []
         told, self.told = self.told, []
         marks, self.marks = self.marks, []

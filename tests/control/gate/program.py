@@ -30,6 +30,7 @@ from kiosk.control.gate import Gate, Gesture  # noqa: E402
 from kiosk.control.key_origin import KeyOrigin  # noqa: E402
 from kiosk.control.line import LineReader  # noqa: E402
 from kiosk.control.people import Person, Secrecy  # noqa: E402
+from tests.control.gate.caught_up import CaughtUp  # noqa: E402
 
 PANEL_X = 1000
 TOP = 56
@@ -98,6 +99,7 @@ class Program:
         self.orders.activated.connect(self.obey)
         self.pending = b""
         self.window.show()
+        self.caught_up = CaughtUp(self.window)
         self.window.activateWindow()
         if self.view is None:
             self.show()
@@ -125,7 +127,7 @@ class Program:
 
     def do_tell(self) -> None:
         """What was seen since the last time. Everything the server sent before is handled first."""
-        QApplication.sync()
+        self.caught_up.wait()
         gate = {"passed": self.gate.passed, "dropped": self.gate.dropped, "faults": self.gate.faults}
         state = {"presses": len(self.gate.state.presses), "keys": len(self.gate.state.keys)}
         log = []

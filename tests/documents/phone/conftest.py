@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -14,15 +15,25 @@ from kiosk.config.model import PhoneSection
 from kiosk.documents.phone.base import News
 from kiosk.documents.phone.door import Door
 
-
-@pytest.fixture
-def section() -> PhoneSection:
-    return packaged().phone.model_copy(update={"address": "127.0.0.1", "port": 18443, "photo_mb": 2, "photos": 4})
+PORTS_EACH = 20
 
 
 @pytest.fixture
-async def door(section: PhoneSection) -> AsyncIterator[Door]:
-    door = Door(section, "test-phone")
+def section(worker_id: str) -> PhoneSection:
+    """Two runners may have a door open at the same time, each at ports of its own."""
+    port = 18443 + PORTS_EACH * (0 if worker_id == "master" else int(worker_id.removeprefix("gw")))
+    return packaged().phone.model_copy(update={"address": "127.0.0.1", "port": port, "photo_mb": 2, "photos": 4})
+
+
+@pytest.fixture
+def scope(request: pytest.FixtureRequest) -> str:
+    """What this file's doors are known by among all processes of the machine."""
+    return f"{request.module.__name__.rpartition('.')[2]}-{os.getpid()}"
+
+
+@pytest.fixture
+async def door(section: PhoneSection, scope: str) -> AsyncIterator[Door]:
+    door = Door(section, scope)
     yield door
     await door.close()
     opening = door._opening

@@ -14,8 +14,8 @@ from tests.unit.documents.fake_phone import FakeDoor
 
 
 @pytest.fixture(params=["real", "fake"])
-async def any_door(request: pytest.FixtureRequest, section: PhoneSection) -> AsyncIterator[PhoneDoor]:
-    door: PhoneDoor = Door(section, "test-phone-contract") if request.param == "real" else FakeDoor()
+async def any_door(request: pytest.FixtureRequest, section: PhoneSection, scope: str) -> AsyncIterator[PhoneDoor]:
+    door: PhoneDoor = Door(section, scope) if request.param == "real" else FakeDoor()
     yield door
     await door.close()
     assert door.remains() == 0

@@ -186,8 +186,8 @@ async def test_a_paper_is_fetched_once_however_often_it_is_asked_for(door: Door)
     paper.content.close()
 
 
-async def test_a_code_lives_as_long_as_its_phone_uses_it_and_no_longer(section: PhoneSection) -> None:
-    door = Door(section.model_copy(update={"minutes": 0.02}), "test-phone")  # 1.2 s
+async def test_a_code_lives_as_long_as_its_phone_uses_it_and_no_longer(section: PhoneSection, scope: str) -> None:
+    door = Door(section.model_copy(update={"minutes": 0.02}), scope)  # 1.2 s
     stranger = Stranger((await door.open("bring")).url)
     heard = Heard(door)
     hello = await stranger.ask("POST", "hello")
@@ -224,10 +224,10 @@ async def test_a_client_that_does_not_finish_what_it_began_is_cut(door: Door) ->
         writer.transport.abort()
 
 
-async def test_the_process_has_no_network_and_sees_no_file_of_ours(door: Door) -> None:
+async def test_the_process_has_no_network_and_sees_no_file_of_ours(door: Door, scope: str) -> None:
     await door.open("bring")
     (inside,) = [
-        pid for pid in door_processes("test-phone") if b"phone.inside" in cmdline(pid) and b"bwrap" not in cmdline(pid)
+        pid for pid in door_processes(scope) if b"phone.inside" in cmdline(pid) and b"bwrap" not in cmdline(pid)
     ]
     lines = Path(f"/proc/{inside}/net/dev").read_text().splitlines()[2:]
     assert [line.split(":")[0].strip() for line in lines] == ["lo"]
@@ -244,8 +244,8 @@ async def test_the_process_has_no_network_and_sees_no_file_of_ours(door: Door) -
     assert "CapEff:\t0000000000000000" in status
 
 
-async def test_nothing_of_a_closed_door_remains(section: PhoneSection) -> None:
-    door = Door(section, "test-phone-end")
+async def test_nothing_of_a_closed_door_remains(section: PhoneSection, scope: str) -> None:
+    door = Door(section, scope)
     canary = os.urandom(24).hex().encode()
     paper = Paper("Avis", "pdf", Sealed.of(b"%PDF " + canary))
     stranger = Stranger((await door.open("take", (paper,))).url)
@@ -260,7 +260,7 @@ async def test_nothing_of_a_closed_door_remains(section: PhoneSection) -> None:
     await door.close()
     await door.close()
     assert door.remains() == 0
-    assert door_processes("test-phone-end") == []
+    assert door_processes(scope) == []
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(stranger.place, timeout=5)
     assert [one for one in memory_files() if canary in one] == []
@@ -272,8 +272,8 @@ async def test_a_taken_port_gives_way_to_the_next(door: Door, section: PhoneSect
     assert address.host == f"{section.address}:{section.port + 1}"
 
 
-async def test_an_address_that_is_not_ours_is_no_network(section: PhoneSection) -> None:
-    door = Door(section.model_copy(update={"address": "192.0.2.1"}), "test-phone")
+async def test_an_address_that_is_not_ours_is_no_network(section: PhoneSection, scope: str) -> None:
+    door = Door(section.model_copy(update={"address": "192.0.2.1"}), scope)
     with pytest.raises(PaperTroubleError) as caught:
         await door.open("bring")
     assert caught.value.trouble is Trouble.NO_NETWORK
@@ -305,11 +305,11 @@ say(b'{"type":"Ready"}')
 
 @pytest.mark.parametrize("lie", LIES)
 async def test_a_process_that_was_broken_into_is_ended_and_believed_nothing(
-    section: PhoneSection, lie: str, monkeypatch: pytest.MonkeyPatch
+    section: PhoneSection, scope: str, lie: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(door_module, "_COMMAND", (sys.executable, "-c", f"{LIAR}\n{LIES[lie]}\ntime.sleep(60)"))
     before = len(os.listdir("/proc/self/fd"))
-    door = Door(section, "test-phone-liar")
+    door = Door(section, scope)
     await door.open("bring")
     heard = Heard(door)
     await heard.ended()
@@ -322,9 +322,11 @@ async def test_a_process_that_was_broken_into_is_ended_and_believed_nothing(
     assert len(os.listdir("/proc/self/fd")) == before
 
 
-async def test_a_process_that_dies_is_told_as_such(section: PhoneSection, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_process_that_dies_is_told_as_such(
+    section: PhoneSection, scope: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(door_module, "_COMMAND", ("/bin/false",))
-    door = Door(section, "test-phone-dead")
+    door = Door(section, scope)
     with pytest.raises(PaperTroubleError) as caught:
         await door.open("bring")
     assert caught.value.trouble is Trouble.PHONE_FAILED

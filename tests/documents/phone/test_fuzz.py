@@ -74,7 +74,7 @@ async def send(stranger: Stranger, what: bytes) -> bytes:
         return b""
 
 
-async def still_welcome(stranger: Stranger, door: Door) -> None:
+async def still_welcome(stranger: Stranger, door: Door, scope: str) -> None:
     """The invited phone comes, and brings a photograph."""
     heard = Heard(door)
     async with asyncio.timeout(10):  # who asked too often from the same address is forgiven with time
@@ -86,7 +86,7 @@ async def still_welcome(stranger: Stranger, door: Door) -> None:
     assert heard.news[0] == Joined()
     assert isinstance(heard.news[1], Photo)
     heard.news[1].content.close()
-    used = max(memory(pid) for pid in door_processes("test-phone") if b"phone.inside" in cmdline(pid))
+    used = max(memory(pid) for pid in door_processes(scope) if b"phone.inside" in cmdline(pid))
     assert used < 192 * _MEGABYTE
 
 
@@ -96,7 +96,7 @@ def memory(pid: int) -> int:
     return next(int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM:"))
 
 
-async def test_crafted_requests_break_nothing_and_learn_nothing(door: Door) -> None:
+async def test_crafted_requests_break_nothing_and_learn_nothing(door: Door, scope: str) -> None:
     stranger = Stranger((await door.open("bring")).url)
     answers = [await send(stranger, what) for what in CRAFTED.values()]
     statuses = {answer.split(b" ")[1] for answer in answers if answer.startswith(b"HTTP/1.1 ")}
@@ -105,17 +105,17 @@ async def test_crafted_requests_break_nothing_and_learn_nothing(door: Door) -> N
         assert b"aiohttp" not in answer
         assert b"Python" not in answer
         assert stranger.token.encode() not in answer
-    await still_welcome(stranger, door)
+    await still_welcome(stranger, door, scope)
 
 
 @pytest.mark.parametrize("seed", range(2))
-async def test_garbled_requests_break_nothing(door: Door, seed: int) -> None:
+async def test_garbled_requests_break_nothing(door: Door, scope: str, seed: int) -> None:
     stranger = Stranger((await door.open("bring")).url)
     await asyncio.gather(*(send(stranger, what) for what in garbled(seed)))
-    await still_welcome(stranger, door)
+    await still_welcome(stranger, door, scope)
 
 
-async def test_thousands_of_connections_leave_room_for_the_phone(door: Door) -> None:
+async def test_thousands_of_connections_leave_room_for_the_phone(door: Door, scope: str) -> None:
     """From one address: that of somebody else in the room."""
     stranger = Stranger((await door.open("bring")).url)
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -129,7 +129,7 @@ async def test_thousands_of_connections_leave_room_for_the_phone(door: Door) -> 
             one.connect_ex(stranger.place)
             crowd.append(one)
             await asyncio.sleep(0)
-        await still_welcome(stranger, door)
+        await still_welcome(stranger, door, scope)
     finally:
         for one in crowd:
             one.close()

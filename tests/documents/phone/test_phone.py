@@ -92,9 +92,9 @@ async def test_a_second_phone_is_refused_in_words_and_the_kiosk_hears_of_it(
 
 
 async def test_an_expired_code_says_so_on_the_phone(
-    section: PhoneSection, phone: Phone, monkeypatch: pytest.MonkeyPatch
+    section: PhoneSection, scope: str, phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    door = Door(section.model_copy(update={"minutes": 0}), "test-phone")
+    door = Door(section.model_copy(update={"minutes": 0}), scope)
     heard_address = await door.open("bring")
     heard = Heard(door)
     await heard.ended()

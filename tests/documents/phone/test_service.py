@@ -43,15 +43,15 @@ class Tray(FakeCounter):
 
 
 @pytest.fixture
-async def workshop() -> AsyncIterator[BubblewrapWorkshop]:
-    workshop = BubblewrapWorkshop("test-phone", memory_bytes=1 << 30, seconds=60)
+async def workshop(scope: str) -> AsyncIterator[BubblewrapWorkshop]:
+    workshop = BubblewrapWorkshop(scope, memory_bytes=1 << 30, seconds=60)
     yield workshop
     await workshop.close()
 
 
 @pytest.fixture
-async def watched(section: PhoneSection) -> AsyncIterator[Watched]:
-    watched = Watched(section, "test-phone")
+async def watched(section: PhoneSection, scope: str) -> AsyncIterator[Watched]:
+    watched = Watched(section, scope)
     yield watched
     assert watched.remains() == 0
 

@@ -18,7 +18,7 @@ from tests.unit.documents.fake_workshop import FakeWorkshop, a_pdf, a_png
 
 @pytest.fixture(params=["bubblewrap", "fake"])
 async def workshop(request: pytest.FixtureRequest) -> AsyncIterator[Workshop]:
-    one = BubblewrapWorkshop("contract", 1 << 30, 30) if request.param == "bubblewrap" else FakeWorkshop()
+    one = BubblewrapWorkshop("workshop-contract", 1 << 30, 30) if request.param == "bubblewrap" else FakeWorkshop()
     yield one
     await one.close()
     assert one.remains() == 0

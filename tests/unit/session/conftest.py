@@ -13,9 +13,9 @@ from kiosk.session import commands, events
 from kiosk.session.controller import react
 from kiosk.session.receipt import WIPE_STEPS, WipeReport, WipeStep
 from kiosk.session.state import Settings, State
+from tests.unit.session.asked import STEPS
 
 C = TypeVar("C", bound=commands.Command)
-STEPS = ("numero", "code", "revenus")
 
 
 def wipe_report(failed: str | None = None) -> WipeReport:

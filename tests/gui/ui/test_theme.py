@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QRawFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from kiosk.session.messages import Appearance
@@ -96,3 +96,22 @@ def test_the_fonts_are_ours(qapp: QApplication) -> None:
     assert families <= set(QFontDatabase.families())
     weights = {QFontDatabase.weight("Atkinson Hyperlegible Next", style) for style in ("Regular", "SemiBold", "Bold")}
     assert weights == {400, 600, 700}
+
+
+@pytest.mark.parametrize("style", ["Regular", "SemiBold", "Bold"])
+def test_each_letter_is_drawn_with_the_glyph_that_bears_it(qapp: QApplication, style: str) -> None:
+    """A PDF says a letter by the glyph that drew it: whoever copies, searches or listens gets no other."""
+    theme.load_fonts()
+    font = QFontDatabase.font(theme.FAMILY, style, 20)
+    raw = QRawFont.fromFont(font)
+    letters = [chr(code) for code in range(0x20, 0x180) if raw.supportsCharacter(code)]
+    assert len(letters) > 250
+    assert [letter for letter in letters if _drawn(font, letter) != raw.glyphIndexesForString(letter)] == []
+
+
+def _drawn(font: QFont, text: str) -> list[int]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]

@@ -6,6 +6,7 @@ be shown.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -20,11 +21,20 @@ from kiosk.errors import KioskError, Problem
 from kiosk.forgetting import start_forgetful
 
 
+class StrangerError(KioskError):
+    code = "E-108"
+    what = "Ce compte n'a pas le droit de lire ce que le poste garde."
+    kept = "Rien n'a été regardé, et rien n'a changé."
+    todo = "Refaites la même commande avec sudo."
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The exit status: 0 done, 1 something is wrong and was said, 2 the command was not understood."""
     asked = command_line.read(arguments)
     try:
         loaded = load_post(asked.config or _system_files(), asked.overrides)
+        if command_line.asks_the_post(asked.command, asked.words):
+            _refuse_strangers(loaded.config.state.directory)
         if asked.command == "setup":
             system = asked.config[-1] if asked.config else SYSTEM_FILE
             return _setup(loaded, system, asked.answers, dry_run=asked.dry_run)
@@ -66,6 +76,13 @@ def _done(  # noqa: C901, PLR0911 - one command, one line
             return _hours(loaded, *words)
         case _:
             return _run(loaded)
+
+
+def _refuse_strangers(state: Path) -> None:
+    """Whoever may not enter sees a post without codes, sheets or receipts, and was told to mend what is right."""
+    with contextlib.suppress(OSError):  # no folder yet: nothing is kept
+        if os.stat(state).st_uid not in (0, os.geteuid()) and not os.access(state, os.R_OK | os.X_OK):
+            raise StrangerError
 
 
 def _system_files() -> tuple[Path, ...]:
@@ -164,7 +181,7 @@ def _doctor(loaded: Loaded, *, in_json: bool) -> int:
     from kiosk import doctor  # noqa: PLC0415
     from kiosk.doctor.as_post import ask_again_as_post  # noqa: PLC0415
 
-    ask_again_as_post()
+    ask_again_as_post(loaded.config.state.directory)
     logs.configure()
     checks = doctor.run(loaded)
     if in_json:
@@ -244,6 +261,7 @@ def _check_procedures(loaded: Loaded, files: Sequence[Path], *, in_json: bool) -
 
 
 def _receipts(loaded: Loaded, wish: str) -> int:
+    from kiosk.doctor.as_post import ask_again_as_post  # noqa: PLC0415
     from kiosk.kept_receipts import safe_of  # noqa: PLC0415
     from kiosk.receipts import command  # noqa: PLC0415
 
@@ -252,6 +270,8 @@ def _receipts(loaded: Loaded, wish: str) -> int:
     if wish == "list":
         sys.stdout.write(f"{command.listed(directory)}\n")
         return 0
+    # The key is in the keyring of the post's session.
+    ask_again_as_post(directory)
     answer = command.verify(directory, safe_of(loaded.config))
     (sys.stdout if answer.right else sys.stderr).write(f"{answer.said}\n")
     return 0 if answer.right else 1

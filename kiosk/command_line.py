@@ -196,6 +196,17 @@ def understood(command: str, words: Sequence[str]) -> bool:
             return False
 
 
+def asks_the_post(command: str, words: Sequence[str]) -> bool:
+    """Whether what this post keeps is looked at, or changed. What opens the post has its own words for that."""
+    match command, *words:
+        case ["run" | "open" | "post" | "config", *_]:
+            return False
+        case ["procedures", "new" | "schema", *_] | ["procedures", "check", _, *_] | ["packs", "key" | "make", *_]:
+            return False
+        case _:
+            return True
+
+
 def options_fit(asked: argparse.Namespace) -> bool:
     if asked.json and not _speaks_json(asked.command, asked.words):
         return False

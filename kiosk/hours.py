@@ -43,8 +43,15 @@ class NoAlarmClockError(KioskError):
     todo = "Cherchez « réveil » ou « RTC alarm » dans les réglages du BIOS, ou enlevez « opens »."
 
 
+class NoSystemError(KioskError):
+    code = "E-506"
+    what = "Le système n'a pas pris l'heure du soir, ou ne s'éteint pas."
+    kept = "Le poste reste ouvert, et rien n'est perdu."
+    todo = "Regardez : systemctl status cote-a-cote-hours. Puis recommencez avec sudo."
+
+
 def plan(section: PostSection, run: Callable[..., object] = subprocess.run, timer: Path = TIMER) -> None:
-    """Let systemd know the hour. Nothing is done when it knows it already."""
+    """Let systemd know the hour. Nothing is done when it knows it already. Raises NoSystemError."""
     wanted = _TIMER.format(closes=section.closes) if section.closes else ""
     known = timer.read_text() if timer.exists() else ""
     if wanted == known:
@@ -55,10 +62,14 @@ def plan(section: PostSection, run: Callable[..., object] = subprocess.run, time
     else:
         run(("systemctl", "stop", timer.name), check=False)
         timer.unlink()
-    run(("systemctl", "daemon-reload"), check=True)
-    if wanted:
-        # Without waiting: we are ourselves a part of what starts.
-        run(("systemctl", "restart", "--no-block", timer.name), check=True)
+    try:
+        _ask(run, "daemon-reload")
+        if wanted:
+            # Without waiting: we are ourselves a part of what starts.
+            _ask(run, "restart", "--no-block", timer.name)
+    except NoSystemError:
+        timer.unlink(missing_ok=True)  # it does not know the hour: the next time must ask again
+        raise
 
 
 def end_the_day(
@@ -70,13 +81,13 @@ def end_the_day(
 ) -> None:
     """Wait for whoever is there, set the alarm, switch off in good order: the kiosk wipes as at every end.
 
-    Raises NoAlarmClockError after it has asked for the end."""
+    Raises NoSystemError; and NoAlarmClockError after it has asked for the end."""
     waited = 0.0
     while there.exists() and waited < LONGEST_WAIT:
         wait(_LOOK)
         waited += _LOOK
     can_wake = not section.opens or _wake_at(next_opening(section.opens, datetime.now().astimezone()), clock)
-    run(("systemctl", "poweroff"), check=True)
+    _ask(run, "poweroff")
     if not can_wake:
         raise NoAlarmClockError
 
@@ -87,6 +98,13 @@ def next_opening(opens: str, now: datetime) -> datetime:
     wall = now.replace(tzinfo=None)
     then = wall.replace(hour=hour, minute=minute, second=0, microsecond=0)
     return (then if then > wall else then + timedelta(days=1)).astimezone()
+
+
+def _ask(run: Callable[..., object], *words: str) -> None:
+    try:
+        run(("systemctl", *words), check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NoSystemError from error
 
 
 def _wake_at(moment: datetime, clock: Path) -> bool:

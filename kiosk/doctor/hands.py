@@ -19,6 +19,7 @@ from kiosk.control.backend import Device, DeviceKind
 from kiosk.control.devices import Assignment, Remembered, assign, mediators_places
 from kiosk.control.x11 import SecondPointer, X11Backend, try_second_pointer
 from kiosk.control.xinput import OLDEST, NoInputExtensionError
+from kiosk.doctor.system import REINSTALL
 from kiosk.errors import Problem
 from kiosk.memory import in_memory
 from kiosk.session.place import runtime_folder
@@ -112,7 +113,7 @@ def judge(loaded: Loaded, found: Findings) -> Iterator[Check]:
             Verdict.FAILED,
             "Le gardien ne part pas.",
             "Si le poste tombe pendant que le médiateur conduit, l'usager reste sans souris.",
-            "Installez de nouveau le paquet : sudo apt install --reinstall cote-a-cote",
+            f"Installez de nouveau le paquet : {REINSTALL}",
         )
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from kiosk.checks import Check, Verdict
 from kiosk.doctor.programs import answer_of
+from kiosk.doctor.system import REINSTALL
 
 _PARTS = ("lib/libQt6WebEngineCore.so.6", "libexec/QtWebEngineProcess", "plugins/platforms/libqxcb.so")
-_REINSTALL = "sudo apt install --reinstall cote-a-cote"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def judge(found: Letters) -> Iterator[Check]:
             Verdict.FAILED,
             f"Il manque des bibliothèques : {', '.join(found.libraries)}.",
             "Le poste ou son navigateur ne s'ouvre pas.",
-            f"sudo apt --fix-broken install, puis : {_REINSTALL}",
+            f"sudo apt --fix-broken install, puis : {REINSTALL}",
         )
     else:
         yield Check("libraries", Verdict.OK, "Les bibliothèques de l'écran et du navigateur sont là.")
@@ -67,7 +67,7 @@ def judge(found: Letters) -> Iterator[Check]:
             Verdict.FAILED,
             "Les lettres n'ont pas pu être mesurées : Qt ne démarre pas.",
             "Le poste ne s'ouvre pas.",
-            f"Installez de nouveau le paquet : {_REINSTALL}",
+            f"Installez de nouveau le paquet : {REINSTALL}",
         )
         return
     if found.missing:
@@ -76,7 +76,7 @@ def judge(found: Letters) -> Iterator[Check]:
             Verdict.FAILED,
             f"Des lettres n'ont pas de dessin : {' '.join(found.missing)}",
             "Des mots s'affichent avec des carrés vides.",
-            f"Remettez les lettres du programme : {_REINSTALL}",
+            f"Remettez les lettres du programme : {REINSTALL}",
         )
     else:
         yield Check("letters", Verdict.OK, "Les lettres du français et de l'arabe sont là.")
@@ -88,5 +88,5 @@ def judge(found: Letters) -> Iterator[Check]:
             Verdict.FAILED,
             "Les lettres arabes ne se lient pas.",
             "Personne ne peut lire l'arabe à l'écran.",
-            f"Remettez les lettres du programme : {_REINSTALL}",
+            f"Remettez les lettres du programme : {REINSTALL}",
         )

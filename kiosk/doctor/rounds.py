@@ -61,7 +61,7 @@ def unlooked(name: str) -> Check:
         Verdict.FAILED,
         f"Une partie n'a pas pu être regardée : {name}.",
         "On ne sait pas si elle marche.",
-        "Recommencez. Si cela reste : sudo apt install --reinstall cote-a-cote",
+        f"Recommencez. Si cela reste : {system.REINSTALL}",
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk import __version__
 from kiosk.checks import Check, Verdict
 from kiosk.doctor.programs import answer_of
 
@@ -22,7 +23,8 @@ _ROOTS = ("/usr/lib/systemd", "/run/systemd", "/etc/systemd")  # the last one wi
 _SLEEPY = ("suspend", "hibernate", "hybrid-sleep", "suspend-then-hibernate", "sleep")
 _KEYS = {"HandleLidSwitch": "suspend", "HandleSuspendKey": "suspend", "HandleHibernateKey": "hibernate"}
 _UNSYNCHRONISED = 5  # adjtimex(2): TIME_ERROR
-_REINSTALL = f"sudo apt install --reinstall {PACKAGE}"
+REINSTALL = f"sudo apt install --reinstall ./{PACKAGE}_{__version__}_amd64.deb"
+"""With its file: no source of apt has this package, and apt then says so and ends well."""
 _CHECKING_SECONDS = 180.0
 
 
@@ -134,7 +136,7 @@ def _service(unit: Mapping[str, str]) -> Check:
             Verdict.WARNING,
             f"Le service {UNIT} n'est pas installé.",
             consequence,
-            f"Installez : {_REINSTALL}",
+            f"Installez : {REINSTALL}",
         )
     if unit.get("ActiveState") == "failed":
         return Check(
@@ -257,7 +259,7 @@ def judge_package(found: Package) -> Iterator[Check]:
             Verdict.FAILED,
             f"Des fichiers du programme manquent ou ont changé : {first}{more}.",
             "Le disque s'abîme, ou quelqu'un a changé le programme.",
-            f"Remettez ceux du paquet : {_REINSTALL}. Regardez aussi le disque : sudo smartctl -H /dev/sda",
+            f"Remettez ceux du paquet : {REINSTALL}. Regardez aussi le disque : sudo smartctl -H /dev/sda",
         )
     else:
         yield Check("package", Verdict.OK, f"Les fichiers du paquet {PACKAGE} sont ceux qui ont été installés.")

@@ -83,6 +83,25 @@ def test_the_account_of_the_post_can_read_its_settings_and_look_at_the_post(inst
     assert {verdicts[code] for code in ("namespaces", "package", "arabic", "workshop", "settings")} == {"ok"}
 
 
+def test_root_asks_and_the_account_of_the_post_answers(installed: System) -> None:
+    status, text = installed.run("sh", "-c", "kiosk doctor --json 2>/dev/null")
+    verdicts = {each["code"]: each["verdict"] for each in json.loads(text)}
+    assert status == 1
+    assert {code for code, verdict in verdicts.items() if verdict == "failed"} == {"display", "network"}
+    assert {verdicts[code] for code in ("account", "groups", "places", "state")} == {"ok"}
+    # Root's own files must not appear among the post's.
+    assert installed.must("find", "/var/lib/kiosk", "/run/kiosk-home", "-not", "-user", "kiosk") == ""
+
+
+@pytest.mark.parametrize("command", ["doctor", "check", "staff list", "sheets list", "receipts verify", "hours end"])
+def test_an_account_that_is_not_the_posts_is_sent_to_sudo(installed: System, command: str) -> None:
+    stranger = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups")
+    status, text = installed.run(*stranger, "kiosk", *command.split())
+    assert (status, text.count("\n")) == (1, 1), text
+    assert "E-108" in text
+    assert "sudo" in text
+
+
 def test_every_compiled_package_is_for_this_python(installed: System, release: Release) -> None:
     status, text = installed.as_post(f"{PROGRAM}/environment/bin/python3", "-P", "-W", "ignore", "-c", _IMPORTS)
     assert status == 0, text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,6 +124,47 @@ def test_check_says_when_all_is_well(monkeypatch: pytest.MonkeyPatch, capsys: py
 
 def _procedures_with(monkeypatch: pytest.MonkeyPatch, *problems: Problem) -> None:
     monkeypatch.setattr(loader, "load", lambda _folders: SimpleNamespace(problems=problems))
+
+
+_OF_THE_POST = (
+    "doctor",
+    "check",
+    "poster a.pdf",
+    "staff list",
+    "staff add nadia",
+    "procedures list",
+    "receipts verify",
+    "sheets list",
+    "packs list",
+    "setup",
+    "hours end",
+)
+
+
+@pytest.mark.parametrize("typed", _OF_THE_POST)
+def test_whoever_may_not_look_into_the_post_is_told_so_and_nothing_that_is_wrong(
+    typed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _as_a_stranger(monkeypatch)
+    assert command.main([*typed.split(), "--set", f'state.directory="{tmp_path}"']) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"{command.StrangerError()}\n"
+    assert "sudo" in said.err
+
+
+@pytest.mark.parametrize("typed", ["config reference", "procedures schema"])
+def test_what_asks_nothing_of_the_post_is_for_everybody(
+    typed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _as_a_stranger(monkeypatch)
+    assert command.main([*typed.split(), "--set", f'state.directory="{tmp_path}"']) == 0
+
+
+def _as_a_stranger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the kernel answers another account than the post's: tests may be root's, who may enter everywhere."""
+    answers = {"geteuid": lambda: 1000, "access": lambda *_: False, "stat": lambda _: SimpleNamespace(st_uid=990)}
+    monkeypatch.setattr(command, "os", SimpleNamespace(**{**vars(os), **answers}))
 
 
 @pytest.mark.parametrize(("verdict", "status"), [("ok", 0), ("warning", 0), ("failed", 1)])

@@ -3,6 +3,7 @@ and the machine's clock is a folder."""
 
 from __future__ import annotations
 
+import subprocess
 import time
 from collections.abc import Sequence
 from datetime import datetime
@@ -131,3 +132,17 @@ def test_the_night_of_the_change_is_an_hour_shorter(monkeypatch: pytest.MonkeyPa
 def test_what_is_no_hour_is_refused_by_its_name(wrong: str) -> None:
     loaded = load(overrides=[f'post.closes="{wrong}"'])
     assert any("closes" in str(problem) for problem in loaded.problems)
+
+
+def test_a_systemd_that_does_not_answer_is_told_and_asked_again(tmp_path: Path) -> None:
+    def refuse(command: Sequence[str], check: bool) -> None:
+        if check:
+            raise subprocess.CalledProcessError(1, command)
+
+    system, timer = System(), tmp_path / "evening.timer"
+    with pytest.raises(hours.NoSystemError):
+        hours.plan(section("19:30"), refuse, timer)
+    hours.plan(section("19:30"), system, timer)
+    assert system.asked[-1] == "systemctl restart --no-block evening.timer"
+    with pytest.raises(hours.NoSystemError):
+        hours.end_the_day(section("19:30"), refuse, lambda _: None, tmp_path / "nobody")

@@ -84,3 +84,10 @@ def test_the_service_is_nobody_special_and_is_watched() -> None:
     assert service["CapabilityBoundingSet"] == "CAP_SYS_TTY_CONFIG"
     assert int(service["WatchdogSec"]) > 0
     assert service["Restart"] == "always"
+
+
+def test_another_hour_of_the_evening_counts_from_the_next_start_of_the_post_on() -> None:
+    post = system.settings([SYSTEM / "units" / "cote-a-cote.service"], "Unit")
+    assert "cote-a-cote-hours.service" in post["Wants"].split()
+    # What remains active is not started again by who wants it.
+    assert "RemainAfterExit" not in system.settings([SYSTEM / "units" / "cote-a-cote-hours.service"], "Service")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 from pathlib import Path
 
 import pytest
 
-from kiosk.doctor.as_post import OpenPost, command, environment, hold_as, open_post
+from kiosk.doctor import as_post
+from kiosk.doctor.as_post import OpenPost, closed_post, command, environment, hold_as, open_post
+from kiosk.doctor.system import settings
 
 RUN = ("/opt/cote-a-cote/environment/bin/python3", "-P", "-m", "kiosk", "run", "--set", "site.post=a")
 SERVICE = "0::/system.slice/cote-a-cote.service/post"
@@ -85,3 +89,30 @@ def test_it_is_held_by_what_holds_the_post(tmp_path: Path, said: str | None, wis
         (tmp_path / "post/attr/current").write_text(said)
     hold_as(tmp_path / "post", tmp_path / "own")
     assert (tmp_path / "own/attr/exec").read_text() == wish
+
+
+_SERVICE = Path(__file__).resolve().parents[3] / "packaging/system/units/cote-a-cote.service"
+
+
+def test_of_a_closed_post_its_account_answers_with_the_groups_that_its_service_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = pwd.struct_passwd(("kiosk", "x", 990, 991, "", "/run/kiosk-home", "/usr/sbin/nologin"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: own)
+    monkeypatch.setattr(os, "getgrouplist", lambda *_: [991, 7])
+    monkeypatch.setattr(
+        as_post.grp, "getgrnam", {"audio": as_post.grp.struct_group(("audio", "x", 29, []))}.__getitem__
+    )
+    found = closed_post(tmp_path)
+    assert found is not None
+    assert (found.pid, found.user, found.group, found.groups) == (None, 990, 991, (7, 29, 991))
+    assert command(found, ["true"])[:3] == ["setpriv", "--reuid", "990"]
+    assert "DISPLAY" not in found.environment
+    assert settings([_SERVICE], "Service")["SupplementaryGroups"].split() == list(as_post.GIVEN_BY_THE_SERVICE)
+
+
+def test_where_no_post_keeps_anything_root_looks_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert closed_post(tmp_path / "absent") is None
+    root = pwd.struct_passwd(("root", "x", 0, 0, "", "/root", "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: root)
+    assert closed_post(tmp_path) is None

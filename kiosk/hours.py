@@ -57,7 +57,9 @@ def plan(section: PostSection, run: Callable[..., object] = subprocess.run, time
     if wanted == known:
         return
     if wanted:
-        timer.parent.mkdir(parents=True, exist_ok=True)
+        # Its folder is there wherever systemd runs, and only there: programs know it by that.
+        if not timer.parent.is_dir():
+            raise NoSystemError
         timer.write_text(wanted)
     else:
         run(("systemctl", "stop", timer.name), check=False)

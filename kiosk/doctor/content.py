@@ -83,7 +83,7 @@ def _settings(found: Content) -> Check:
         Verdict.FAILED,
         f"Des réglages sont mal écrits ({len(found.settings)}). Le premier : {found.settings[0]}",
         "Le poste s'ouvre sans eux.",
-        "Corrigez ces lignes, puis relisez tout : kiosk check",
+        "Corrigez ces lignes, puis relisez tout : sudo kiosk check",
     )
 
 
@@ -95,7 +95,7 @@ def _procedures(found: Content) -> Check:
         Verdict.FAILED,
         f"Des démarches sont mal écrites ({len(found.procedures)}). La première : {found.procedures[0]}",
         "Elles ne sont pas dans la liste du poste.",
-        "Corrigez-les, puis relisez tout : kiosk procedures check",
+        "Corrigez-les, puis relisez tout : sudo kiosk procedures check",
     )
 
 
@@ -160,7 +160,7 @@ def _staff(found: Content) -> Iterator[Check]:
             Verdict.FAILED,
             "La liste des personnes qui ont un code ne peut pas être lue.",
             "Aucun code n'est accepté.",
-            "Effacez staff.json dans le dossier du poste. Puis redonnez les codes : kiosk staff add NOM",
+            "Effacez staff.json dans le dossier du poste. Puis redonnez les codes : sudo kiosk staff add NOM",
         )
         return
     if not found.mediators:
@@ -169,7 +169,7 @@ def _staff(found: Content) -> Iterator[Check]:
             Verdict.WARNING,
             "Aucun médiateur n'a de code.",
             "Personne ne peut ouvrir l'espace médiateur, ni permettre un site bloqué.",
-            "Donnez un code à chacun : sudo -u kiosk kiosk staff add NOM",
+            "Donnez un code à chacun : sudo kiosk staff add NOM",
         )
     else:
         yield Check("staff-area", Verdict.OK, f"Médiateurs qui ont un code : {found.mediators}.")
@@ -179,7 +179,7 @@ def _staff(found: Content) -> Iterator[Check]:
             Verdict.WARNING,
             "Personne de l'informatique n'a de code.",
             "« Santé du poste » ne peut pas être lue sur son écran.",
-            "Donnez-vous un code : sudo -u kiosk kiosk staff add NOM --it",
+            "Donnez-vous un code : sudo kiosk staff add NOM --it",
         )
     else:
         yield Check("staff-it", Verdict.OK, f"Personnes de l'informatique qui ont un code : {found.technicians}.")

@@ -233,7 +233,7 @@ def judge(found: Network, now: datetime | None = None) -> Iterator[Check]:
 _WHY: dict[How, tuple[str, str]] = {
     "rules": (
         "les règles de sa propre démarche l'arrêtent",
-        "Corrigez « allow » dans le fichier de la démarche, puis : kiosk procedures check",
+        "Corrigez « allow » dans le fichier de la démarche, puis : sudo kiosk procedures check",
     ),
     "name": ("son nom n'existe pas ou plus", "Cherchez sa nouvelle adresse. Corrigez « start » dans la démarche."),
     "inside": (

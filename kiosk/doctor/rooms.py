@@ -68,5 +68,5 @@ def staffed(staff: StaffFile) -> Check:
         Verdict.FAILED,
         str(problem or "Imprimante : personne n'a de code pour faire sortir les feuilles retenues."),
         "Aucune feuille ne sort de l'imprimante.",
-        "Donnez un code à chaque médiateur : sudo -u kiosk kiosk staff add NOM",
+        "Donnez un code à chaque médiateur : sudo kiosk staff add NOM",
     )

@@ -24,7 +24,7 @@ class UnreadableBookError(KioskError):
     code = "E-105"
     what = "Le livre des reçus ne peut pas être lu."
     kept = "Il n'a pas été changé."
-    todo = "Lancez la commande avec le compte du poste : sudo -u kiosk kiosk receipts verify"
+    todo = "Lancez la commande avec sudo : sudo kiosk receipts verify"
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def _book(answer: command.Answer, *, signed: bool) -> Check:
             Verdict.WARNING,
             "Le livre des reçus n'est pas entier.",
             "Quelqu'un l'a changé, ou un disque l'a abîmé.",
-            "Regardez quelle ligne : kiosk receipts verify",
+            "Regardez quelle ligne : sudo kiosk receipts verify",
         )
     if not signed:
         return Check("receipts", Verdict.OK, "Les reçus d'effacement ne sont pas signés : [receipts] signed = false.")

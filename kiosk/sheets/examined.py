@@ -11,7 +11,7 @@ from kiosk.sheets.days import said
 from kiosk.sheets.library import opened
 
 OLD = timedelta(days=183)
-_IMPORT = "Prenez l'archive du jour, puis : kiosk sheets import ARCHIVE"
+_IMPORT = "Prenez l'archive du jour, puis : sudo kiosk sheets import ARCHIVE"
 
 
 def examine(directory: Path, today: date) -> Iterator[Check]:

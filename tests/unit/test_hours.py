@@ -42,7 +42,7 @@ def clock(tmp_path: Path) -> Path:
 
 
 def test_systemd_learns_the_hour_once(tmp_path: Path) -> None:
-    system, timer = System(), tmp_path / "run" / "evening.timer"
+    system, timer = System(), tmp_path / "evening.timer"
     hours.plan(section("19:30"), system, timer)
     assert "OnCalendar=*-*-* 19:30:00\n" in timer.read_text()
     assert system.asked == ["systemctl daemon-reload", "systemctl restart --no-block evening.timer"]
@@ -132,6 +132,14 @@ def test_the_night_of_the_change_is_an_hour_shorter(monkeypatch: pytest.MonkeyPa
 def test_what_is_no_hour_is_refused_by_its_name(wrong: str) -> None:
     loaded = load(overrides=[f'post.closes="{wrong}"'])
     assert any("closes" in str(problem) for problem in loaded.problems)
+
+
+def test_where_no_systemd_runs_nothing_is_made_that_looks_like_one(tmp_path: Path) -> None:
+    system = System()
+    with pytest.raises(hours.NoSystemError):
+        hours.plan(section("19:30"), system, tmp_path / "system" / "evening.timer")
+    assert system.asked == []
+    assert not (tmp_path / "system").exists()
 
 
 def test_a_systemd_that_does_not_answer_is_told_and_asked_again(tmp_path: Path) -> None:

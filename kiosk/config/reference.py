@@ -26,8 +26,8 @@ Cette page est écrite par le programme lui-même : `kiosk config reference`. Ne
     [site]
     name = "Espace numérique de Quelquepart"
 
-Puis relisez : `sudo kiosk check` dit le fichier, la ligne, ce qui est attendu, et le mot le plus proche. Une valeur fausse
-est ignorée : le poste s'ouvre avec celle d'origine. Les changements comptent quand le poste rouvre.
+Puis relisez : `sudo kiosk check` dit le fichier, la ligne, ce qui est attendu, et le mot le plus proche. Une valeur
+fausse est ignorée : le poste s'ouvre avec celle d'origine. Les changements comptent quand le poste rouvre.
 """
 
 

@@ -113,3 +113,22 @@ def test_a_post_that_does_not_close_keeps_its_files(out_of_date: System, package
     asked.obey(clean, "stop")
     _install(clean, package)
     assert clean.as_post("kiosk", "--version").text.split()[-1] == checkout.version()
+
+
+def test_a_disk_that_was_copied_to_another_machine_opens_there_with_a_keyring_of_its_own(installed: System) -> None:
+    prepare, secret = "/opt/cote-a-cote/packaging/system/prepare", "/etc/kiosk/trousseau.cred"
+    opened = ("systemd-creds", "decrypt", "--name=trousseau", secret, "-")
+    installed.write("/etc/machine-id", f"{'1' * 32}\n")
+    installed.must(prepare)
+    first = installed.must("cat", secret)
+    installed.must("sh", "-c", "mkdir /var/lib/kiosk/trousseau; echo signed >/var/lib/kiosk/receipts.jsonl")
+    installed.must(prepare)
+    assert installed.must("cat", secret) == first, "what is right was changed"
+    installed.write("/etc/machine-id", f"{'2' * 32}\n")
+    assert installed.run(*opened).status != 0
+    assert "une autre machine" in installed.must(prepare)
+    installed.must(*opened)
+    there = installed.must("sh", "-c", "cd /var/lib/kiosk; ls; cat receipts.jsonl.avant-*; ls /etc/kiosk").split()
+    assert not {"trousseau", "receipts.jsonl"} & set(there)
+    assert "signed" in there
+    assert len([one for one in there if one.startswith("trousseau.cred.avant-")]) == 1

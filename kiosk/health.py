@@ -41,7 +41,7 @@ class Doctor:
                 written = await process.stdout.read()
                 await process.wait()
             checks = msgspec.json.decode(written, type=tuple[Check, ...])
-        except (TimeoutError, ValueError):
+        except (TimeoutError, ValueError, RecursionError):
             self._log.warning("doctor-said-nothing")
             return None
         finally:

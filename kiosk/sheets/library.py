@@ -54,7 +54,7 @@ class Library:
         rows = self._ask("SELECT content FROM sheet WHERE id = ?", sheet_id)
         try:
             return msgspec.json.decode(rows[0][0], type=Sheet) if rows else None
-        except (ValueError, RecursionError):
+        except (TypeError, ValueError, RecursionError):
             return None
 
     def has(self, sheet_id: str) -> bool:
@@ -127,7 +127,7 @@ def opened(directory: Path) -> Opened:
             (count,) = connection.execute("SELECT count(*) FROM sheet").fetchone()
         if (layout, count) == (_LAYOUT, about.count):
             return Opened(Library(file, about))
-    except (sqlite3.Error, TypeError, ValueError):
+    except (sqlite3.Error, TypeError, ValueError, RecursionError):
         pass
     return Opened(Library(), Problem(str(file), "La bibliothèque des fiches est abîmée.", expected=_DAMAGED))
 

@@ -115,7 +115,19 @@ def test_a_shell_that_starts_again_takes_no_guest_of_the_killed_one_for_somebody
     assert windows(display) == 0
 
 
-@pytest.mark.parametrize("noted", [b"", b"{", b'{"server": 3}', b"[[1, 2], [], [1, []]]"])
+_NO_NOTES = (
+    *(b"", b"{", b'{"server": 3}', b"[[1, 2], [], [1, []]]"),
+    # As a bad disk leaves it: no letters, no end, a number without measure, an address that is none.
+    *(
+        b"\xff" * 40,
+        b"[" * 100_000,
+        b"[[" + b"9" * 5000 + b", 2], [], [1, []]]",
+        b'[[1, 2], [], [1, [[0, "\xed\xa0"]]]]',
+    ),
+)
+
+
+@pytest.mark.parametrize("noted", _NO_NOTES, ids=range(len(_NO_NOTES)))
 def test_the_note_of_another_x_server_is_not_believed(display: str, tmp_path: Path, noted: bytes) -> None:
     note = tmp_path / "x-server.json"
     note.write_bytes(noted)

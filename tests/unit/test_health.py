@@ -30,6 +30,12 @@ async def test_a_doctor_who_says_nothing_is_none(text: str) -> None:
     assert await Doctor((), program(text)).examine() is None
 
 
+@pytest.mark.parametrize("text", ['b\'[{"code": "\\xff"}]\'', "b'[{\"more\": ' + b'[' * 100_000"])
+async def test_a_doctor_whose_words_are_no_letters_or_have_no_end_says_nothing(text: str) -> None:
+    asked = Doctor((), program(f"import sys; sys.stdout.buffer.write({text})"))
+    assert await asked.examine() is None
+
+
 async def test_a_doctor_who_is_not_there_is_none() -> None:
     assert await Doctor((), ("/nowhere/kiosk",)).examine() is None
 

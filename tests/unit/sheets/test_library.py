@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -57,6 +59,38 @@ def test_a_damaged_library_is_said_and_shows_nothing(filled: Path, damage: bytes
         command.listed(filled)
     (check,) = examined.examine(filled, TODAY)
     assert (check.code, check.verdict) == ("sheets", Verdict.WARNING)
+
+
+_NO_LETTERS = b'"source": "\xff"'
+_NO_END = b'"more": ' + b"[" * 100_000
+
+
+@pytest.mark.parametrize("written", [_NO_LETTERS, _NO_END])
+def test_what_a_library_says_of_itself_may_be_damaged_too(filled: Path, written: bytes) -> None:
+    changed(
+        filled, "UPDATE about SET content = ?", b'{"count": 4, "newest": null, "imported": "2026-06-01", ' + written
+    )
+    assert library.opened(filled).problem is not None
+
+
+@pytest.mark.parametrize("written", [b"{" + _NO_LETTERS, b"{" + _NO_END, 5, None, "{}"])
+def test_a_sheet_that_is_damaged_is_no_sheet_and_the_others_stay(
+    filled: Path, written: bytes | int | str | None
+) -> None:
+    changed(filled, "UPDATE sheet SET content = ifnull(?, 0.5) WHERE id = 'F1'", written)
+    opened = library.opened(filled)
+    assert opened.problem is None
+    assert opened.library.get("F1") is None
+    sheet = opened.library.get("F2")
+    assert sheet is not None
+    assert sheet.title == "Perdre la lettre bleue"
+
+
+def changed(state: Path, question: str, *values: object) -> None:
+    """As a bad disk changes it: another content in a file that is still one of SQLite's."""
+    with closing(sqlite3.connect(library.place_of(state))) as connection:
+        connection.execute(question, values)
+        connection.commit()
 
 
 def test_it_can_be_listed_and_taken_away(filled: Path) -> None:

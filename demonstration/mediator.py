@@ -72,7 +72,7 @@ class MediatorPlay:
         for key in ("Tab", "Tab", "Return"):
             self.person.press(key)
         wait_to_read(self.person, "bouton connecter", panel)
-        self._press_orange("« Terminer »", panel)
+        self.terminal.press_finish()
         self._erase()
 
     def write(self) -> None:

@@ -1035,10 +1035,6 @@
         <translation>مسح ورقة</translation>
     </message>
     <message>
-        <source>Revenir à la page</source>
-        <translation>العودة إلى الصفحة</translation>
-    </message>
-    <message>
         <source>La copie avance</source>
         <translation>النسخ يتقدم</translation>
     </message>
@@ -1175,10 +1171,6 @@
         <translation>الإنترنت ليس مفتوحًا هنا بعد.</translation>
     </message>
     <message>
-        <source>Le réseau attend une connexion. Ce n&apos;est pas votre faute.</source>
-        <translation>الشبكة تنتظر تسجيل الدخول. ليس هذا خطأك.</translation>
-    </message>
-    <message>
         <source>Demandez à l&apos;accueil d&apos;ouvrir Internet sur ce poste.</source>
         <translation>اطلب من الاستقبال فتح الإنترنت على هذا الجهاز.</translation>
     </message>
@@ -1223,8 +1215,8 @@
         <translation>توقفت الصفحة.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas votre faute. Ouvrez-la de nouveau.</source>
-        <translation>هذا ليس خطأك. افتحها من جديد.</translation>
+        <source>Ce n&apos;est pas votre faute. Réessayez.</source>
+        <translation>هذا ليس خطأك. حاول مرة أخرى.</translation>
     </message>
     <message>
         <source>Cette page ne répond pas.</source>
@@ -1237,10 +1229,6 @@
     <message>
         <source>Rien n&apos;est perdu.</source>
         <translation>لم يضع شيء.</translation>
-    </message>
-    <message>
-        <source>Ouvrir la page de nouveau</source>
-        <translation>افتح الصفحة من جديد</translation>
     </message>
     <message>
         <source>Revenir à la page d&apos;avant</source>
@@ -1911,6 +1899,10 @@
         <translation>الحركات المسجّلة: %1</translation>
     </message>
     <message>
+        <source>À la fin, cliquez sur **Terminer**, en haut.</source>
+        <translation>في النهاية، انقر على **إنهاء** في الأعلى.</translation>
+    </message>
+    <message>
         <source>Annuler le dernier geste</source>
         <translation>إلغاء آخر حركة</translation>
     </message>
@@ -1921,10 +1913,10 @@
     <message>
         <source>**Étape à réparer**
 %1
-Allez jusque-là. Faites-la. Puis terminez.</source>
+Allez jusque-là. Faites-la.</source>
         <translation>**خطوة للإصلاح**
 %1
-اذهب إليها. قم بها. ثم أنهِ.</translation>
+اذهب إليها. قم بها.</translation>
     </message>
     <message>
         <source>l&apos;adresse du site</source>
@@ -2080,8 +2072,16 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
         <translation>لا أعرف</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
         <source>Espace médiateur</source>
         <translation>فضاء الوسيط</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>الفضاء</translation>
     </message>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
@@ -2092,6 +2092,17 @@ Allez jusque-là. Faites-la. Puis terminez.</source>
             <numerusform>للتقنيين: %n أخطاء</numerusform>
             <numerusform>للتقنيين: %n خطأ</numerusform>
             <numerusform>للتقنيين: %n خطأ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>لا أخطاء</numerusform>
+            <numerusform>خطأ واحد</numerusform>
+            <numerusform>خطآن</numerusform>
+            <numerusform>%n أخطاء</numerusform>
+            <numerusform>%n خطأً</numerusform>
+            <numerusform>%n خطأ</numerusform>
         </translation>
     </message>
     <message>
@@ -3411,14 +3422,14 @@ Ou demandez à l&apos;accueil.</source>
         <translation>فرامل</translation>
     </message>
     <message numerus="yes">
-        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <source>Le médiateur conduit depuis %n minute(s). Pensez à rendre la main.</source>
         <translation>
-            <numerusform>أنت تقود منذ أقل من دقيقة. فكّر في إعادة القيادة.</numerusform>
-            <numerusform>أنت تقود منذ دقيقة. فكّر في إعادة القيادة.</numerusform>
-            <numerusform>أنت تقود منذ دقيقتين. فكّر في إعادة القيادة.</numerusform>
-            <numerusform>أنت تقود منذ %n دقائق. فكّر في إعادة القيادة.</numerusform>
-            <numerusform>أنت تقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
-            <numerusform>أنت تقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ أقل من دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ دقيقتين. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ %n دقائق. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
+            <numerusform>الوسيط يقود منذ %n دقيقة. فكّر في إعادة القيادة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

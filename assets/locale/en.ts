@@ -1007,10 +1007,6 @@
         <translation>Scan a sheet</translation>
     </message>
     <message>
-        <source>Revenir à la page</source>
-        <translation>Back to the page</translation>
-    </message>
-    <message>
         <source>La copie avance</source>
         <translation>The copy is moving on</translation>
     </message>
@@ -1143,10 +1139,6 @@
         <translation>The Internet is not open here yet.</translation>
     </message>
     <message>
-        <source>Le réseau attend une connexion. Ce n&apos;est pas votre faute.</source>
-        <translation>The network is waiting for someone to log in. It is not your fault.</translation>
-    </message>
-    <message>
         <source>Demandez à l&apos;accueil d&apos;ouvrir Internet sur ce poste.</source>
         <translation>Ask at the desk to open the Internet on this computer.</translation>
     </message>
@@ -1191,8 +1183,8 @@
         <translation>The page has stopped.</translation>
     </message>
     <message>
-        <source>Ce n&apos;est pas votre faute. Ouvrez-la de nouveau.</source>
-        <translation>It is not your fault. Open it again.</translation>
+        <source>Ce n&apos;est pas votre faute. Réessayez.</source>
+        <translation>It is not your fault. Try again.</translation>
     </message>
     <message>
         <source>Cette page ne répond pas.</source>
@@ -1205,10 +1197,6 @@
     <message>
         <source>Rien n&apos;est perdu.</source>
         <translation>Nothing is lost.</translation>
-    </message>
-    <message>
-        <source>Ouvrir la page de nouveau</source>
-        <translation>Open the page again</translation>
     </message>
     <message>
         <source>Revenir à la page d&apos;avant</source>
@@ -1879,6 +1867,10 @@
         <translation>Gestures noted: %1</translation>
     </message>
     <message>
+        <source>À la fin, cliquez sur **Terminer**, en haut.</source>
+        <translation>At the end, click on **Finish**, at the top.</translation>
+    </message>
+    <message>
         <source>Annuler le dernier geste</source>
         <translation>Undo the last action</translation>
     </message>
@@ -1889,10 +1881,10 @@
     <message>
         <source>**Étape à réparer**
 %1
-Allez jusque-là. Faites-la. Puis terminez.</source>
+Allez jusque-là. Faites-la.</source>
         <translation>**Step to repair**
 %1
-Go as far as it. Do it. Then finish.</translation>
+Go as far as it. Do it.</translation>
     </message>
     <message>
         <source>l&apos;adresse du site</source>
@@ -2048,14 +2040,29 @@ Go as far as it. Do it. Then finish.</translation>
         <translation>I do not know</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>Guide</translation>
+    </message>
+    <message>
         <source>Espace médiateur</source>
         <translation>Mediator&apos;s area</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>Staff</translation>
     </message>
     <message numerus="yes">
         <source>Pour l&apos;informatique&#xa0;: %n erreur(s)</source>
         <translation>
             <numerusform>For IT: %n error</numerusform>
             <numerusform>For IT: %n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
     <message>
@@ -3347,10 +3354,10 @@ Or ask at the desk.</translation>
         <translation>Brake</translation>
     </message>
     <message numerus="yes">
-        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <source>Le médiateur conduit depuis %n minute(s). Pensez à rendre la main.</source>
         <translation>
-            <numerusform>You have been driving for %n minute. Think of giving the wheel back.</numerusform>
-            <numerusform>You have been driving for %n minutes. Think of giving the wheel back.</numerusform>
+            <numerusform>The mediator has been driving for %n minute. Think of giving the wheel back.</numerusform>
+            <numerusform>The mediator has been driving for %n minutes. Think of giving the wheel back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -69,6 +69,13 @@
             <numerusform>Pour l&apos;informatique&#xa0;: %n erreurs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n erreur(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Staff</name>
@@ -131,10 +138,10 @@
 <context>
     <name>WheelBar</name>
     <message numerus="yes">
-        <source>Vous conduisez depuis %n minute(s). Pensez à rendre la main.</source>
+        <source>Le médiateur conduit depuis %n minute(s). Pensez à rendre la main.</source>
         <translation>
-            <numerusform>Vous conduisez depuis %n minute. Pensez à rendre la main.</numerusform>
-            <numerusform>Vous conduisez depuis %n minutes. Pensez à rendre la main.</numerusform>
+            <numerusform>Le médiateur conduit depuis %n minute. Pensez à rendre la main.</numerusform>
+            <numerusform>Le médiateur conduit depuis %n minutes. Pensez à rendre la main.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

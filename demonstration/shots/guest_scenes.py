@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit
 from demonstration.shots.shell_scenes import LONG_HOST
 from demonstration.shots.stage import Part, Stage
 from demonstration.shots.touch import raise_keyboard
+from kiosk import languages
 from kiosk.control.people import Mode
 from kiosk.guest.driving import mode_words
 from kiosk.guest.overlays import chooser, questions
@@ -31,7 +32,7 @@ from kiosk.guest.tray_strip import refusal_words
 from kiosk.guest.window import GuestWindow
 from kiosk.procedures.engine import Phase
 from kiosk.procedures.loader import load
-from kiosk.procedures.model import Procedure, StepService
+from kiosk.procedures.model import Procedure, Share, StepService
 from kiosk.procedures.other_site import normalise, procedure_of
 from kiosk.procedures.recording.noted import Noted, noted
 from kiosk.ui.theme import ASSETS
@@ -65,6 +66,10 @@ def scene(stage: Stage, phase: Phase = "guiding", number: int = _NUMBER, **more:
         "voice": "silent",
     } | more
     return Scene(phase=phase, number=number, **given)
+
+
+def _untranslated(stage: Stage) -> Share:
+    return "none" if stage.look.language == languages.SOURCE else "all"
 
 
 def _of_paper(stage: Stage, service: StepService, **more: Any) -> Scene:
@@ -104,7 +109,9 @@ _PAIRED = Driving(Mode.USER, paired=True)
 PANELS: dict[str, Callable[[Stage], Scene]] = {
     **{phase: partial(scene, phase=phase) for phase in PHASES},
     "first step, not verified": lambda stage: scene(
-        stage, number=1, about=About(unverified=True, doubts=("start", "phone"), minutes=10, in_french="all")
+        stage,
+        number=1,
+        about=About(unverified=True, doubts=("start", "phone"), minutes=10, in_french=_untranslated(stage)),
     ),
     "several": lambda stage: scene(stage, page=Page(several=True), pointed=False),
     "resumed": lambda stage: scene(stage, resumed=True),
@@ -134,7 +141,9 @@ DRIVEN: dict[str, Callable[[Stage], Scene]] = {
     "both drive": lambda stage: scene(stage, driving=Driving(Mode.BOTH, paired=True), mediator=True),
     "brake": lambda stage: scene(stage, driving=Driving(Mode.BRAKE, paired=True), mediator=True),
 }
-TROUBLES: tuple[Trouble, ...] = get_args(getattr(Trouble, "__value__", Trouble))
+_NEVER_SHOWN = "no-tunnel"
+"""Until the proxy has said what it is."""
+TROUBLES = tuple(one for one in get_args(getattr(Trouble, "__value__", Trouble)) if one != _NEVER_SHOWN)
 REFUSALS: tuple[Refusal, ...] = get_args(getattr(Refusal, "__value__", Refusal))
 
 
@@ -142,8 +151,8 @@ def _window(stage: Stage, shown: Scene, papers: int = 2) -> GuestWindow:
     driving = shown.driving
     window = stage.guest(papers, bar=driving.paired)
     window.show_mode(driving.mode, mode_words(driving.mode, driving.paired))
-    host = shown.site or HOST
-    window.frame.strip.show_address(host, True, not shown.site, True)
+    host = shown.site or shown.page.host or HOST
+    window.frame.strip.show_address(host, True, host == HOST and not shown.site, True)
     window.panel.show_scene(shown)
     return window
 
@@ -191,8 +200,13 @@ def _press_plus(panel: Panel) -> None:
 
 
 def _covered(stage: Stage, trouble: Trouble) -> list[Part]:
-    window = _window(stage, scene(stage, "down"))
+    """As `Guest` does: only a site that does not answer is down, and no address is called the right one."""
+    down = trouble == "unreachable"
+    host = _ELSEWHERE.host if trouble == "refused" else HOST
+    shown = scene(stage, "down" if down else "guiding", page=Page(host, HOST, down=down, covered=True), pointed=False)
+    window = _window(stage, shown)
     window.cover.show_trouble(trouble, can_go_back=True)
+    window.frame.strip.show_address(host, secure=False, right=False, can_go_back=True)
     return _with_bars(stage, window, Driving())
 
 

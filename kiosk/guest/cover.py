@@ -12,13 +12,16 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.guest.layout import Column, row, scrolled
+from kiosk.guest.layout import Column, ScrolledBeside, row
 from kiosk.guest.page import Trouble
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label, Picture
+from kiosk.ui.words import day
 
 MARGIN = 40
+CLOSE = 24
+"""In large letters the room goes to the words."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def _of_the_network(trouble: Trouble) -> _Words | None:
     match trouble:
         case "portal":
             title = translate("Guest", "Internet n'est pas encore ouvert ici.")
-            why = translate("Guest", "Le réseau attend une connexion. Ce n'est pas votre faute.")
+            why = translate("Guest", "Ce n'est pas votre faute.")
             todo = translate("Guest", "Demandez à l'accueil d'ouvrir Internet sur ce poste.")
             return _Words(title, why, "wifi-off", again=True, todo=todo)
         case "offline":
@@ -55,7 +58,7 @@ def _of_the_network(trouble: Trouble) -> _Words | None:
             title = translate("Guest", "Cette page n'est pas sûre.")
             why = translate("Guest", "La date du site est fausse, ou celle du poste.")
             todo = translate("Guest", "Pour ce poste, nous sommes le %1. Si c'est faux, prévenez l'accueil.")
-            today = f"{datetime.now().astimezone():%d/%m/%Y}"
+            today = day(datetime.now().astimezone().date(), theme.current().appearance.language)
             return _Words(title, why, "calendar-days", again=False, todo=todo.replace("%1", today))
         case _:
             return None
@@ -73,7 +76,7 @@ def _of_the_page(trouble: Trouble) -> _Words:
             return _Words(title, why, "lock", again=False)
         case "crashed":
             title = translate("Guest", "La page s'est arrêtée.")
-            why = translate("Guest", "Ce n'est pas votre faute. Ouvrez-la de nouveau.")
+            why = translate("Guest", "Ce n'est pas votre faute. Réessayez.")
             return _Words(title, why, "rotate-ccw", again=True)
         case _:
             title = translate("Guest", "Cette page ne répond pas.")
@@ -117,17 +120,23 @@ class Cover(QWidget):
             self._content.deleteLater()
         words = _words(self.trouble)
         texts = [
-            row(Picture(words.icon, 40), Label(words.title, 36, 700), gap=20),
+            row(Picture(words.icon, 40), Label(words.title, 36 if not theme.current().enlarged else 28, 700), gap=20),
             Label(words.why, 22, max_width=640),
             Label(translate("Guest", "Rien n'est perdu."), 22, 600),
         ]
         if words.todo:
             texts.append(Label(words.todo, 22, max_width=640))
-        inside = Column([Column([*texts, *self._buttons(words)], gap=20, margin=MARGIN)])
+        look = theme.current()
+        margin = look.px(CLOSE if look.enlarged else MARGIN)
+        inside = Column(texts, gap=12 if look.enlarged else 20)
         # Not by an alignment: an aligned layout never gets taller than on one line, and cuts a title of two.
         inside.lines.insertStretch(0, 1)
         inside.lines.addStretch(1)
-        self._content = scrolled(inside)
+        buttons = Column(self._buttons(words), gap=16)
+        buttons.setContentsMargins(margin, 0, margin, 0)
+        self._content = Column([ScrolledBeside(inside, margin), buttons], gap=16 if look.enlarged else 28)
+        self._content.lines.setStretch(0, 1)
+        self._content.setContentsMargins(0, margin, 0, margin)
         self._column.addWidget(self._content)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -136,13 +145,15 @@ class Cover(QWidget):
     def _buttons(self, words: _Words) -> list[Button]:
         wanted: list[tuple[str, str, SignalInstance]] = []
         if words.again:
-            wanted.append((translate("Guest", "Ouvrir la page de nouveau"), "rotate-ccw", self.again))
-        if self._can_go_back:
+            wanted.append((translate("Guest", "Réessayer"), "rotate-ccw", self.again))
+        # In large letters it would push the words out of sight, and the arrow above the page does the same.
+        if self._can_go_back and not (words.again and theme.current().enlarged):
             wanted.append((translate("Guest", "Revenir à la page d'avant"), "undo-2", self.back))
         wanted.append((translate("Guest", "Revenir au début"), "house", self.start_over))
         buttons: list[Button] = []
         for text, icon, asked in wanted:
-            button = Button(text, icon, "secondary" if buttons else "primary", height=68 if not buttons else 56)
+            shown = None if theme.current().enlarged else icon
+            button = Button(text, shown, "secondary" if buttons else "primary", height=68 if not buttons else 56)
             button.clicked.connect(asked)
             buttons.append(button)
         return buttons

@@ -283,6 +283,7 @@ class Guest(QObject):
             status=self.probe.status if self.pages.loading else page.status or self.probe.status or 0,
             # Of the network of the place the cover says all: no site is down.
             down=trouble == "unreachable",
+            covered=trouble is not None,
         )
 
     def _note_address(self, url: QUrl) -> None:

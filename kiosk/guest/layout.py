@@ -1,11 +1,12 @@
-"""Three arrangements used all over the guest's window: side by side, one below the other, and a list that scrolls."""
+"""Arrangements used all over the guest's window: side by side, one below the other, and a list that scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from kiosk.ui import theme
 
@@ -38,8 +39,13 @@ class Column(QWidget):
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
-    """Scrolls up and down only, without a frame or a ground of its own."""
     area = QScrollArea()
+    scroll(area, inside)
+    return area
+
+
+def scroll(area: QScrollArea, inside: QWidget) -> None:
+    """Up and down only, without a frame or a ground of its own."""
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +54,39 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area.setStyleSheet(scroll_bar_style())
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
-    return area
+
+
+class ScrolledBeside(QScrollArea):
+    """The same with a margin at both sides, in which the bar stands: no word moves when it comes, and it touches none.
+
+    The bar is one of its own: Qt's takes its width from the words, which then need more lines, or fewer, than before.
+    """
+
+    def __init__(self, inside: QWidget, margin: int) -> None:
+        super().__init__()
+        scroll(self, inside)
+        inside.setContentsMargins(margin, 0, margin, 0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bar.hide()
+        hidden = self.verticalScrollBar()
+        hidden.rangeChanged.connect(self._follow)
+        hidden.valueChanged.connect(self.bar.setValue)
+        self.bar.valueChanged.connect(hidden.setValue)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        hidden, width = self.verticalScrollBar(), self.bar.sizeHint().width()
+        self.bar.setGeometry(0 if self.isRightToLeft() else self.width() - width, 0, width, self.height())
+        self.bar.setPageStep(hidden.pageStep())
+        self.bar.setSingleStep(hidden.singleStep())
+        self.bar.setRange(hidden.minimum(), hidden.maximum())
+        self.bar.setValue(hidden.value())
+        self.bar.setVisible(hidden.maximum() > hidden.minimum())
 
 
 def scroll_bar_style() -> str:

@@ -33,9 +33,10 @@ class PauseCover(QWidget):
             self._whole.removeWidget(self._card)
             self._card.deleteLater()
         look = theme.current()
-        self._card = Card("ink", None, radius=RADIUS_MODAL, padding=32)
+        self._card = Card("ink", None, radius=RADIUS_MODAL, padding=16 if look.enlarged else 32)
         column = self._card.column
-        column.addWidget(Picture("circle-pause", 88, "surface"), 0, Qt.AlignmentFlag.AlignHCenter)
+        picture = Picture("circle-pause", 56 if look.enlarged else 88, "surface")
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(Label(translate("Guest", "Frein"), 46, 700, "surface", "centre"))
         column.addWidget(Label(translate("Guest", "Personne ne touche à la page."), 24, 400, "surface", "centre"))
         self._card.setFixedWidth(look.px(WIDTH))

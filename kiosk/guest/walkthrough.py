@@ -41,13 +41,14 @@ _EVENTS: Mapping[Answer, engine.Event] = {
 @dataclass(frozen=True)
 class Front:
     """The page in front (see `engine.Facts`). `status`: what the server answered it with (HTTP), 0 for nothing; None as
-    long as that is not known. `down`: it does not answer at all."""
+    long as that is not known. `down`: it does not answer at all. `covered`: our own words lie over it."""
 
     address: str
     loading: bool
     tab: int = 0
     status: int | None = 0
     down: bool = False
+    covered: bool = False
 
 
 class Walkthrough(QObject):
@@ -79,6 +80,7 @@ class Walkthrough(QObject):
         self._mediator = False
         self._mediator_called = False
         self._driving = Driving()
+        self._covered = False
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(lambda: self._react(engine.Tick(time.monotonic())))
         probe.changed.connect(self.look)
@@ -121,7 +123,10 @@ class Walkthrough(QObject):
             refused=front.status is None or front.status >= HTTPStatus.BAD_REQUEST,
             down=front.down or (front.status or 0) >= HTTPStatus.INTERNAL_SERVER_ERROR,
         )
+        changed, self._covered = self._covered is not front.covered, front.covered
         self._react(engine.Saw(facts, time.monotonic()))
+        if changed:
+            self._show()
 
     def choose(self, choice: Answer) -> None:
         """The person pressed a button of the panel."""
@@ -255,7 +260,7 @@ class Walkthrough(QObject):
                 driving=self._driving,
                 words=self._words_of(step),
                 about=self._about(state),
-                page=_page(state),
+                page=_page(state, self._covered),
                 voice=self._voice,
                 resumed=step.id == self._resumed,
                 site=self._site,
@@ -285,6 +290,13 @@ class Walkthrough(QObject):
         return self._words[step.id]
 
 
-def _page(state: engine.State) -> Page:
+def _page(state: engine.State, covered: bool) -> Page:
     home = state.home.host if state.home is not None else ""
-    return Page(state.facts.host, home, elsewhere=state.is_elsewhere, several=state.is_one_of_many)
+    return Page(
+        state.facts.host,
+        home,
+        elsewhere=state.is_elsewhere,
+        several=state.is_one_of_many,
+        down=state.facts.down,
+        covered=covered,
+    )

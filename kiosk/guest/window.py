@@ -121,8 +121,6 @@ class GuestWindow(QWidget):
     def overlay_room(self) -> QRect:
         """What an overlay covers: with two people at the wheel, never the panel, where the user takes it back."""
         room = self.rect()
-        if self.keyboard is not None and self.keyboard.isVisibleTo(self):
-            room.setBottom(room.bottom() - self.keyboard.height())
         if self._bar:
             panel = self.panel.geometry()
             room.setWidth(room.width() - panel.width())
@@ -251,8 +249,8 @@ class GuestWindow(QWidget):
         if focused is not None and self.panel.isAncestorOf(focused):
             self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bar_wanted.emit()
-        else:
-            self.panel.take_focus()
+        elif not self.panel.take_focus():
+            self.bar_wanted.emit()
 
 
 def _keyboard(window: QWidget) -> TouchKeyboard | None:

@@ -235,7 +235,9 @@ class WheelBar(ShellWindow):
         if self._remind_after > 0:
             minutes = max(1, self._remind_after // 60)
             return (
-                translate("WheelBar", "Vous conduisez depuis %n minute(s). Pensez à rendre la main.", None, minutes),
+                translate(
+                    "WheelBar", "Le médiateur conduit depuis %n minute(s). Pensez à rendre la main.", None, minutes
+                ),
                 translate("WheelBar", "Depuis %n minute(s). Pensez à rendre la main.", None, minutes),
             )
         return _scene_words(self._scene)

@@ -17,6 +17,8 @@ from kiosk.ui.widgets.order import as_laid_out, takes_tab
 from kiosk.ui.widgets.painting import RADIUS_MODAL
 
 WIDTH = 860
+AROUND = 24
+PADDING = 32
 VEIL = 0.8
 
 
@@ -34,25 +36,25 @@ class Overlay(QWidget):
         self._whole = whole
         self._focus_before = window.focusWidget()
         self.is_waited_for = False
-        self.card = Card("paper", None, radius=0 if whole else RADIUS_MODAL, padding=16 if whole else 32, parent=self)
+        radius, padding = (0, 16) if whole else (RADIUS_MODAL, PADDING)
+        self.card = Card("paper", None, radius=radius, padding=padding, parent=self)
         look = theme.current()
         self.card.column.setSpacing(look.px(16))
         self.setGeometry(self._room())
-        layout = QVBoxLayout(self)
+        self._layout = QVBoxLayout(self)
         if whole:
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(self.card)
+            self._layout.addWidget(self.card)
         else:
-            self.card.setFixedWidth(min(look.px(WIDTH), self.width() - 2 * look.px(24)))
-            layout.setContentsMargins(*(look.px(24),) * 4)
-            layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
+            self.card.setFixedWidth(min(look.px(WIDTH), self.width() - 2 * look.px(AROUND)))
+            self._layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignCenter)
+        self._make_room_for_card()
         window.installEventFilter(self)
 
     def open(self, first: QWidget) -> None:
         """Show it, with the keyboard on `first`: the safest answer."""
-        self.setGeometry(self._room())
         self.show()
         self.raise_()
+        self.fit()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait(self, first: QWidget) -> None:
@@ -81,6 +83,26 @@ class Overlay(QWidget):
     def fit(self) -> None:
         """Cover what there is to cover, after it changed."""
         self.setGeometry(self._room())
+        self._make_room_for_card()
+
+    def _make_room_for_card(self) -> None:
+        """Above the keyboard on the screen, and close to it: the room goes to the words."""
+        look = theme.current()
+        keyboard = self._keyboard()
+        around = look.px(0 if self._whole else AROUND if keyboard is None else 8)
+        below = self._under.height() - keyboard.y() if keyboard is not None else 0
+        self._layout.setContentsMargins(around, around, around, around + below)
+        if not self._whole:
+            sides, air = look.px(PADDING), look.px(PADDING if keyboard is None else 16)
+            self.card.column.setContentsMargins(sides, air, sides, air)
+        if keyboard is not None:
+            # Nothing else of the window is there to be pressed.
+            keyboard.raise_()
+
+    def _keyboard(self) -> QWidget | None:
+        """While it shows."""
+        keyboard: QWidget | None = getattr(self._under, "keyboard", None)
+        return keyboard if keyboard is not None and keyboard.isVisibleTo(self._under) else None
 
     def _room(self) -> QRect:
         """All of the window, unless it says otherwise."""

@@ -44,7 +44,9 @@ class Papers(Overlay):
         self.open(close)
 
     def _row(self, document: Document, read: Callable[[Document], None]) -> Button:
-        button = Button(document.title, ICONS[document.kind], detail=spoken_size(document.size), height=72)
+        button = Button(
+            document.title, ICONS[document.kind], detail=spoken_size(document.size), height=72, align="start"
+        )
         button.clicked.connect(self.close_it)
         button.clicked.connect(lambda: read(document))
         return button

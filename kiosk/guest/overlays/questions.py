@@ -1,13 +1,15 @@
 """What a page asks through `alert`, `confirm` and `prompt`, in our own window and with our own buttons.
 
-The page's text is untrusted: shown short, plain, and under the name of the site that speaks.
+The page's text is untrusted: shown short, plain, and under the name of the site that speaks. Where there is no room for
+all of it, it scrolls: the answers stay in sight.
 """
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QWidget
 
-from kiosk.guest.layout import row
+from kiosk.guest.layout import Column, row, scroll
 from kiosk.guest.overlays.overlay import Overlay
 from kiosk.ui import theme
 from kiosk.ui.i18n import isolate, translate
@@ -76,8 +78,27 @@ def _field_style() -> str:
 def _speaking(window: QWidget, host: str, untrusted_text: str) -> Overlay:
     overlay = Overlay(window)
     who = translate("Guest", "Le site {host} vous dit :").format(host=isolate(host or "?"))
-    overlay.card.column.addWidget(Label(who, 20, 400, "ink_2"))
     # Our labels read `**` as bold: the page's text must not style itself.
     plain = untrusted_text[:LONGEST].replace("**", "")
-    overlay.card.column.addWidget(Label(plain, 28, 600))
+    said = Column([Label(who, 20, 400, "ink_2"), Label(plain, 28, 600)], gap=16)
+    overlay.card.column.addWidget(_Said(said, overlay.card.width_inside))
     return overlay
+
+
+class _Said(QScrollArea):
+    """As tall as its words in this width, and less when the window has no room for as much."""
+
+    def __init__(self, words: Column, width: int) -> None:
+        super().__init__()
+        scroll(self, words)
+        self._whole = QSize(width, words.heightForWidth(width))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setVerticalStretch(1)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(0, min(self._whole.height(), look.text(28) * 2))

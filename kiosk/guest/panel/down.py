@@ -1,4 +1,4 @@
-"""The panel when the site does not work: what to do instead, and a way to try again.
+"""The panel when the site does not work: what to do instead, and a way to try again where the page has none.
 
 Only what the procedure knows is said: a telephone number that nobody could look up is no number.
 """
@@ -18,22 +18,27 @@ from kiosk.ui.widgets import Button, Label
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     shown: list[QWidget] = [
         parts.title(translate("Guest", "Le site est en panne."), "wifi-off"),
-        Label(_calm()),
+        Label(_calm(scene)),
         *_instead(scene),
     ]
+    again = [] if scene.page.covered else [_again(choose)]
+    # While the post itself sees that the site is down, the guide would come and go at once.
+    back = [] if scene.page.down else [_back(choose)]
+    return parts.View(shown, [*again, *parts.call_mediator(scene, choose), *back], parts.listen(scene, choose))
+
+
+def _again(choose: parts.Choose) -> Button:
+    return parts.primary(translate("Guest", "Réessayer"), "rotate-ccw", "try-again", choose)
+
+
+def _back(choose: parts.Choose) -> Button:
     back = Button(translate("Guest", "Revenir au guide"), "arrow-left", "quiet")
     back.clicked.connect(lambda: choose("close-where"))
-    buttons = [
-        parts.primary(translate("Guest", "Réessayer"), "rotate-ccw", "try-again", choose),
-        *parts.call_mediator(scene, choose),
-        parts.secondary(translate("Guest", "Terminer"), "finish", choose, icon="log-out"),
-        back,
-    ]
-    return parts.View(shown, buttons, parts.listen(scene, choose))
+    return back
 
 
-def _calm() -> str:
-    if theme.current().enlarged:
+def _calm(scene: Scene) -> str:
+    if theme.current().enlarged or scene.page.covered:
         return translate("Guest", "Ce n'est pas votre faute.")
     return translate("Guest", "Ce n'est pas votre faute. Attendez un peu. Puis réessayez.")
 

@@ -1,4 +1,4 @@
-"""The panel on a site that has no guide: it says so and names the site; help and the end stay where they always are."""
+"""The panel on a site that has no guide: it says so and names the site; help stays where it always is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from kiosk.ui.widgets import Label
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
     site = translate("Guest", "**Site : %1**").replace("%1", isolate(shown(scene.site)))
     back = parts.secondary(translate("Guest", "Revenir au début du site"), "site-start", choose, icon="undo-2")
-    end = parts.secondary(translate("Guest", "Terminer"), "finish", choose, icon="log-out")
     if scene.phase == "lost":
         seen = parts.primary(translate("Guest", "J'ai compris"), "check", "close-where", choose)
         return parts.View([*_calm(scene), *_ask(scene)], [seen, *parts.call_mediator(scene, choose), back])
@@ -28,7 +27,7 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     extras: list[QWidget] = [
         parts.small_card("eraser", translate("Guest", "**Rien n'est gardé.** Tout est effacé à la fin.")),
     ]
-    return parts.View(shown_first, [*parts.call_mediator(scene, choose), back, end], extras)
+    return parts.View(shown_first, [*parts.call_mediator(scene, choose), back], extras)
 
 
 def _calm(scene: Scene) -> list[QWidget]:

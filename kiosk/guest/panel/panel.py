@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.control.people import Mode
-from kiosk.guest.layout import Column, row, scrolled
+from kiosk.guest.layout import Column, ScrolledBeside, row
 from kiosk.guest.panel import down, finish, free, parts, record, step, trouble, wheel, where
 from kiosk.guest.panel.scene import Phase, Scene
 from kiosk.ui import theme
@@ -21,7 +21,6 @@ from kiosk.ui.widgets import Button, Label
 
 MARGIN = 24
 GAP = 14
-APART = 24
 
 _VIEWS: dict[Phase, Callable[[Scene, parts.Choose], parts.View]] = {
     "guiding": step.build,
@@ -43,6 +42,10 @@ def view_of(scene: Scene, choose: parts.Choose) -> parts.View:
     if driving.mode is Mode.BRAKE:
         return wheel.pause(scene, choose)
     view = _builder(scene)(scene, choose)
+    if scene.page.covered:
+        # The main answer is where the page was.
+        for button in view.buttons:
+            button.set_kind("secondary" if button.kind == "primary" else button.kind)
     wheel.add_to(view, scene, choose)
     return view
 
@@ -62,6 +65,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._scene: Scene | None = None
         self._content: QWidget | None = None
+        self._main: QPushButton | None = None
         self._plus_open = False
         self._waits_for: QPushButton | None = None
         self._whole = QVBoxLayout(self)
@@ -86,19 +90,21 @@ class Panel(QWidget):
         had_focus = self._content is not None and focused is not None and self._content.isAncestorOf(focused)
         view = view_of(self._scene, self.chosen.emit)
         old, self._content = self._content, self._lay_out(view)
+        self._main = view.buttons[0] if view.buttons else None
         if old is not None:
             old.hide()
             self._whole.removeWidget(old)
             old.deleteLater()
         self._whole.addWidget(self._content)
-        self._first = view.buttons[0]
         if had_focus:
-            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
-    def take_focus(self) -> None:
-        """The keyboard comes here: to the main answer."""
-        if self._content is not None:
-            self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> bool:
+        """The keyboard comes here: to the main answer. False where there is nothing to press."""
+        first = self._main or (self._content.findChild(QPushButton) if self._content is not None else None)
+        if first is not None:
+            first.setFocus(reason)
+        return first is not None
 
     def sizeHint(self) -> QSize:
         return QSize(theme.current().panel_width, 0)
@@ -120,7 +126,8 @@ class Panel(QWidget):
         margin = look.px(MARGIN)
         content = QWidget(self)
         whole = QVBoxLayout(content)
-        whole.setContentsMargins(margin, look.px(20), margin, look.px(16))
+        # The list reaches the panel's edge: its bar takes from the margin, and no word moves when it comes.
+        whole.setContentsMargins(0, look.px(20), 0, look.px(16))
         whole.setSpacing(look.px(12))
         bottom = self._pinned(view)
         body = Column(view.shown, GAP)
@@ -128,7 +135,8 @@ class Panel(QWidget):
         room = self.height() - bottom.heightForWidth(width) - look.px(20 + 16 + 12)
         self._add_extras(body, view, width, room)
         body.lines.addStretch(1)
-        whole.addWidget(scrolled(body), 1)
+        whole.addWidget(ScrolledBeside(body, margin), 1)
+        bottom.setContentsMargins(margin, 0, margin, 0)
         whole.addWidget(bottom)
         return content
 
@@ -150,8 +158,6 @@ class Panel(QWidget):
         look = theme.current()
         bottom = Column([*([view.lead] if view.lead else []), *view.buttons])
         lines = bottom.lines
-        if view.last_apart:
-            lines.insertSpacing(lines.count() - 1, look.px(APART) - lines.spacing())
         if view.brake is None:
             return bottom
         line = QHBoxLayout()

@@ -26,8 +26,7 @@ class View:
     """From top to bottom: what must be seen, what may go behind "Plus", what always does, and the buttons pinned at the
     bottom.
 
-    `lead` stands above the buttons; `last_apart` sets the last of them away from the others; `brake` comes below
-    them, beside a quiet one when there is one.
+    `lead` stands above the buttons; `brake` comes below them, beside a quiet one when there is one.
     """
 
     shown: list[QWidget]
@@ -35,7 +34,6 @@ class View:
     extras: list[QWidget] = field(default_factory=list)
     behind: list[QWidget] = field(default_factory=list)
     lead: Label | None = None
-    last_apart: bool = False
     brake: Button | None = None
 
 

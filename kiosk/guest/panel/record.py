@@ -14,7 +14,7 @@ from kiosk.procedures.recording.noted import Noted
 from kiosk.procedures.recording.sentences import shown
 from kiosk.ui import theme
 from kiosk.ui.i18n import QT_TRANSLATE_NOOP, isolate, translate
-from kiosk.ui.widgets import Button, Label, Picture
+from kiosk.ui.widgets import Label, Picture
 
 MOST_SHOWN = 6
 _FEW_SHOWN = 1
@@ -53,19 +53,17 @@ def build(scene: Scene, choose: parts.Choose) -> parts.View:
     if repairs:
         first.append(_step_to_repair(scene))
     if not noted:
-        first += [Label(translate("Guest", "Faites la démarche. Chaque geste est noté ici."), 20)]
+        first.append(Label(translate("Guest", "Faites la démarche. Chaque geste est noté ici.")))
     most = _FEW_SHOWN if theme.current().enlarged else MOST_SHOWN
     if not (repairs and theme.current().enlarged):
         first += [_line(one) for one in noted[-most:]]
     kept = translate("Guest", "**Ce que vous écrivez n'est jamais noté.** Mettez des données inventées.")
     count = translate("Guest", "Gestes notés : %1").replace("%1", str(len(noted)))
+    end = translate("Guest", "À la fin, cliquez sur **Terminer**, en haut.")
     back = parts.secondary(translate("Guest", "Annuler le dernier geste"), "take-back", choose, icon="undo-2")
     back.setEnabled(bool(noted))
-    end = Button(translate("Guest", "Terminer"), "check", "mediator", size=22, height=68)
-    end.clicked.connect(lambda: choose("finish"))
     extras: list[QWidget] = [parts.small_card("shield", kept)]
-    lead = Label(count, 20, 600) if noted else None
-    return parts.View(first, [end, back], extras, lead=lead)
+    return parts.View(first, [back], extras, lead=Label(f"**{count}**\n{end}" if noted else end))
 
 
 def words_of(one: Noted) -> str:
@@ -81,5 +79,5 @@ def _line(one: Noted) -> QWidget:
 
 
 def _step_to_repair(scene: Scene) -> QWidget:
-    wanted = translate("Guest", "**Étape à réparer**\n%1\nAllez jusque-là. Faites-la. Puis terminez.")
+    wanted = translate("Guest", "**Étape à réparer**\n%1\nAllez jusque-là. Faites-la.")
     return parts.small_card("pencil", wanted.replace("%1", scene.step.do.get(scene.language)), "orange_tint")

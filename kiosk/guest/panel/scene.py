@@ -75,12 +75,16 @@ class Page:
     """Where the person is. `home`: the site where the step was last seen; empty when it never was.
 
     `elsewhere`: in another window or on another site than that. `several`: the step's target is there more than once.
+    `down`: the site does not answer, as far as the post sees. `covered`: our own words lie over it, and say how to
+    open it again.
     """
 
     host: str = ""
     home: str = ""
     elsewhere: bool = False
     several: bool = False
+    down: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True)

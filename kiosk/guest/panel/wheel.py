@@ -46,10 +46,9 @@ def pause(scene: Scene, choose: parts.Choose) -> parts.View:
     theirs.setProperty(OWNER, MEDIATOR)
     # The user's keyboard must not come here either.
     theirs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    end = _button(translate("Guest", "Terminer"), "log-out", "finish", choose)
     mine = _button(translate("Guest", "Je conduis"), "seat", "user-drives", choose, "primary")
     lead = Label(translate("Guest", "Qui conduit maintenant ?"), 20, 700)
-    return parts.View(shown, [mine, theirs, end], lead=lead, last_apart=True)
+    return parts.View(shown, [mine, theirs], lead=lead)
 
 
 def add_to(view: parts.View, scene: Scene, choose: parts.Choose) -> None:

@@ -39,6 +39,10 @@ function wordsBox(label) {
   return isTooSmall(box) ? null : box;
 }
 
+function overlap(box, left, top, width, height) {
+  return box.left < left + width && box.right > left && box.top < top + height && box.bottom > top;
+}
+
 function boxWithLabel(element) {
   let whole = shownBox(element);
   if (!whole) return null;
@@ -252,10 +256,24 @@ class Ring {
     const inside = (left) => Math.max(EDGE, Math.min(left, innerWidth - width - EDGE));
     const below = { left: inside(rtl ? box.right - width : around.left + 8), top: around.bottom + RING_MARK + 9 };
     const above = { left: inside(rtl ? around.left + 20 : around.right - width - 20), top: box.top - height - 1 };
-    const fitsBelow = below.top + height <= innerHeight - EDGE && !this.#hidesSomething(below, width, height);
-    const place = fitsBelow || above.top < EDGE ? below : above;
-    this.#tag.classList.toggle("on-border", place === above);
+    // Beside the words of the label, which seldom are as wide as their field.
+    const inset = { left: above.left, top: Math.max(EDGE, around.top - RING_MARK) };
+    const beside = {
+      left: rtl ? around.left - RING_MARK - 9 - width : around.right + RING_MARK + 9,
+      top: (around.top + around.bottom - height) / 2,
+    };
+    const place = [below, above, inset, beside].find((each) => this.#isFree(each, width, height));
+    // Nowhere without hiding something: the ring says where, and the panel says what.
+    this.#tag.style.visibility = place ? "" : "hidden";
+    if (!place) return;
+    this.#tag.classList.toggle("on-border", place !== below);
     Object.assign(this.#tag.style, { left: `${place.left}px`, top: `${place.top}px` });
+  }
+
+  #isFree(place, width, height) {
+    const { left, top } = place;
+    const seen = left >= 0 && left + width <= innerWidth && top >= EDGE && top + height <= innerHeight - EDGE;
+    return seen && !this.#hidesSomething(place, width, height);
   }
 
   // Would a tag there lie over something that the person may want to use or read in a form?
@@ -263,9 +281,9 @@ class Ring {
     for (const x of [left + 4, left + width / 2, left + width - 4]) {
       for (const y of [top + 4, top + height / 2, top + height - 4]) {
         const under = document.elementFromPoint(x, y);
-        if (under && under.closest("input, select, textarea, button, label, a[href], [role=button], [role=alert]")) {
-          return true;
-        }
+        if (under?.closest("input, select, textarea, button, a[href], [role=button], [role=alert]")) return true;
+        const words = under?.closest("label");
+        if (words && overlap(wordsBox(words) ?? words.getBoundingClientRect(), left, top, width, height)) return true;
       }
     }
     return false;

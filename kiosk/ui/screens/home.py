@@ -167,13 +167,14 @@ class HomePage(Page):
         return [*tiles, unsure]
 
     def _guide(self) -> Button:
-        guide = self._notice(translate("Guide", "Guide du médiateur"), "book-open", short=bool(self.context.problems))
+        whole, short = translate("Guide", "Guide du médiateur"), translate("Home", "Guide")
+        guide = self._notice(whole, "book-open", short)
         guide.setObjectName("guide")
         guide.clicked.connect(self.guide_asked)
         return guide
 
     def _staff(self) -> Button:
-        staff = self._notice(translate("Home", "Espace médiateur"), "lock", short=bool(self.context.problems))
+        staff = self._notice(translate("Home", "Espace médiateur"), "lock", translate("Home", "Espace"))
         staff.setObjectName("staff")
         staff.clicked.connect(self.staff_asked)
         return staff
@@ -181,16 +182,17 @@ class HomePage(Page):
     def _problems_notice(self) -> Button:
         count = len(self.context.problems)
         text = translate("Home", "Pour l'informatique : %n erreur(s)", None, count)
-        notice = self._notice(text, "wrench")
+        notice = self._notice(text, "wrench", translate("Home", "%n erreur(s)", None, count))
         notice.setObjectName("problems")
         notice.clicked.connect(self.problems_asked)
         return notice
 
-    @staticmethod
-    def _notice(text: str, icon: str, *, short: bool = False) -> Button:
-        """For the post's staff: people who need large letters need the room more."""
-        icon_only = short or theme.current().enlarged
-        return Button(text, icon, "quiet", size=18, height=48, icon_size=22, icon_only=icon_only)
+    def _notice(self, whole: str, icon: str, short: str) -> Button:
+        """For the post's staff: people who need large letters need the room more. `short` while there are three."""
+        text = short if self.context.problems else whole
+        button = Button(text, icon, "quiet", size=18, height=48, icon_size=22, icon_only=theme.current().enlarged)
+        button.setAccessibleName(whole)
+        return button
 
     def _remember_query(self, text: str) -> None:
         self.context.visit.query = text

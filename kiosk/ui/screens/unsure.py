@@ -10,7 +10,7 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.page import Page
 from kiosk.ui.screens.results import procedure_grid
-from kiosk.ui.widgets import Button, Card, Label, Picture
+from kiosk.ui.widgets import Card, Label, Picture
 
 
 class UnsurePage(Page):
@@ -39,11 +39,6 @@ class UnsurePage(Page):
         texts.addStretch()
         texts.addWidget(Label(translate("Unsure", "Montrez votre lettre ou votre papier au médiateur."), 28, 700))
         texts.addWidget(Label(translate("Unsure", "Dites-lui ce qui vous amène. Il cherche avec vous."), 22))
-        texts.addSpacing(look.px(8))
-        call = Button(translate("Footer", "Appeler un médiateur"), "hand", "mediator", size=22, height=68, icon_size=28)
-        call.setObjectName("call_mediator_here")
-        call.clicked.connect(self.call_asked)
-        texts.addWidget(call, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addStretch()
         row.addLayout(texts, 1)
         card.column.addLayout(row)

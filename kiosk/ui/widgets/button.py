@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.ui import theme
 from kiosk.ui.widgets import focus, painting
 from kiosk.ui.widgets.icons import icon_pixmap
-from kiosk.ui.widgets.paragraph import Paragraph
+from kiosk.ui.widgets.paragraph import Align, Paragraph
 from kiosk.ui.widgets.pressed import PressedByEnter
 
 Kind = Literal["primary", "mediator", "secondary", "quiet", "ink"]
@@ -46,7 +46,8 @@ _STYLES: dict[Kind, _Style] = {
 
 
 class Button(PressedByEnter):
-    """`height` and `size` are at 100 % text; the button grows with its words and wraps them when it must."""
+    """`height` and `size` are at 100 % text; the button grows with its words and wraps them when it must. `align`: at
+    the start in a list, so that the names stand below each other."""
 
     def __init__(
         self,
@@ -59,9 +60,11 @@ class Button(PressedByEnter):
         height: int = 56,
         icon_size: int = 26,
         icon_only: bool = False,
+        align: Align = "centre",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._align = align
         self._icon = icon
         self._kind: Kind = kind
         self._size = size
@@ -186,7 +189,11 @@ class Button(PressedByEnter):
         icon_width = self._icon_width()
         gap = look.px(_GAP) if icon_width and not self._icon_only else 0
         column = 0 if self._icon_only else self._column(self.width() - self._around())
-        left = face.x() + (face.width() - icon_width - gap - column) / 2
+        spare = face.width() - icon_width - gap - column
+        left = face.x() + spare / 2
+        if self._align == "start":
+            padding = look.px(_STYLES[self._kind].padding)
+            left = face.x() + (spare - padding if self.isRightToLeft() else padding)
         if self._icon:
             pixmap = icon_pixmap(self._icon, look.icon(self._icon_size), ink)
             height = pixmap.height() / pixmap.devicePixelRatio()

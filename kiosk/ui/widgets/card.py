@@ -30,6 +30,12 @@ class Card(QFrame):
         self.column.setSpacing(theme.current().px(8))
         theme.broadcast.theme_changed.connect(self.update)
 
+    @property
+    def width_inside(self) -> int:
+        """Of a card whose width is fixed."""
+        margins = self.column.contentsMargins()
+        return self.minimumWidth() - margins.left() - margins.right()
+
     def refill(self, fill: str) -> None:
         """A name of the theme's colours."""
         self._fill = fill

@@ -54,7 +54,6 @@ def test_a_name_that_only_looks_right_is_shown_as_it_is(panel) -> None:
 @pytest.mark.parametrize(
     ("phase", "mediator", "press", "choice"),
     [
-        ("without_guide", True, "Terminer", "finish"),
         ("without_guide", True, "Revenir au début du site", "site-start"),
         ("without_guide", False, "Appeler un médiateur", "mediator"),
         ("lost", True, "J'ai compris", "close-where"),

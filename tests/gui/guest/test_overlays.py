@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from kiosk.guest.overlays import chooser, questions
 from kiosk.guest.overlays.chooser import Chooser, accepts
@@ -333,3 +333,28 @@ def test_the_buttons_under_a_long_list_lie_over_no_paper(qapp, window, tray, qtb
     assert area.mapTo(overlay, area.rect().bottomLeft()).y() < give.mapTo(overlay, give.rect().topLeft()).y()
     assert overlay.rect().contains(give.rect().translated(give.mapTo(overlay, give.rect().topLeft())))
     assert area.height() >= overlay.rows[0].height()
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> None:
+    theme.apply(qapp, theme.make_theme(1280, 800, Appearance(text_percent=200)))
+
+
+@pytest.mark.parametrize("words", ["Votre nom ?", "Une question qui n'en finit pas. " * 20])
+def test_a_long_question_scrolls_and_its_answers_stay_in_sight(window, large_letters, words) -> None:
+    window.keyboard = QWidget(window)
+    window.keyboard.setGeometry(0, window.height() - 290, 680, 280)
+    window.keyboard.show()
+
+    def look() -> None:
+        for one in (*window.findChildren(QLineEdit), button(window, "Valider"), button(window, "Non, revenir")):
+            assert one.visibleRegion().boundingRect() == one.rect()
+            assert one.mapTo(window, one.rect().bottomLeft()).y() < window.keyboard.y()
+        # Nothing beside the keyboard is there to be pressed, and the keyboard is.
+        assert isinstance(window.childAt(window.width() - 20, window.height() - 20), Overlay)
+        assert window.childAt(window.keyboard.geometry().center()) is window.keyboard
+        [area] = window.findChildren(QScrollArea)
+        assert (area.verticalScrollBar().maximum() > 0) is (len(words) > 100)
+
+    soon(look)
+    questions.ask_text(window, "caisse.exercice", words, "")

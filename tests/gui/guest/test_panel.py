@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from kiosk.control.people import Mode
+from kiosk.guest.layout import ScrolledBeside
 from kiosk.guest.panel import About, Driving, Page, Panel, Scene
 from kiosk.procedures.model import Help, Step, Word
 from kiosk.session.messages import Appearance
@@ -134,7 +135,6 @@ def test_a_new_step_closes_what_was_opened(panel, qtbot) -> None:
         ("elsewhere", "Appeler un médiateur", "mediator"),
         ("down", "Réessayer", "try-again"),
         ("down", "Appeler un médiateur", "mediator"),
-        ("down", "Terminer", "finish"),
         ("down", "Revenir au guide", "close-where"),
         ("lost", "Recommencer l'étape", "restart"),
         ("lost", "Appeler un médiateur", "mediator"),
@@ -150,6 +150,52 @@ def test_each_button_says_what_the_person_chose(panel, qtbot, phase, press, choi
     [button] = [button for button in buttons(panel) if button.accessibleName() == press]
     with qtbot.waitSignal(panel.chosen, check_params_cb=lambda said: said == choice):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("phase", [phase for phase in PHASES if phase != "finished"])
+def test_the_end_is_on_the_bar_alone_until_it_is_the_answer(panel, qtbot, phase) -> None:
+    show(panel, scene(phase), qtbot)
+    assert "Terminer" not in [button.accessibleName() for button in buttons(panel)]
+
+
+@pytest.mark.parametrize("mediator", [False, True])
+@pytest.mark.parametrize("phase", PHASES)
+def test_while_the_page_is_covered_the_main_answer_is_there_and_not_here(panel, qtbot, phase, mediator) -> None:
+    show(panel, scene(phase, page=Page(covered=True, down=phase == "down"), mediator=mediator), qtbot)
+    assert not [button for button in buttons(panel) if button.kind == "primary"]
+    assert "Réessayer" not in [button.accessibleName() for button in buttons(panel)]
+
+
+def test_the_guide_is_offered_again_only_where_it_can_come(panel, qtbot) -> None:
+    show(panel, scene("down", page=Page(down=True)), qtbot)
+    assert "Revenir au guide" not in [button.accessibleName() for button in buttons(panel)]
+    show(panel, scene("down", page=Page(down=False)), qtbot)
+    assert "Revenir au guide" in [button.accessibleName() for button in buttons(panel)]
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_scroll_bar_touches_no_words_and_moves_none(qapp, qtbot, language) -> None:
+    i18n.install(qapp, language)
+    theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=200)))
+    panel = Panel()
+    qtbot.addWidget(panel)
+    panel.resize(theme.current().panel_width, 1600)
+    panel.show()
+    show(panel, scene("not_found", language=language), qtbot)
+
+    def sides() -> tuple[int, int]:
+        found = [label for label in panel._content.findChildren(QLabel) if label.isVisible()]
+        return min(label.mapTo(panel, label.rect().topLeft()).x() for label in found), max(
+            label.mapTo(panel, label.rect().topRight()).x() for label in found
+        )
+
+    whole = sides()
+    panel.resize(panel.width(), 560)
+    bar = panel._content.findChild(ScrolledBeside).bar
+    qtbot.waitUntil(lambda: bar.isVisible() and sides() == whole)
+    left, right = bar.mapTo(panel, bar.rect().topLeft()).x(), bar.mapTo(panel, bar.rect().topRight()).x()
+    gap = whole[0] - right if language == "ar" else left - whole[1]
+    assert gap >= 4
 
 
 def test_a_secret_is_the_persons_own_to_type(panel, qtbot) -> None:

@@ -185,7 +185,7 @@ def test_a_double_click_presses_once(session: Shell, dress, qapp: QApplication) 
 
 def test_after_two_minutes_it_reminds_and_the_words_stay_until_the_hand_changes(session: Shell) -> None:
     drive(session, "mediator", remind_after=120)
-    assert sentence(session).startswith("Vous conduisez depuis 2 minute")
+    assert sentence(session).startswith("Le médiateur conduit depuis 2 minute")
     assert sentence(session).endswith("Pensez à rendre la main.")
     drive(session, "mediator", remind_after=180)
     assert "3 minute" in sentence(session)

@@ -47,7 +47,7 @@ class TroubleNote(Note):
 
 
 class DeskFooter(Footer):
-    """The mediator at the start, what the person can do at the end: `add` from the least to the main thing."""
+    """What the person can do (`add`, from the least to the main thing), then the mediator, as in every footer."""
 
     called = Signal()
     answered = Signal()
@@ -60,25 +60,31 @@ class DeskFooter(Footer):
         self._call.setAccessibleName(whole)
         self._call.setObjectName("call_mediator")
         self._call.clicked.connect(self.called)
+        self._offers_call = True
         self._answer = Button(
             translate("Footer", "Je suis là"), "user-check", detail=translate("Footer", "Pour le médiateur")
         )
         self._answer.setObjectName("answer")
         self._answer.clicked.connect(self.answered)
-        self.row.addWidget(self._call, 0, _MIDDLE)
-        self.row.addWidget(self._answer, 0, _MIDDLE)
         self.row.addStretch(1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(look.px(16))
         self.row.addLayout(self._actions)
+        self.row.addWidget(self._call, 0, _MIDDLE)
+        self.row.addWidget(self._answer, 0, _MIDDLE)
         self.set_mediator_called(mediator_called)
 
     def add(self, button: Button) -> None:
         self._actions.addWidget(button, 0, _MIDDLE)
 
+    def hide_call(self) -> None:
+        """Where the mediator sits already."""
+        self._offers_call = False
+        self._call.hide()
+
     def set_mediator_called(self, on: bool) -> None:
         had_keyboard = self._call.hasFocus() or self._answer.hasFocus()
-        self._call.setVisible(not on)
+        self._call.setVisible(self._offers_call and not on)
         self._answer.setVisible(on)
         self.set_ground("orange" if on else "paper_2")
         if had_keyboard:

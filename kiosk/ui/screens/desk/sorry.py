@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.documents.desk.scenes import Scene, SorryScene
-from kiosk.documents.desk.wishes import Again, Leave
+from kiosk.documents.desk.wishes import Again
 from kiosk.documents.trouble import Trouble
 from kiosk.ui import desk_words
 from kiosk.ui.i18n import translate
@@ -30,20 +30,17 @@ class SorryPage(DeskPage):
         self.body.addStretch(2)
         self.body.addWidget(self._message)
         self.body.addStretch(3)
-        self._leave = self._action("leave", translate("Desk", "Revenir à la page"), None, primary=True)
-        self._leave.clicked.connect(lambda: self._ask(Leave()))
         self._again = self._action("again", translate("Desk", "Réessayer"), "rotate-ccw", primary=True)
         self._again.clicked.connect(lambda: self._ask(Again()))
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
-        return (self._again if self._again.isVisibleTo(self) else self._leave), Qt.FocusReason.OtherFocusReason
+        return (self._again, Qt.FocusReason.OtherFocusReason) if self._again.isVisibleTo(self) else None
 
     def _tell(self, scene: Scene) -> None:
         assert isinstance(scene, SorryScene)
         calm = desk_words.calm(scene.trouble)
         self._say_aloud(self._message.say(icon_of(scene.trouble), calm.happened, f"{calm.kept}\n{calm.do}"))
         self._again.setVisible(scene.again)
-        self._leave.setVisible(not scene.again)
 
 
 def icon_of(trouble: Trouble) -> str:

@@ -20,8 +20,9 @@ BOXES = """const alive = (window.spied ?? []).filter(([host]) => host.isConnecte
   if (!alive.length) return null;
   const [host, root, mode] = alive.at(-1);
   const box = (e) => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
-  return { ring: box(root.querySelector('.ring')), tag: box(root.querySelector('.tag')), mode,
-    text: root.querySelector('.tag').textContent, seen: getComputedStyle(host).visibility === 'visible',
+  const tag = root.querySelector('.tag');
+  return { ring: box(root.querySelector('.ring')), tag: box(tag), mode, text: tag.textContent,
+    said: getComputedStyle(tag).visibility === 'visible', seen: getComputedStyle(host).visibility === 'visible',
     colour: getComputedStyle(root.querySelector('.ring')).borderTopColor, silent: host.ariaHidden }"""
 
 
@@ -73,6 +74,26 @@ def test_its_word_stays_off_the_next_field(rig):
     rig.show("<p><br><br><p><label for=n>Numéro</label><br><input id=n><br><input id=next>")
     drawn = point(rig, NUMBER)
     assert apart(drawn["tag"], box(rig, "#next"))
+
+
+FORM = """<style>body { margin: 0; font: 16px sans-serif } label, input { display: block; width: 300px; height: 26px }
+ input { height: 30px; margin-bottom: 4px; box-sizing: border-box }</style>"""
+
+
+@pytest.mark.parametrize("label", ["Numéro", "Un numéro dont le nom prend la largeur de tout son champ"])
+def test_in_a_dense_form_its_word_lies_over_no_field_nor_words(rig, label):
+    rows = [("avant", "Nom"), ("n", label), ("apres", "Date")]
+    rig.show(FORM + "".join(f"<label for={name}>{said}</label><input id={name}>" for name, said in rows))
+    drawn = point(rig, Target(role="textbox", name=label))
+    for name, _ in rows:
+        assert apart(drawn["tag"], box(rig, f"#{name}"))
+
+
+def test_where_there_is_no_room_at_all_its_word_is_left_out(rig):
+    field = "<input aria-label='{}' id={} style='width:100vw;height:{}px;display:block;box-sizing:border-box'>"
+    rows = [field.format("Nom", "avant", 200), field.format("Numéro", "n", 60), field.format("Date", "apres", 2000)]
+    rig.show("<body style='margin:0'>" + "".join(rows))
+    assert not point(rig, NUMBER)["said"]
 
 
 def test_it_takes_no_click_and_its_root_is_closed(rig):

@@ -9,10 +9,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel
 
 from kiosk.session import messages
+from kiosk.ui import words as said_words
 from tests.gui.guest.browser.test_guest import Shell
 from tests.gui.guest.web import EXPIRED_HOST, SILENT_HOST, UNTRUSTED_HOST
 
-TODAY = f"{datetime.now().astimezone():%d/%m/%Y}"
+TODAY = said_words.day(datetime.now().astimezone().date(), "fr")
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def said(shell: Shell) -> str:
         (SILENT_HOST, "refused", "refused", "les sites de votre démarche"),
         (UNTRUSTED_HOST, "unreachable", "certificate", "Le poste ne peut pas vérifier ce site."),
         (UNTRUSTED_HOST, "refused", "certificate", "Le poste ne peut pas vérifier ce site."),
-        (UNTRUSTED_HOST, "portal", "portal", "Le réseau attend une connexion."),
+        (UNTRUSTED_HOST, "portal", "portal", "Internet n'est pas encore ouvert ici."),
         (EXPIRED_HOST, "unreachable", "certificate-date", f"Pour ce poste, nous sommes le {TODAY}."),
         (EXPIRED_HOST, "no such reason", "certificate-date", "La date du site est fausse, ou celle du poste."),
     ],

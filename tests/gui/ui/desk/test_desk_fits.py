@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.documents.desk import scenes as all_scenes
-from kiosk.documents.desk.scenes import Scene
+from kiosk.documents.desk.scenes import PinScene, Scene
 from kiosk.session.messages import Appearance
 from kiosk.ui import theme
 from kiosk.ui.screens.desk import PAGES
@@ -59,6 +59,32 @@ def test_nothing_is_cut_on_any_scene(
             qapp.processEvents()
             found = fitting.cut(screen) + fitting.outside(screen) + fitting.small(screen)
             assert not found, f"{name}, mediator called: {called}\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("called", [False, True])
+def test_the_mediator_is_called_at_one_place(
+    shell: Shell, dress, scenes: dict[str, Scene], qapp: QApplication, language: str, called: bool
+) -> None:
+    """The same as on home: at the end of the footer, which is at the left in Arabic."""
+    dress(shell, 1280, 800, Appearance(language=language))
+    shell.set_mediator_called(called)
+    name = "answer" if called else "call_mediator"
+
+    def end() -> int | None:
+        qapp.processEvents()
+        page = shell.windows[0].page
+        found = [one for one in page.findChildren(Button, name) if one.isVisibleTo(page)]
+        ends = [one.mapTo(page, one.rect().topLeft() if language == "ar" else one.rect().topRight()) for one in found]
+        assert len(ends) <= 1
+        return ends[0].x() if ends else None
+
+    shell.show_home()
+    home = end()
+    assert home is not None
+    for scene in scenes.values():
+        shell.show_desk(scene)
+        assert end() in ((home,) if not isinstance(scene, PinScene) or called else (None,))
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])

@@ -72,7 +72,6 @@ ASKED = [
     ("receipt", "use_print", wishes.Use("print")),
     ("receipt-code", "use_phone", wishes.Use("phone")),
     ("sorry", "again", wishes.Again()),
-    ("sorry-over", "leave", wishes.Leave()),
 ]
 
 

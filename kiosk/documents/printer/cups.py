@@ -20,9 +20,9 @@ from pyipp.enums import IppJobState, IppOperation, IppPrinterState, IppStatus
 
 from kiosk.config.model import PrintSection
 from kiosk.documents.printer import reasons
+from kiosk.documents.printer.answer import Attributes
 from kiosk.documents.printer.base import JobStage, JobState, Printer, PrinterInfo
 from kiosk.documents.printer.server import (
-    Attributes,
     NoAnswerError,
     PrintServer,
     RefusedError,
@@ -169,9 +169,9 @@ class CupsPrinter(Printer):
             # It may be starting again: it then goes on with the job.
             sheets = None if last is None else last.sheets_out
             return (), JobState(JobStage.STOPPED, sheets, Trouble.PRINTER_OFFLINE)
-        except RefusedError:
-            # A server that keeps no history forgets a job as soon as it is out.
-            if last is not None and last.stage is JobStage.PRINTING:
+        except RefusedError as error:
+            # A server that keeps no history forgets a job as soon as it is out. Another no tells nothing of the job.
+            if error.not_found and last is not None and last.stage is JobStage.PRINTING:
                 return (), JobState(JobStage.DONE, last.sheets_out)
             return (), JobState(JobStage.FAILED, trouble=Trouble.PRINTER_FAILED)
         return _understood(found)

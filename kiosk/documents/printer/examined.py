@@ -18,7 +18,7 @@ from kiosk.checks import Check, Verdict
 from kiosk.config.model import PrintSection
 from kiosk.documents.printer.base import PrinterInfo
 from kiosk.documents.printer.cups import CupsPrinter
-from kiosk.documents.printer.server import NoAnswerError, PrintServer, RefusedError
+from kiosk.documents.printer.server import NoAnswerError, PrintServer, RefusedError, UnreadableAnswerError
 from kiosk.documents.printer.spool import SETTINGS, Spool
 from kiosk.documents.trouble import Trouble
 from kiosk.errors import nearest_word
@@ -38,7 +38,8 @@ _TROUBLES = {
 
 @dataclass(frozen=True)
 class Looked:
-    """`spool`: None where the server is another machine. `keeps_papers`: None where its settings cannot be read."""
+    """`readable`: it answers as a print server does. `spool`: None where the server is another machine. `keeps_papers`:
+    None where its settings cannot be read."""
 
     answers: bool
     local: bool = True
@@ -47,6 +48,7 @@ class Looked:
     spool: Path | None = None
     spool_in_memory: bool = False
     keeps_papers: bool | None = None
+    readable: bool = True
 
 
 def examine(section: PrintSection) -> Iterator[Check]:
@@ -60,9 +62,11 @@ async def look(section: PrintSection, settings: Path = SETTINGS) -> Looked:
             answer = await server.ask(IppOperation.CUPS_GET_PRINTERS, requested_attributes=["printer-name"])
         except NoAnswerError:
             return Looked(answers=False, local=server.local)
+        except UnreadableAnswerError:
+            return Looked(answers=True, local=server.local, readable=False)
         except RefusedError:  # so CUPS says that it has none
             answer = {"printers": []}
-        names = tuple(str(one["printer-name"]) for one in answer["printers"] if one)
+        names = tuple(str(one["printer-name"]) for one in answer["printers"] if one.get("printer-name"))
         info = await printer.find() if names else None
     finally:
         await server.close()
@@ -91,6 +95,15 @@ def judge(section: PrintSection, looked: Looked) -> Iterator[Check]:
             f"Imprimante : le serveur {section.server} ne répond pas.",
             _NOBODY_PRINTS,
             f"{_START if looked.local else _REACH} Sans imprimante : [print] enabled = false.",
+        )
+        return
+    if not looked.readable:
+        yield Check(
+            "print",
+            Verdict.FAILED,
+            f"Imprimante : ce que répond {section.server} n'est pas d'un serveur d'impression.",
+            f"{_NOBODY_PRINTS} Rien n'est perdu : aucun papier ne lui est envoyé.",
+            "Vérifiez l'adresse dans [print] server : celle de CUPS, et de rien d'autre.",
         )
         return
     yield _printer(section, looked)

@@ -37,7 +37,7 @@ CONNECTING = "connecting-to-device"
 """Every job begins so. Only one that lasts means that the printer is off."""
 
 # CUPS's backends have no keyword for a printer that is switched off: they say it in these words and try again. They say
-# them in the language that the job was sent in, which pyipp always gives as English.
+# them in the language that the job was sent in, which we always give as English.
 _OFFLINE_WORDS = (
     "unavailable at this time",
     "unreachable at this time",

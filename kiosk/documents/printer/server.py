@@ -6,14 +6,16 @@ A fresh connection for each question: the server may have been restarted since t
 from __future__ import annotations
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
-from pyipp import IPP
+import structlog
 from pyipp.enums import IppOperation, IppStatus, IppTag
-from pyipp.exceptions import IPPConnectionError, IPPError
+from pyipp.serializer import encode_dict
 from pyipp.tags import ATTRIBUTE_TAG_MAP
 
+from kiosk.documents.printer.answer import MOST_BYTES, Attributes, UnreadableError, read
 from kiosk.documents.trouble import PaperTroubleError, Trouble
 
 # pyipp silently leaves out every attribute that this table of its own does not have.
@@ -27,7 +29,12 @@ for _name, _tag in {
 }.items():
     ATTRIBUTE_TAG_MAP[_name] = _tag
 
-Attributes = dict[str, Any]
+_VERSION = (2, 0)
+_HEADERS = {"Content-Type": "application/ipp", "Accept": "application/ipp", "Accept-Encoding": "identity"}
+_FIRST_REFUSAL = 0x200
+_LONGEST_PLACE = 1000  # of the 1023 that an address may have
+
+_log = structlog.get_logger()
 
 
 class RefusedError(Exception):
@@ -42,6 +49,13 @@ class RefusedError(Exception):
         return self.status in {IppStatus.ERROR_NOT_FOUND, IppStatus.ERROR_GONE}
 
 
+class UnreadableAnswerError(RefusedError):
+    """It answers, and not as a print server does: a no without a number."""
+
+    def __init__(self) -> None:
+        super().__init__(IppStatus.ERROR_INTERNAL)
+
+
 class NoAnswerError(PaperTroubleError):
     """`absent`: nothing listens there at all."""
 
@@ -54,14 +68,13 @@ class PrintServer:
     """`address`: "host:port". `user`: the owner of every job that it is asked about."""
 
     def __init__(self, address: str, user: str) -> None:
-        self._host, _, port = address.rpartition(":")
-        self._port = int(port)
+        self._address = address
         self._user = user
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def local(self) -> bool:
-        return self._host in {"localhost", "127.0.0.1"}
+        return self._address.rpartition(":")[0] in {"localhost", "127.0.0.1"}
 
     async def ask(
         self,
@@ -74,36 +87,59 @@ class PrintServer:
         **named: Any,
     ) -> Attributes:
         """`named`: attributes of the operation, with underscores for hyphens. Raises RefusedError, NoAnswerError."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
-        attributes = {name.replace("_", "-"): value for name, value in named.items()}
-        message: Attributes = {"operation-attributes-tag": {"requesting-user-name": self._user, **attributes}}
-        if job is not None:
-            message["job-attributes-tag"] = job
-        if data is not None:
-            message["data"] = data
-        server = IPP(self._host, place, port=self._port, session=self._session, request_timeout=round(seconds))
+        if not place.startswith("/") or len(place) > _LONGEST_PLACE:
+            # The server named it: it leads nowhere, and to no other machine.
+            raise UnreadableAnswerError
+        question = encode_dict(
+            {
+                "version": _VERSION,
+                "operation": operation,
+                "operation-attributes-tag": {
+                    "attributes-charset": "utf-8",
+                    "attributes-natural-language": "en-US",
+                    "printer-uri": f"ipp://{self._address}{place}",
+                    "requesting-user-name": self._user,
+                    **{name.replace("_", "-"): value for name, value in named.items()},
+                },
+                "job-attributes-tag": job,
+            }
+        )
         try:
-            # pyipp's own limit ends with the answer's first line.
             async with asyncio.timeout(seconds):
-                return await server.execute(operation, message)
-        except IPPConnectionError as error:
-            raise NoAnswerError(isinstance(error.__cause__, aiohttp.ClientConnectorError)) from error
-        except IPPError as error:
-            raise _refused(error) from error
+                status, found = read(await self._answered(place, question + (data or b"")))
+        except aiohttp.ClientConnectorError as error:
+            raise NoAnswerError(absent=True) from error
+        except UnreadableError as error:
+            _log.warning("print-server-unreadable")
+            raise UnreadableAnswerError from error
         except (TimeoutError, OSError, ValueError, aiohttp.ClientError) as error:
             raise NoAnswerError(absent=False) from error
+        if status >= _FIRST_REFUSAL:
+            raise RefusedError(status)
+        return found
+
+    async def _answered(self, place: str, question: bytes) -> bytes:
+        """Never from elsewhere, and no more of it than an answer can be."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(force_close=True), headers=_HEADERS, auto_decompress=False
+            )
+        async with self._session.post(
+            f"http://{self._address}{place}", data=question, allow_redirects=False
+        ) as response:
+            if response.status != HTTPStatus.OK:
+                raise RefusedError(response.status)
+            body = bytearray()
+            async for chunk in response.content.iter_any():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise UnreadableError
+        return bytes(body)
 
     async def close(self) -> None:
         session, self._session = self._session, None
         if session is not None:
             await session.close()
-
-
-def _refused(error: IPPError) -> RefusedError:
-    """An answer that cannot be read, or of HTTP alone, is a no without a number."""
-    details = error.args[1] if len(error.args) > 1 and isinstance(error.args[1], dict) else {}
-    return RefusedError(int(details.get("status-code", IppStatus.ERROR_INTERNAL)))
 
 
 def first(answer: Attributes, group: str) -> Attributes:
@@ -130,6 +166,6 @@ def _all(answer: Attributes, group: str) -> list[Attributes]:
 
 
 def many(value: object) -> tuple[str, ...]:
-    """IPP writes one value and several alike; pyipp does not."""
+    """One value and several alike."""
     values = value if isinstance(value, list) else [value]
     return tuple(one for one in values if isinstance(one, str) and one != "none")

@@ -31,6 +31,7 @@ _NOT_SCANNERS = re.compile(r"camera|webcam|virtual", re.IGNORECASE)
 _NOT_BACKENDS = ("v4l", "gphoto2", "test")
 _PAGES = "/tmp/pages"
 _MOST_LISTING = 1 << 20
+_MOST_LISTED = 16  # whoever is on the network can announce as many as they like, and each is asked in turn
 
 _log = structlog.get_logger()
 
@@ -115,9 +116,10 @@ class SaneScanner(Scanner):
         if self._section.device:
             return [(self._section.device, "", self._section.device)]
         answer = await self._run(("scanimage", "-f", _LISTING))
-        rows = [line.split("\x1f") for line in answer.output.decode(errors="replace").splitlines()]
-        found = [(row[0], row[1], row[2].strip()) for row in rows if len(row) == 3]
-        return sorted(filter(_is_scanner, found), key=_preference)
+        rows = [line.split("\x1f") for line in answer.output.decode(errors="replace").split("\n")]
+        # What moves a cursor names no device: these names are also shown to IT, on a terminal.
+        found = [(row[0], row[1], row[2].strip()) for row in rows if len(row) == 3 and all(map(str.isprintable, row))]
+        return sorted(filter(_is_scanner, found), key=_preference)[:_MOST_LISTED]
 
     async def _asked(self, name: str, kind: str, maker: str) -> _Device | None:
         answer = await self._run(("scanimage", "-d", name, "-A"))

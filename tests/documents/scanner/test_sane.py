@@ -146,6 +146,16 @@ async def test_a_device_that_is_plugged_in_comes_before_the_networks_and_a_webca
     assert await pretend("exit 1", "\\037".join(rows[0]) + "\\n", device="").find() is None
 
 
+async def test_a_network_that_announces_scanners_without_end_is_asked_about_a_few(pretend: Pretend) -> None:
+    rows = [("airscan:e9:\\033[2J", "eSCL", "Net 000")]
+    rows += [(f"airscan:e{number}:a", "eSCL", f"Net {number:03}") for number in range(400)]
+    listed = await pretend("exit 1", "".join("\\037".join(row) + "\\n" for row in rows), device="").listed()
+    assert len(listed) == 16
+    assert all(name.isprintable() for name, _, _ in listed)
+    words = await pretend("exit 1", "%02000000d", device="").listed()
+    assert words == []
+
+
 async def test_sheets_that_came_before_a_jam_stay_good(pretend: Pretend) -> None:
     one = r"printf 'P5\n2 2\n255\nabcd'"
     sheets, trouble = await sheets_of(pretend(f"{one}; {one}; printf 'P5\\n2 2\\n255\\nab'; exit 6"), Source.FEEDER)

@@ -39,6 +39,7 @@ def test_a_post_that_prints_has_nothing_said_against_it() -> None:
     [
         (Looked(answers=False), "", "print", "warning", "ne répond pas"),
         (Looked(answers=False, local=False), "", "print", "warning", "ne répond pas"),
+        (Looked(answers=True, readable=False), "", "print", "failed", "pas d'un serveur d'impression"),
         (replace(WELL, names=(), printer=None), "", "print", "warning", "n'en a pas"),
         (replace(WELL, names=("a", "b"), printer=None), "", "print", "failed", "a, b"),
         (replace(WELL, printer=None), "lazer", "print", "failed", "Vouliez-vous dire « laser » ?"),

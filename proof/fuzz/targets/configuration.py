@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.config import loader
 from kiosk.setup import answers
 from proof.fuzz.mutation import CANARY, Mutator
+from proof.fuzz.nearly import settings
 from proof.fuzz.target import REFUSED, TAKEN, Outcome, Target, expect, told
 
 _SAMPLE = b"""# Un poste
@@ -21,17 +22,18 @@ memory_mb = 2000
 [control]
 user_devices = ["usb-1", "usb-2"]
 mediator_devices = ["usb-3"]
-key_take = "F9"
+take_key = "F9"
 [network]
-internal_hosts = ["*.ville.fr"]
-proxy = "proxy.ville.fr:3128"
+internal = ["intranet.ville.fr"]
+upstream = "proxy.ville.fr:3128"
 [post]
 opens = "08:00"
 closes = "19:00"
 [packs]
 signers = "/etc/kiosk/packs.d"
 """
-_CODE = "739152"
+_CODES = _CODE, _OTHER_CODE, _CODE_OF_IT = "739152", "480261", "918273645"
+_NAMES = ("anne", CANARY, "luc")
 
 
 def _words() -> list[bytes]:
@@ -54,7 +56,7 @@ class Kiosk(Target):
         self._mutator = Mutator((_SAMPLE, loader.PACKAGED_FILE.read_bytes()), _words())
 
     def case(self, chance: random.Random) -> bytes:
-        return self._mutator.case(chance)
+        return self._mutator.case(chance) if chance.random() < 0.5 else settings(chance)
 
     def put(self, case: bytes) -> Outcome:
         file = self.folder / "kiosk.toml"
@@ -100,11 +102,18 @@ class Setup(Target):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        people = f'[mediators]\nanne = "{_CODE}"\n{CANARY} = "480261"\n[it]\nluc = "918273645"\n'
+        people = f'[mediators]\nanne = "{_CODE}"\n{CANARY} = "{_OTHER_CODE}"\n[it]\nluc = "{_CODE_OF_IT}"\n'
         self._mutator = Mutator((_SAMPLE + people.encode(),), [*_words(), b"[it]\n", b"[mediators]\n", _CODE.encode()])
 
     def case(self, chance: random.Random) -> bytes:
-        return self._mutator.case(chance)
+        if chance.random() < 0.25:
+            return self._mutator.case(chance)
+        people: dict[str, dict[str, object]] = {}
+        for name, code, section in zip(_NAMES, _CODES, ("mediators", "mediators", "it"), strict=True):
+            if chance.random() < 0.7:
+                who = chance.choice((*(name,) * 6, name + "-2", "é" + name, name * 4, "a"))
+                people.setdefault(section, {})[who] = chance.choice((*(code,) * 6, code + "0", code[:6], _CODE))
+        return settings(chance, people)
 
     def put(self, case: bytes) -> Outcome:
         read = answers.read("setup.toml", case)
@@ -112,5 +121,6 @@ class Setup(Target):
         if read.problems:
             expect(read.answers == answers.Answers(), "half a setup")
             return REFUSED
-        expect(all(_CODE not in repr(one) for one in read.answers.people), "a code in the open")
+        codes = [code for code in _CODES if code.encode() in case]
+        expect(not any(code in repr(one) for code in codes for one in read.answers.people), "a code in the open")
         return TAKEN

@@ -13,17 +13,19 @@ from pathlib import Path
 
 from pyipp.enums import IppOperation
 
-from kiosk.config import loader
+from kiosk.config import PrintSection, loader
 from kiosk.documents.phone import talk
 from kiosk.documents.phone.inside.answers import COOKIE, Answers
 from kiosk.documents.phone.inside.reception import Reception
 from kiosk.documents.phone.inside.visit import Visit
+from kiosk.documents.printer import examined
 from kiosk.documents.printer.cups import CupsPrinter
 from kiosk.documents.trouble import PaperTroubleError
 from kiosk.sealed import Sealed
 from kiosk.session.network.gateway import listen
 from kiosk.session.network.hello import NotAHelloError, named_server
 from kiosk.session.network.proxy import Proxy as SessionProxy
+from kiosk.setup import looks
 from proof.fuzz.mutation import CANARY, Mutator
 from proof.fuzz.target import REFUSED, TAKEN, Outcome, Target, expect
 
@@ -300,6 +302,7 @@ class PrinterAnswers(Target):
                 printer.find,
                 printer.count,
                 partial(_first_look, printer),
+                partial(_seen_by_it, section),
             )
             for question in questions:
                 with contextlib.suppress(PaperTroubleError):
@@ -319,6 +322,16 @@ async def _first_look(printer: CupsPrinter) -> object:
     async for state in printer.follow(7):
         return state
     return None
+
+
+async def _seen_by_it(section: PrintSection) -> object:
+    """On a terminal, and at the setup."""
+    looked = await examined.look(section, Path("/nowhere/cups-files.conf"))
+    for check in examined.judge(section, looked):
+        expect(all(one.isprintable() for one in (check.what, check.consequence, check.remedy)), "it moves the cursor")
+    found = await looks.printers(section)
+    expect(all(one.name.isprintable() and one.words.isprintable() for one in found), "a name that moves the cursor")
+    return found
 
 
 def _ipp(group: int, attributes: tuple[tuple[str, int, object], ...], status: int = 0) -> bytes:

@@ -15,6 +15,7 @@ from contextlib import aclosing, closing
 from datetime import date
 from pathlib import Path
 
+import yaml
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from demonstration import sheets as invented
@@ -35,6 +36,7 @@ from kiosk.sheets.errors import SheetsError
 from kiosk.sheets.importing import import_archive
 from kiosk.sheets.limits import Limits
 from proof.fuzz.mutation import CANARY, Mutator, as_json, changed_value
+from proof.fuzz.nearly import nearly
 from proof.fuzz.target import REFUSED, TAKEN, Outcome, Target, expect, told, told_error
 
 _ROOT = Path(__file__).resolve().parents[3]
@@ -42,6 +44,8 @@ _TODAY = date(2026, 11, 23)
 _KEY = Ed25519PrivateKey.from_private_bytes(b"a key of nobody, for tries only."[:32])
 _KEYRING = keys.Keyring({keys.fingerprint(_KEY.public_key()): _KEY.public_key()})
 _PROCEDURE = (_ROOT / "assets" / "procedures" / "caf-attestation.yaml").read_bytes()
+_FILE_NAMES = ("caf-attestation.yaml", "a.yaml", "0-1.yaml", "a" * 60 + ".yaml")
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _NAMES = (
     "../a.yaml",
     "/etc/a.yaml",
@@ -82,28 +86,52 @@ def _whole(version: int, contents: dict[str, bytes]) -> bytes:
 
 
 class Packs(Target):
-    """Bytes that are no pack, and packs that are well signed by somebody who means no good."""
+    """Bytes that are no pack, and packs that are well signed by somebody who means no good, or does not know better.
+    They come to a post that has the first edition of the same pack."""
 
     name = "packs"
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._procedure = yaml.safe_load(_PROCEDURE)
+        self._first = container.read(_whole(1, {"caf-attestation.yaml": _PROCEDURE}), _KEYRING)
+
     def case(self, chance: random.Random) -> bytes:
         contents = {"caf-attestation.yaml": _PROCEDURE}
-        match chance.randrange(4):
+        match chance.randrange(12):
             case 0:
                 return Mutator((_whole(3, contents),), (b"signature ", b"manifest 99999999\n", b"key ")).case(chance)
             case 1:
                 name = chance.choice((*_NAMES, "caf-attestation.yaml"))
                 content = Mutator((_PROCEDURE,)).case(chance)
                 return _whole(chance.choice((1, 2, 3)), {name: content, "b.yaml": _PROCEDURE})
-            case _:
+            case 2 | 3:
                 manifest, files = _pack(chance.choice((1, 2, 3)), contents)
                 value: object = manifest
                 for _ in range(chance.choice((1, 1, 3))):
                     value = changed_value(value, chance)
                 return _signed(as_json(value, chance), files + (CANARY.encode() if chance.random() < 0.2 else b""))
+            case _:
+                return self._nearly_right(chance)
+
+    def _nearly_right(self, chance: random.Random) -> bytes:
+        """Right to the last sum, with a field of the manifest or a word of a procedure at its edge."""
+        contents = {}
+        for name in chance.sample(_FILE_NAMES, chance.choice((1, 1, 2))):
+            procedure = {**self._procedure, "id": name.removesuffix(".yaml")}
+            if chance.random() < 0.6:
+                procedure = nearly(procedure, chance, fit=0.9)
+            contents[name] = yaml.dump(procedure, Dumper=_Dumper, allow_unicode=True, sort_keys=False).encode()
+        manifest, files = _pack(chance.choice((2, 3, 999_999_999)), contents)
+        for _ in range(chance.choice((0, 0, 1, 2))):
+            key = chance.choice(("name", "version", "day", *("title",) * 9))
+            manifest[key] = nearly(manifest[key], chance, fit=0.9)
+        return _signed(json.dumps(manifest, ensure_ascii=False).encode(), files)
 
     def put(self, case: bytes) -> Outcome:
         state = self.folder / "state"
+        _emptied(state)
+        store.install(self._first, state, _KEYRING, lambda _: ())
         before = {path for path in self.folder.rglob("*") if not path.is_relative_to(state / store.FOLDER)}
         try:
             pack = container.read(case, _KEYRING)
@@ -112,10 +140,13 @@ class Packs(Target):
             told_error(error)
             taken = False
         after = {path for path in self.folder.rglob("*") if not path.is_relative_to(state / store.FOLDER)}
-        expect(after - before <= {state, state / store.FOLDER}, "a pack writes outside of its folder")
+        expect(after == before, "a pack writes outside of its folder")
         opened = store.opened(state, _KEYRING)
         told(opened.problems)
         expect(not opened.problems, "what was installed is not whole")
+        counts = {one.signed.manifest.name: one.signed.manifest.version for one in opened.packs}
+        expect(taken or counts == {"essai": 1}, "a refused pack changes what counts")
+        expect("essai" in counts, "the pack before is lost")
         return TAKEN if taken else REFUSED
 
 

@@ -6,10 +6,13 @@ import random
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from kiosk import languages
 from kiosk.errors import Problem
 from kiosk.procedures import checked, glossary, inspection, loader
 from proof.fuzz.mutation import Mutator
+from proof.fuzz.nearly import nearly
 from proof.fuzz.target import REFUSED, TAKEN, Outcome, Target, expect, told
 
 _ASSETS = Path(__file__).resolve().parents[3] / "assets"
@@ -54,6 +57,7 @@ _WORDS = tuple(
     )
 )
 _MOST_SAMPLES = 12
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def _samples(folder: str) -> list[bytes]:
@@ -65,11 +69,18 @@ class Procedures(Target):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self._mutator = Mutator(_samples("procedures"), _WORDS)
+        samples = _samples("procedures")
+        self._mutator = Mutator(samples, _WORDS)
+        self._right = [yaml.safe_load(one) for one in samples]
         self._glossary = glossary.load()
 
     def case(self, chance: random.Random) -> bytes:
-        return self._mutator.case(chance)
+        if chance.random() < 0.5:
+            return self._mutator.case(chance)
+        procedure = chance.choice(self._right)
+        for _ in range(chance.choice((1, 1, 2, 4))):
+            procedure = nearly(procedure, chance, fit=0.9)
+        return yaml.dump(procedure, Dumper=_Dumper, allow_unicode=True, sort_keys=False).encode()
 
     def put(self, case: bytes) -> Outcome:
         file = self.folder / "une.yaml"

@@ -15,10 +15,13 @@ import structlog
 from kiosk.errors import Problem
 from proof.fuzz import command
 from proof.fuzz.mutation import CANARY, Mutator, as_json, changed_value
+from proof.fuzz.nearly import nearly
 from proof.fuzz.report import Report
 from proof.fuzz.smaller import smallest
 from proof.fuzz.target import TAKEN, Outcome, Target, told
 from proof.fuzz.targets import TARGETS
+from proof.fuzz.targets.configuration import Setup
+from proof.fuzz.targets.outside import Packs
 from proof.fuzz.worker import case_of, fuzz, sign_of
 
 PATIENCE = 60.0
@@ -107,6 +110,22 @@ def test_a_value_is_changed_inside_of_its_form() -> None:
     written = [as_json(changed_value({"type": "StepDone", "how": "page"}, chance), chance) for _ in range(200)]
     assert sum(b"StepDone" in one for one in written) > 100
     assert len(set(written)) > 100
+
+
+@pytest.mark.parametrize("kind", [Packs, Setup], ids=lambda kind: kind.name)
+def test_a_third_of_what_is_nearly_right_gets_past_the_door(kind: type[Target]) -> None:
+    run = fuzz(kind, SEED, PATIENCE, 0, 90)
+    assert run.outcomes["taken"] >= 30
+    assert run.outcomes["refused"] >= 20
+
+
+def test_what_is_changed_nearly_keeps_its_form() -> None:
+    chance = random.Random(5)
+    right: dict[str, object] = {"a": {"b": [1, "deux"], "c": True}}
+    written = [json.dumps(nearly(right, chance)) for _ in range(200)]
+    assert right == {"a": {"b": [1, "deux"], "c": True}}
+    assert len(set(written)) > 30
+    assert sum('{"a": {"b": [' in one for one in written) > 100
 
 
 @pytest.mark.parametrize("kind", TARGETS, ids=lambda kind: kind.name)

@@ -228,9 +228,9 @@ class PapersPlay:
         return Box(middle.left, middle.top, middle.right * 2 // 5, middle.bottom)
 
     def _actions(self) -> Box:
-        """The end of the footer: at its start the mediator is called, in orange too."""
+        """The end of the footer, without the last of it: there the mediator is called, in orange too."""
         footer = self.terminal.footer
-        return Box(footer.right // 2, footer.top, footer.right, footer.bottom)
+        return Box(footer.right // 2, footer.top, footer.right - self.terminal.px(350), footer.bottom)
 
     def _tiles(self) -> Box:
         return self.person.wait_to_see("the ways to choose from", lambda: self.person.find(BLUE, self._middle()))

@@ -2353,7 +2353,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste cherche. Cela prend quelques secondes.</source>
-        <translation>The post is looking. This takes a few seconds.</translation>
+        <translation>The station is looking. This takes a few seconds.</translation>
     </message>
     <message>
         <source>Chercher encore</source>
@@ -2397,7 +2397,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Il ouvre tout : l&apos;état du poste et l&apos;espace médiateur.</source>
-        <translation>It opens everything: the state of the post and the mediators’ area.</translation>
+        <translation>It opens everything: the state of the station and the mediators’ area.</translation>
     </message>
     <message>
         <source>Les codes des médiateurs</source>
@@ -2437,7 +2437,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Le poste peut ouvrir quand même.** L&apos;entraînement marche sans Internet.</source>
-        <translation>**The post can open all the same.** Practice works without the internet.</translation>
+        <translation>**The station can open all the same.** Practice works without the internet.</translation>
     </message>
     <message>
         <source>Réessayer</source>
@@ -2445,7 +2445,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste essaie les sites des démarches.</source>
-        <translation>The post is trying the sites of the procedures.</translation>
+        <translation>The station is trying the sites of the procedures.</translation>
     </message>
     <message>
         <source>Oui. Tous ces sites répondent.</source>
@@ -2481,7 +2481,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Installation du poste</source>
-        <translation>Setting up the post</translation>
+        <translation>Setting up the station</translation>
     </message>
     <message>
         <source>Étape %1 sur %2</source>
@@ -2489,7 +2489,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Où est ce poste ?</source>
-        <translation>Where is this post?</translation>
+        <translation>Where is this station?</translation>
     </message>
     <message>
         <source>Le nom du lieu, en haut de chaque écran</source>
@@ -2497,7 +2497,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le nom de ce poste, pour l&apos;informatique</source>
-        <translation>The name of this post, for IT</translation>
+        <translation>The name of this station, for IT</translation>
     </message>
     <message>
         <source>Des lettres, des chiffres et des tirets. Exemple : accueil-1.</source>
@@ -2513,7 +2513,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste est prêt</source>
-        <translation>The post is ready</translation>
+        <translation>The station is ready</translation>
     </message>
     <message>
         <source>Est-ce juste ?</source>
@@ -2521,7 +2521,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Ouvrir le poste</source>
-        <translation>Open the post</translation>
+        <translation>Open the station</translation>
     </message>
     <message>
         <source>Enregistrer</source>
@@ -2533,7 +2533,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste va demander à qui est chaque souris.</source>
-        <translation>The post will ask whose each mouse is.</translation>
+        <translation>The station will ask whose each mouse is.</translation>
     </message>
     <message>
         <source>Il en manque. Branchez-les, ou faites-le plus tard.</source>
@@ -2625,7 +2625,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le nom du poste : des lettres, des chiffres et des tirets, sans espace.</source>
-        <translation>The name of the post: letters, digits and hyphens, no spaces.</translation>
+        <translation>The name of the station: letters, digits and hyphens, no spaces.</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3089,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Santé du poste</source>
-        <translation>Health of the post</translation>
+        <translation>Health of the station</translation>
     </message>
     <message>
         <source>Regarder encore</source>
@@ -3097,11 +3097,11 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste n&apos;a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor</source>
-        <translation>The post could not look at itself. On the spot or from afar: sudo kiosk doctor</translation>
+        <translation>The station could not look at itself. On the spot or from afar: sudo kiosk doctor</translation>
     </message>
     <message>
         <source>Le poste se regarde. Attendez une demi-minute.</source>
-        <translation>The post is looking at itself. Wait half a minute.</translation>
+        <translation>The station is looking at itself. Wait half a minute.</translation>
     </message>
     <message>
         <source>Tout est en ordre.</source>

@@ -178,9 +178,9 @@ class Hands:
         self.see(f"what comes after {what}", look)
 
     def let_out(self) -> None:
-        """ "Taper le code": the mediator's own, at the end of the footer."""
+        """ "Taper le code": the mediator's own, before the button that calls one."""
         footer = self.footer
-        mine = Box(footer.centre[0], footer.top, footer.right, footer.bottom)
+        mine = Box(footer.centre[0], footer.top, footer.right - self.post.terminal.px(350), footer.bottom)
         self.see("« Taper le code »", lambda: self.person.find(ORANGE, mine) if not self._wide(footer) else None)
         before = self.person.look()
         self.person.press("space")

@@ -217,7 +217,7 @@ def test_a_kiosk_with_mistakes_in_its_files_starts_with_the_rest_and_tells_it(po
     assert started["problems"] > 1
     # Without what stands beside it: the reader takes the icons for letters.
     px, footer = post.terminal.px, post.terminal.footer
-    wait_to_read(post.person, "Pour l'informatique", Box(px(440), footer.top, px(780), footer.bottom))
+    wait_to_read(post.person, "erreurs", Box(px(500), footer.top, px(640), footer.bottom))
     post.begin(TRIAL)
 
 

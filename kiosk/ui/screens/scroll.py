@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
@@ -43,9 +43,14 @@ class ScrollColumn(QScrollArea):
         bar.valueChanged.connect(lambda *_: self._refresh())
 
     def reveal(self, widget: QWidget) -> None:
-        """Bring what the keyboard is on into view, with its focus ring."""
+        """Bring what the keyboard is on into view, with its focus ring, and the question above a line."""
         margin = theme.current().px(24)
+        # A page that has just come still has the heights of nobody's letters.
+        self._lay_out()
         self.ensureWidgetVisible(widget, 0, margin)
+        for label in self._content.findChildren(QLabel):
+            if label.buddy() is widget:
+                self.ensureWidgetVisible(label, 0, 0)
 
     def bring_up(self, widget: QWidget) -> None:
         """What was pressed, to the top: what it opened stands below."""

@@ -20,10 +20,12 @@ class Asked(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(6))
-        column.addWidget(Label(question, 22, 600))
+        asked = Label(question, 22, 600)
+        column.addWidget(asked)
         self.field = WrittenField(question, "", LONGEST if secret else most)
         self.line = self.field.line
         self.line.setObjectName(name)
+        asked.setBuddy(self.line)
         self.line.setText(text)
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)

@@ -207,3 +207,20 @@ def test_nothing_is_written_before_it_is_confirmed_and_there_is_no_way_back_afte
     assert seen.screen.findChild(Button, "back") is None
     seen.press("on")
     assert seen.wished == [Save(), Next()]
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: type(scene).__name__)
+def test_a_page_opens_where_its_first_question_is_read(seen: Seen, qapp: QApplication, scene: SetupScene) -> None:
+    """In the largest letters, when the page comes before its window is there, as the setup's first one does."""
+    theme.apply(qapp, theme.make_theme(1366, 768, Appearance(text_percent=200)))
+    seen.screen.place(QRect(0, 0, 1366, 768))
+    seen.screen.hide()
+    page = seen.show(scene)
+    seen.screen.reveal()
+    qapp.processEvents()
+    held = page.focusWidget()
+    for label in page.findChildren(Label):
+        if held is not None and label.buddy() is held:
+            assert label.visibleRegion().boundingRect() == label.rect(), label.text()
+    if isinstance(scene, ChoiceScene) and scene.chosen is None:
+        assert page.middle.verticalScrollBar().value() == 0

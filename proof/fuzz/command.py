@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 
 from kiosk.errors import nearest_word
+from proof import asked
 from proof.fuzz.report import Report
 from proof.fuzz.smaller import smallest
 from proof.fuzz.target import Target
@@ -21,28 +22,21 @@ MINUTES, MINUTES_SHORT = 30.0, 1.0
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--minutes", type=minutes, help=f"in all; without it {MINUTES:.0f}, or {MINUTES_SHORT:.0f} with --short"
+        "--minutes", type=asked.minutes, help=f"in all; without it {MINUTES:.0f}, or {MINUTES_SHORT:.0f} with --short"
     )
     parser.add_argument("--only", default="", help="only these targets, by name, with commas between")
     parser.add_argument("--case", type=int, help="only the case of this number: it falls again as it fell")
-
-
-def minutes(word: str) -> float:
-    number = float(word)
-    if not 0 < number < 10_000:
-        raise argparse.ArgumentTypeError(f"{word} is not a number of minutes")
-    return number
 
 
 def run(options: argparse.Namespace) -> int:
     seed = options.seed or f"{random.SystemRandom().randrange(10**9):09d}"
     print(f"prove fuzz: seed {seed}", file=sys.stderr, flush=True)
     kinds = chosen(options.only)
-    in_all = options.minutes or (MINUTES_SHORT if options.short else MINUTES)
+    minutes = options.minutes or (MINUTES_SHORT if options.short else MINUTES)
     runs = []
     for kind in kinds:
         if options.case is None:
-            runs.append(fuzz(kind, seed, in_all * 60 / len(kinds)))
+            runs.append(fuzz(kind, seed, minutes * 60 / len(kinds)))
         else:
             runs.append(fuzz(kind, seed, MINUTES * 60, options.case, 1))
         _say(runs[-1])

@@ -8,6 +8,7 @@ from proof.fuzz.targets.hands import Hands
 from proof.fuzz.targets.messages import DoorTalk, FromGuest, ToGuest, Workshop
 from proof.fuzz.targets.network import PhoneDoor, PrinterAnswers, Proxy
 from proof.fuzz.targets.outside import Packs, PacksOnDisk, Sheets, Sticks
+from proof.fuzz.targets.papers import Papers, Squares
 from proof.fuzz.targets.procedures import Glossary, Languages, Procedures
 from proof.fuzz.targets.state import NotedFiles, Receipts, Staff
 
@@ -18,5 +19,6 @@ TARGETS: tuple[type[Target], ...] = (
     *(Proxy, PhoneDoor, PrinterAnswers),
     *(Packs, PacksOnDisk, Sheets, Sticks),
     *(Receipts, Staff, NotedFiles),
+    *(Papers, Squares),
     Hands,
 )

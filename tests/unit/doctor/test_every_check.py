@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kiosk
+from kiosk import __version__
 from kiosk.checks import Check, Verdict
 
 from .worlds import FAILING, well
@@ -100,3 +101,16 @@ def remedies() -> list[Check]:
 def test_no_remedy_names_a_file_of_the_source_alone() -> None:
     """On a post there is no checkout: its service, its package and its own commands are what IT can reach."""
     assert [one for one in remedies() if re.search(r"packaging/|\./dev|python ", one.remedy)] == []
+
+
+def test_the_package_is_installed_again_from_its_file() -> None:
+    """apt has it from no source: by its name alone it does nothing, and ends well."""
+    again = [re.findall(r"--reinstall (\S+\w)", one.remedy) for one in remedies()]
+    named = {name for names in again for name in names}
+    assert named == {f"./cote-a-cote_{__version__}_amd64.deb"}
+
+
+def test_what_the_post_keeps_is_asked_for_as_root() -> None:
+    """Any other account is refused (E-108)."""
+    bare = r"(?<!sudo )kiosk (check|doctor|setup|staff|sheets|packs|receipts|procedures check)\b"
+    assert [one.remedy for one in remedies() if re.search(bare, one.remedy)] == []

@@ -182,6 +182,8 @@ def _opened(make: Callable[[Stage], Scene]) -> Show:
     def show(stage: Stage) -> list[Part]:
         shown = make(stage)
         window = _window(stage, shown)
+        # What was just laid out is not there to be pressed yet.
+        stage.settle()
         _press_plus(window.panel)
         return _with_bars(stage, window, shown.driving)
 

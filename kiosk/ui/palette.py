@@ -7,6 +7,7 @@ Each name states a use, so that high contrast is another table and never an exce
 NORMAL: dict[str, str] = {
     "ink": "#1B2530",
     "ink_2": "#46525F",
+    "ink_off": "#46525F",
     "paper": "#F4F1EB",
     "paper_2": "#E8E3D9",
     "surface": "#FFFFFF",
@@ -31,6 +32,7 @@ NORMAL: dict[str, str] = {
 HIGH: dict[str, str] = NORMAL | {
     "ink": "#000000",
     "ink_2": "#000000",
+    "ink_off": "#595959",
     "paper": "#FFFFFF",
     "paper_2": "#FFFFFF",
     "line": "#000000",

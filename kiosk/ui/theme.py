@@ -35,6 +35,7 @@ class Theme:
 
     ink: QColor
     ink_2: QColor
+    ink_off: QColor
     paper: QColor
     paper_2: QColor
     surface: QColor

@@ -164,7 +164,9 @@ class Button(PressedByEnter):
         edge_height = look.px(style.edge_height)
         if not self.isEnabled():
             face = rect.adjusted(0, 0, 0, -edge_height)
-            painting.rounded(painter, face, radius, look.paper_2, border=look.line, border_width=look.px(2))
+            # In high contrast the grounds are all white: the frame is as pale as the words.
+            line = look.ink_off if look.paper_2 == look.surface else look.line
+            painting.rounded(painter, face, radius, look.paper_2, border=line, border_width=look.px(2))
             return face
         if style.edge is None:
             painting.rounded(painter, rect, radius, fill, border=border, border_width=look.px(2))
@@ -185,7 +187,7 @@ class Button(PressedByEnter):
 
     def _paint_content(self, painter: QPainter, face: QRectF) -> None:
         look = theme.current()
-        ink = look.colour(_STYLES[self._kind].ink) if self.isEnabled() else look.ink_2
+        ink = look.colour(_STYLES[self._kind].ink) if self.isEnabled() else look.ink_off
         icon_width = self._icon_width()
         gap = look.px(_GAP) if icon_width and not self._icon_only else 0
         column = 0 if self._icon_only else self._column(self.width() - self._around())

@@ -67,6 +67,7 @@ def test_the_mediator_is_called_at_one_place(
     shell: Shell, dress, scenes: dict[str, Scene], qapp: QApplication, language: str, called: bool
 ) -> None:
     """The same as on home: at the end of the footer, which is at the left in Arabic."""
+    shell.show_home()
     dress(shell, 1280, 800, Appearance(language=language))
     shell.set_mediator_called(called)
     name = "answer" if called else "call_mediator"
@@ -79,7 +80,6 @@ def test_the_mediator_is_called_at_one_place(
         assert len(ends) <= 1
         return ends[0].x() if ends else None
 
-    shell.show_home()
     home = end()
     assert home is not None
     for scene in scenes.values():

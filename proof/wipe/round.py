@@ -98,9 +98,17 @@ class Round:
                 self._leave()
         except Exception as error:
             self.outcome.faults.append(f"at {self._at}: {type(error).__name__}: {str(error)[:1500]}")
-            self._station.come_back(*self._settings)
+            self._come_back()
         self.outcome.seconds = time.monotonic() - clock
         return self.outcome
+
+    def _come_back(self) -> None:
+        """One post that is slow to start does not end a proof of hours: two more are tried before it does."""
+        for _ in range(2):
+            with contextlib.suppress(KioskEndedError):
+                self._station.come_back(*self._settings)
+                return
+        self._station.come_back(*self._settings)
 
     @contextlib.contextmanager
     def _timed(self, what: str) -> Iterator[None]:

@@ -32,6 +32,7 @@ from kiosk.documents.workshop.inside import pages, reading
 from kiosk.documents.workshop.inside.descriptors import descriptor_of
 from kiosk.documents.workshop.jobs import Make, PageOf
 from kiosk.sealed import Sealed
+from proof import asked
 
 PHOTOS = 12
 JPEG_QUALITY = 94  # 40 MB in all, as phones write them
@@ -56,7 +57,9 @@ NOTES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     options = parser.add_argument_group("documents")
-    options.add_argument("--paper-rounds", type=int, default=3, help="times that each paper is made (default: 3)")
+    options.add_argument(
+        "--paper-rounds", type=asked.count, default=3, help="times that each paper is made (default: 3)"
+    )
 
 
 def run(options: argparse.Namespace) -> Bench:

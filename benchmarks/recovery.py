@@ -20,6 +20,7 @@ from benchmarks.site import practice_site
 from benchmarks.table import Bench, Row, median, spread
 from demonstration.display import memory_folder, virtual_screen
 from demonstration.play import Play
+from proof import asked
 from proof.rig import machine
 from proof.rig.post import Post
 from proof.rig.sight import Sight
@@ -45,7 +46,7 @@ NOTES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument_group("recovery").add_argument(
-        "--kills", type=int, default=3, help="how often each process is killed (default: 3)"
+        "--kills", type=asked.count, default=3, help="how often each process is killed (default: 3)"
     )
 
 

@@ -23,6 +23,7 @@ from benchmarks.peers import Bare, bare_browser, kiosk_seat
 from benchmarks.site import practice_site
 from benchmarks.table import Bench, Row, median, spread
 from demonstration.display import memory_folder
+from proof import asked
 
 START_GOAL = 0.2
 END_GOAL = 0.4
@@ -50,8 +51,8 @@ NOTES = (
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     options = parser.add_argument_group("session")
-    options.add_argument("--rounds", type=int, default=9, help="starts and ends measured (default: 9)")
-    options.add_argument("--sessions", type=int, default=50, help="sessions in a row (default: 50)")
+    options.add_argument("--rounds", type=asked.count, default=9, help="starts and ends measured (default: 9)")
+    options.add_argument("--sessions", type=asked.count, default=50, help="sessions in a row (default: 50)")
 
 
 def run(options: argparse.Namespace) -> Bench:

@@ -10,6 +10,8 @@ import difflib
 import importlib
 import sys
 
+from proof import asked
+
 PROOFS = {"wipe": "proof.wipe.command", "escapes": "proof.escapes.command", "fuzz": "proof.fuzz.command"}
 """By name, the module that has `add_options(parser)` and `run(options) -> int`. Loaded when asked for."""
 
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"./dev prove {name}", description=command.__doc__)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     parser.add_argument("--short", action="store_true", help="the part that fits into every change's checks")
-    parser.add_argument("--seed", help="the same choices again: the seed that a run prints first")
+    parser.add_argument("--seed", type=asked.seed, help="the same choices again: the seed that a run prints first")
     command.add_options(parser)
     status: int = command.run(parser.parse_args(given[1:]))
     return status

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from proof import asked
 from proof.escapes import report, runner
 from proof.escapes.catalogue import all_techniques
 from proof.escapes.ground import ground
@@ -23,13 +24,19 @@ from proof.escapes.unproven import is_proven
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--only", default="", metavar="PATTERN", help="only the techniques whose id matches")
+    parser.add_argument(
+        "--only", type=asked.pattern, default="", metavar="PATTERN", help="only the techniques whose id matches"
+    )
     parser.add_argument("--weakened", action="store_true", help="prove that the proof can fail, on weakened kiosks")
     parser.add_argument("--list", action="store_true", help="say what would be tried, and try nothing")
 
 
 def run(options: argparse.Namespace) -> int:
     chosen = [one for one in all_techniques() if re.search(options.only, one.id) and (one.short or not options.short)]
+    if not chosen:
+        # Nothing tried is nothing proven.
+        print("prove escapes: no technique has such an id; --list says them all", file=sys.stderr)
+        return 2
     if options.list:
         for one in chosen:
             print(f"{one.id:<32} {one.title} - {one.tries}")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from proof import asked
 from proof.wipe.endings import ENDINGS, Ending
 from proof.wipe.kind import Kind
 from proof.wipe.kinds import KINDS
@@ -30,7 +31,9 @@ SLOW = 0.4
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--rounds", type=int, help=f"how many; without it {ROUNDS}, or {ROUNDS_SHORT} with --short")
+    parser.add_argument(
+        "--rounds", type=asked.count, help=f"how many; without it {ROUNDS}, or {ROUNDS_SHORT} with --short"
+    )
     parser.add_argument("--kinds", default="", help="only these, by name, with commas between")
     parser.add_argument("--endings", default="", help="only these, by name, with commas between")
     parser.add_argument("--mutations", action="store_true", help="leave each step of the wipe out once: must be found")

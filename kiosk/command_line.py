@@ -141,7 +141,7 @@ def read(arguments: Sequence[str] | None) -> argparse.Namespace:
     except argparse.ArgumentError:
         asked = None
     if asked is None or not understood(asked.command, asked.words) or not options_fit(asked):
-        typed.exit(2, f"kiosk : la commande n'est pas comprise. {_instead(command)}")
+        typed.exit(2, f"kiosk : la commande n'est pas comprise. {_instead(command, given)}")
     return asked
 
 
@@ -151,12 +151,30 @@ def about(command: str) -> str:
     return "".join(told)
 
 
-def _instead(command: str | None) -> str:
+def _instead(command: str | None, given: Sequence[str]) -> str:
     if command in COMMANDS:
-        return f"Voici ce que « kiosk {command} » sait faire :\n{about(command)}"
+        mistyped = _mistyped(command, given[given.index(command) + 1 :])
+        return f"{mistyped}Voici ce que « kiosk {command} » sait faire :\n{about(command)}"
     near = nearest_word(command, COMMANDS) if command else None
     meant = f"Vouliez-vous dire « kiosk {near} » ? " if near else ""
     return f"{meant}Tapez « kiosk --help » pour voir les commandes.\n"
+
+
+def _mistyped(command: str, words: Sequence[str]) -> str:
+    """Which word behind the command is not one that its help shows."""
+    told = about(command)
+    second = re.findall(rf"kiosk {command} \[?([a-z]+)", told)
+    known = {*second, *_options(told), "--config", "--set"}
+    for word in (one.partition("=")[0] for one in words):
+        if word.startswith("--") and word not in known and word in _options(_HELP):
+            return f"« {word} » ne va pas avec « kiosk {command} ». "
+        if word not in known and (near := nearest_word(word, known)):
+            return f"Vouliez-vous dire « {near if near.startswith('-') else f'kiosk {command} {near}'} » ? "
+    return ""
+
+
+def _options(told: str) -> list[str]:
+    return re.findall(r"--[a-z-]+", told)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -145,8 +145,9 @@ def _read(path: Path, problems: list[Problem]) -> _Layer | None:
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST_FILE + 1)
-    except (OSError, ValueError):
-        problems.append(Problem(path.name, f"Le fichier ne peut pas être lu. {whole}", expected=str(path)))
+    except (OSError, ValueError) as error:
+        wrong = "n'existe pas" if isinstance(error, FileNotFoundError) else "ne peut pas être lu"
+        problems.append(Problem(path.name, f"« {path} » {wrong}. {whole}"))
         return None
     return _parsed(path.name, raw, problems)
 

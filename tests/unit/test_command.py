@@ -232,6 +232,12 @@ def test_a_command_that_is_not_understood_is_answered_in_french(
     [
         (["doctr"], "Vouliez-vous dire « kiosk doctor » ?"),
         (["packs", "instal", "a.pack"], "kiosk packs install FICHIER"),
+        (["packs", "instal", "a.pack"], "Vouliez-vous dire « kiosk packs install » ?"),
+        (["procedures", "lst"], "Vouliez-vous dire « kiosk procedures list » ?"),
+        (["check", "setings"], "Vouliez-vous dire « kiosk check settings » ?"),
+        (["doctor", "--jsn"], "Vouliez-vous dire « --json » ?"),
+        (["check", "--conig=a.toml"], "Vouliez-vous dire « --config » ?"),
+        (["check", "--json"], "« --json » ne va pas avec « kiosk check »."),
         (["staff"], "kiosk staff add NOM"),
         (["qqq"], "Tapez « kiosk --help »"),
     ],

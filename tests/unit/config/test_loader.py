@@ -17,6 +17,7 @@ from kiosk.config.model import Config, Key
 from kiosk.errors import DamagedInstallationError, Problem
 
 Write = Callable[..., Path]
+_LEFT_OUT = "Ce fichier n'est pas pris en compte."
 
 
 @pytest.fixture
@@ -165,13 +166,15 @@ def test_a_file_that_stops_too_soon_is_said_at_its_last_line(write: Write) -> No
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"[site]\nname = " + b"[" * 5000, b"#" * 300_000])
 def test_a_file_that_is_no_text_at_all_is_left_out(write: Write, content: bytes) -> None:
     loaded = load([write(content)])
-    assert only(loaded.problems).what.endswith("Ce fichier n'est pas pris en compte.")
+    assert only(loaded.problems).what.endswith(_LEFT_OUT)
     assert loaded.config == packaged()
 
 
-def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    assert only(load([tmp_path / "absent.toml"]).problems).file == "absent.toml"
-    assert only(load([tmp_path]).problems).file == tmp_path.name
+def test_a_file_that_cannot_be_read_is_said_and_whether_it_is_there(tmp_path: Path) -> None:
+    absent = only(load([tmp_path / "absent.toml"]).problems)
+    assert (absent.file, absent.what.split(" » ")[1]) == ("absent.toml", f"n'existe pas. {_LEFT_OUT}")
+    folder = only(load([tmp_path]).problems)
+    assert (folder.file, folder.what.split(" » ")[1]) == (tmp_path.name, f"ne peut pas être lu. {_LEFT_OUT}")
 
 
 def test_limits_that_contradict_each_other_go_back_to_the_defaults(write: Write) -> None:

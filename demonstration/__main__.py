@@ -182,6 +182,7 @@ class CopilotedDemonstration(Demonstration):
 def main(width: int = 1280, height: int = 800) -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir()
+    print(f"Two people play; nothing is to be done. It takes some minutes. Pictures, in {OUT}:", file=sys.stderr)
     with two_seats(width, height) as seats, memory_folder() as folder, contextlib.closing(Chairs(seats)) as chairs:
         # The mediator sits there too, and beside one a person may think for longer.
         waits = (f"session.{one}={IDLE_SECONDS}" for one in ("idle_seconds", "idle_with_mediator_seconds"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,4 +21,7 @@ class Album:
     def place(self, name: str) -> Path:
         """For a picture that is taken elsewhere than on the screen."""
         self._count += 1
-        return self._folder / f"{self._count:02}-{name}.png"
+        place = self._folder / f"{self._count:02}-{name}.png"
+        # It takes minutes: whoever waits sees how far it is, and where it stopped.
+        print(f"  {place.name}", file=sys.stderr, flush=True)
+        return place

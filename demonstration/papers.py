@@ -13,7 +13,7 @@ from typing import Any
 from demonstration.album import Album
 from demonstration.devices import Devices
 from demonstration.kiosk import Line
-from demonstration.person import BLUE, Box, Person
+from demonstration.person import BLUE, INK, Box, Person
 from demonstration.phone import Phone
 from demonstration.photographed import write_photograph
 from demonstration.qr import read_square
@@ -60,7 +60,10 @@ class PapersPlay:
     def make_lighter(self) -> None:
         """The practice paper is too heavy for what the site takes."""
         self._open("mend", self._press_panel)
-        self._wait_until(lambda: self.person.find(BLUE, self._sheet()) is None, "the paper in the place of its icon")
+        # Until then the band « Un instant… » is over it, and the buttons do nothing.
+        self._wait_until(
+            lambda: all(self.person.find(colour, self._sheet()) is None for colour in (BLUE, INK)), "the paper itself"
+        )
         self._picture("too-heavy")
         self.terminal.press_blue("« Rendre plus léger »")
         self._see("a paper that the site takes", _GREEN_TINT)

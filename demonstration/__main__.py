@@ -219,22 +219,25 @@ def _summarise(report: dict[str, Any]) -> None:
     papers = report["papers"]
     for one in papers.get("services", []):
         print(f"papers      {one['service']:<10} {one['seconds']:.2f} s")
-    left, taken = papers.get("jobs_left_in_the_queue"), papers.get("papers_on_the_stick")
-    print(f"papers      {left} left in the queue, {taken} on the stick")
+    if papers["ok"]:
+        left, taken = papers["jobs_left_in_the_queue"], papers["papers_on_the_stick"]
+        print(f"papers      {left} left in the queue, {taken} on the stick")
     catalogue = report["catalogue"]
-    print(f"catalogue   {len(catalogue['steps'])} steps of another service, {catalogue.get('sessions')} sessions")
-    print(f"kept        {' '.join(catalogue.get('files_kept', []))}")
+    if catalogue["ok"]:
+        print(f"catalogue   {len(catalogue['steps'])} steps of another service, {catalogue['sessions']} sessions")
+        print(f"kept        {' '.join(catalogue['files_kept'])}")
     for device, reason in papers["missing"].items():
         print(f"not tried   {device}: {reason}")
     for name, seconds in report.get("timings", {}).items():
         print(f"{name:<28} {seconds} s")
     print(f"pictures    {len(list(OUT.glob('*.png')))} in {OUT}")
-    print("all held" if report["ok"] else f"FAILED: {_failure(report)}")
+    print("all held" if report["ok"] else f"FAILED: {'; '.join(_failures(report))}")
 
 
-def _failure(report: dict[str, Any]) -> object:
-    acts = (report, report["papers"], report["catalogue"])
-    return next((why for act in acts if (why := act.get("failure") or act.get("unexpected"))), None)
+def _failures(report: dict[str, Any]) -> list[str]:
+    acts = {"side by side": report, "papers": report["papers"], "catalogue": report["catalogue"]}
+    found = {act: said.get("failure") or said.get("unexpected") for act, said in acts.items() if not said["ok"]}
+    return [f"{act}: {why}" for act, why in found.items() if why] or ["see report.json"]
 
 
 if __name__ == "__main__":

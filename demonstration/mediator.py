@@ -151,7 +151,7 @@ class MediatorPlay:
         self.terminal.press_back()
         self.kiosk.wait_for("phase", phase="active")
         # What stands where « Terminer » comes is drawn a moment longer.
-        self.terminal.blue_answer("the step panel", self.terminal.answers)
+        wait_to_read(self.person, "Je ne trouve pas")
         self.terminal.press_finish()
         self._erase()
         self.terminal.next_person()

@@ -33,6 +33,8 @@ class Target(ABC):
     """Of the processor, that one case may take: many times what a right one takes."""
     memory_bytes: ClassVar[int] = 1 << 30
     """More than at the start, that one case may take."""
+    life: ClassVar[int | None] = None
+    """How many cases one process takes; None: all of them. Fewer where the post itself takes a new one for each."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

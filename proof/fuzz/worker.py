@@ -100,13 +100,14 @@ def sign_of(kind: type[Target], case: bytes) -> str | None:
 def _lived(kind: type[Target], seed: str, run: Run, numbers: range, seconds: float) -> int:
     """One life of a worker, to its end. The number of the case to go on with."""
     number = first = numbers.start
+    last = numbers.stop if kind.life is None else min(numbers.stop, first + kind.life)
 
     def live(say: Callable[[dict[str, object]], None], began: Callable[[int], None]) -> None:
         end = time.monotonic() + seconds
         with memory_folder() as folder:
             target = kind(folder)
             at, seen, slowest = first, Counter[str](), 0.0
-            while time.monotonic() < end and at < numbers.stop:
+            while time.monotonic() < end and at < last:
                 began(at)
                 outcome, took = _judged(target, case_of(target, seed, at))
                 slowest = max(slowest, took)

@@ -17,6 +17,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import cv2
 from PIL import Image, ImageDraw
 
 from demonstration.qr import read_square
@@ -52,9 +53,12 @@ class Papers(Target):
     name = "papers"
     seconds = 45.0
     """Half of what the workshop gives a paper, which is then told to be too slow."""
+    life = 25
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
+        # Threads and forks do not go together.
+        cv2.setNumThreads(1)
         self._pictures = {kind: _picture(kind) for kind in ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP", "PPM")}
         self._pdfs = [_written(one) for one in _pdfs(self._pictures["JPEG"])]
         self._mutators = {kind: Mutator((content,), _PICTURE_WORDS) for kind, content in self._pictures.items()}

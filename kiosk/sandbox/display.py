@@ -1,6 +1,6 @@
 """How the guest reaches the X server: the server's own Unix socket, and a cookie that still fits in another host name.
 
-X has no walls between its windows; what that means for the guest is said in the README's limits.
+X has no walls between its windows; what that means for the guest is said in SECURITY.md.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import xcffib
 
 from kiosk.errors import KioskError
 
@@ -37,7 +40,8 @@ class Display:
 
 
 def local_display(environment: dict[str, str] | os._Environ[str] = os.environ) -> Display:
-    """The display that we run on. Raises DisplayError when there is none, or when it is on another machine."""
+    """The display that we run on. Raises DisplayError when there is none, when it is on another machine, or when it
+    does not answer us: Qt would end the program with a core instead."""
     name = environment.get("DISPLAY", "")
     match = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", name)
     if match is None:
@@ -45,6 +49,11 @@ def local_display(environment: dict[str, str] | os._Environ[str] = os.environ) -
     socket = Path(f"/tmp/.X11-unix/X{match[1]}")
     if not socket.is_socket():
         raise DisplayError
+    try:
+        answering: Any = xcffib.connect(display=name)  # type: ignore[no-untyped-call]
+    except xcffib.ConnectionException:
+        raise DisplayError from None
+    answering.disconnect()
     cookies = _wild_cookies(environment)
     variables = {"DISPLAY": f":{match[1]}"} | ({"XAUTHORITY": COOKIES} if cookies else {})
     return Display(socket, variables, cookies)

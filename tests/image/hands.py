@@ -29,7 +29,8 @@ _MOST_MOVES = 60
 _RING_SEEN = 0.55
 # Of the ring: its colour, and the white beside it.
 _COLOURED, _BESIDE = (24.5, 27.5), ((21.0, 23.0), (29.0, 30.5))
-_NAMED = {"Return": "ret", "Tab": "tab", "Escape": "esc", "space": "spc", " ": "spc", "BackSpace": "backspace"}
+_NAMED = {"Return": "ret", "Tab": "tab", "Escape": "esc", "space": "spc", " ": "spc"}
+_NAMED |= {"BackSpace": "backspace", "PageDown": "pgdn"}
 # Letters that are elsewhere on a French keyboard than on the American one after which QEMU names the keys.
 _FRENCH = {"a": "q", "q": "a", "z": "w", "w": "z", "m": "semicolon", ",": "m", ";": "comma"}
 _DIGITS = {"1": "1", "2": "2", "3": "3", "4": "4", "5": "5", "6": "6", "7": "7", "8": "8", "9": "9", "0": "0"}

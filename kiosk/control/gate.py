@@ -147,6 +147,7 @@ class Gate(QAbstractNativeEventFilter):
         self._place = (0, 0)
         self._began: dict[tuple[bool, int], int] = {}
         self._turning: dict[Person, tuple[int, int]] = {}
+        self._came_up: tuple[int, int] | None = None
         self._notifier: QSocketNotifier | None = None
         self._installed: QCoreApplication | None = None
 
@@ -204,7 +205,7 @@ class Gate(QAbstractNativeEventFilter):
             return kind in _HANDS and self._hand(address, length, kind, device, time)
         if response in (_KEY_PRESS, _KEY_RELEASE):
             self._refresh()
-            return self._key(head, response == _KEY_PRESS)
+            return self._key(address, head, response == _KEY_PRESS)
         return False
 
     def _hand(self, address: int, length: int, kind: int, device: int, time: int) -> bool:
@@ -297,7 +298,18 @@ class Gate(QAbstractNativeEventFilter):
         happening = Happening(self._person(device), Kind.MOTION, 0, region, time, buttons)
         return self._ask(happening) is not Verdict.PASS
 
-    def _key(self, event: bytes, down: bool) -> bool:
+    def _key(self, address: int, event: bytes, down: bool) -> bool:
+        _, code, _, time, *_ = _KEY.unpack_from(event)
+        drop = self._drops_key(event, down)
+        came_up, self._came_up = self._came_up, None if drop or down else (code, time)
+        if drop and down and came_up == (code, time):
+            # The key came up and went down again within one ms. Qt saw both in its queue, took the first for a held
+            # key's repeating and did not tell the page. As this one is dropped, the page must hear that it came up.
+            _come_up(address)
+            return False
+        return drop
+
+    def _drops_key(self, event: bytes, down: bool) -> bool:
         _, code, _, time, *_ = _KEY.unpack_from(event)
         if self._wheel.paired and code in self.mode_keycodes:
             return True
@@ -364,6 +376,12 @@ def _believe(address: int, length: int, buttons: int) -> None:
     whose press it never got and whose release will not come."""
     if length:
         struct.pack_into("=I", (ctypes.c_char * (_DEVICE_MASK + 4)).from_address(address), _DEVICE_MASK, buttons)
+
+
+def _come_up(address: int) -> None:
+    """Make the release of a press, where it lies."""
+    kind = ctypes.c_uint8.from_address(address)
+    kind.value = (kind.value & 0x80) | _KEY_RELEASE
 
 
 def _buttons(event: bytes, offset: int, length: int) -> int:

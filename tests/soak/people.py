@@ -57,6 +57,20 @@ class Restless:
         code = MODE_CODES[self._chance.choice(_MODE_KEYS[self._person])]
         self._keyboard.tap(code)
 
+    def brake(self) -> None:
+        self._keyboard.tap(MODE_CODES[Action.BRAKE])
+
+    def pull_a_cable(self) -> None:
+        """In the middle of anything, and plug it in again: what was down on it is down no more."""
+        if self._chance.random() < 0.5:
+            self._buttons.clear()
+            device = self._mouse
+        else:
+            self._keys.clear()
+            device = self._keyboard
+        device.unplug()
+        device.replug()
+
     def let_go(self) -> None:
         for button in sorted(self._buttons):
             self._mouse.button(button, False)

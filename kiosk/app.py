@@ -19,6 +19,7 @@ import structlog
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+import kiosk.ui  # noqa: F401 - before the rest: see its `plain_imports`
 from kiosk import __version__, opening
 from kiosk.aids import Aids
 from kiosk.config import Config, Loaded

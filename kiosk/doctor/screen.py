@@ -54,7 +54,7 @@ def look(display: str | None = None, keyboard: str = "fr") -> Screen | None:
 
 def _looked_at(server: Connection) -> Screen:
     pid = server.server_pid
-    first = server.raw.setup.roots[0]
+    first = server.raw.get_setup().roots[0]
     return Screen(
         program=_text(Path(f"/proc/{pid}/comm")).strip(),
         words=tuple(_text(Path(f"/proc/{pid}/cmdline")).rstrip("\0").split("\0")),

@@ -53,21 +53,22 @@ def tree(pid: int) -> set[Identity]:
 
 def in_namespace(kind: str, inode: int) -> set[Identity]:
     """The processes whose namespace of this kind (`pid`, `mnt`, ...) is the given one."""
-    return set(_identities(pid for pid in _pids() if _namespace(pid, kind) == inode))
+    wanted = f"{kind}:[{inode}]"
+    return set(_identities(pid for pid in _pids() if _namespace_name(pid, kind) == wanted))
 
 
 def marked(variable: str, value: str) -> set[Identity]:
     """The processes, other than ours, that were started with this environment variable, and those in their pid
     namespaces (Chromium's children hide their environment)."""
-    ours = _namespace(os.getpid(), "pid")
+    ours = _namespace_name(os.getpid(), "pid")
     wanted = f"{variable}={value}".encode()
     pids = set()
     for pid in _pids():
         with contextlib.suppress(OSError), open(f"/proc/{pid}/environ", "rb") as environ:
             if wanted in environ.read().split(b"\0"):
                 pids.add(pid)
-    namespaces = {_namespace(pid, "pid") for pid in pids} - {ours, None}
-    pids |= {pid for pid in _pids() if _namespace(pid, "pid") in namespaces}
+    namespaces = {_namespace_name(pid, "pid") for pid in pids} - {ours, None}
+    pids |= {pid for pid in _pids() if _namespace_name(pid, "pid") in namespaces}
     return set(_identities(pids - {os.getpid()}))
 
 
@@ -130,9 +131,10 @@ def _pids() -> Iterator[int]:
     return (int(name) for name in os.listdir("/proc") if name.isdigit())
 
 
-def _namespace(pid: int, kind: str) -> int | None:
+def _namespace_name(pid: int, kind: str) -> str | None:
+    """As the kernel writes it: the kind and the number."""
     try:
-        return int(os.readlink(f"/proc/{pid}/ns/{kind}").split("[")[1].rstrip("]"))
+        return os.readlink(f"/proc/{pid}/ns/{kind}")
     except OSError:
         return None
 

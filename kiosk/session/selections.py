@@ -53,6 +53,5 @@ class X11Selections(Selections):
 
     def _owned(self, server: Connection) -> list[int]:
         with Line(self._display) as line:
-            questions = Questions(line)
-            owners = questions.owners(range(1, questions.last_atom() + 1))
+            owners = Questions(line).owners()
         return [atom for atom in owners if not _OFFICE.search(server.name_of(atom))]

@@ -19,10 +19,9 @@ NOW = 0  # X11: CurrentTime
 
 _ANSWER = 32  # bytes of an answer without more
 _IS_ERROR, _IS_ANSWER = 0, 1
-_GET_ATOM_NAME = 17
 _GET_SELECTION_OWNER = 23
 _PATIENCE = 2.0
-_BLOCK = 4096  # questions at a time: their answers must fit in a socket, or both sides would wait for the other
+_BLOCK = 512  # questions at a time: their answers must fit in a socket, or both sides would wait for the other
 
 MOST_ATOMS = 1 << 16
 """A server with more names than that is full of somebody's invention."""
@@ -54,6 +53,19 @@ class _Bare(xcffib.Connection):
         """The library would read the server's whole description of its screens: 2 ms, for each connection."""
 
 
+class _Plain(_Bare):
+    """Can ask. What the library would also do for each connection: read that description, and ask after each extension
+    that anything here has loaded."""
+
+    core: Any
+
+    def _init_x(self) -> None:
+        raw: Any = xcffib
+        self.core = raw.core(self)
+        self._setup: Any = raw.lib.xcb_get_setup(self._conn)
+        self._error_offsets: Any = raw.OffsetMap(raw.core_errors)
+
+
 class Connection:
     """`with` it. Raises OSError when there is no X server."""
 
@@ -66,11 +78,11 @@ class Connection:
 
     def __enter__(self) -> Connection:
         try:
-            self.raw = xcffib.connect(display=self._display)  # type: ignore[no-untyped-call]
+            self.raw = _Plain(display=self._display)  # type: ignore[no-untyped-call]
         except xcffib.ConnectionException as error:
             raise OSError("no X server") from error
         self.core = self.raw.core
-        self.root = self.raw.setup.roots[0].root
+        self.root = int(self.raw.get_screen_pointers()[0].root)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -107,31 +119,19 @@ class Questions:
     def __init__(self, line: Line) -> None:
         self._socket = line.socket
 
-    def owners(self, atoms: Sequence[int]) -> dict[int, int]:
-        """Who owns each of these selections, for those that have an owner."""
-        found = {}
-        for first in range(0, len(atoms), _BLOCK):
-            block = atoms[first : first + _BLOCK]
+    def owners(self) -> dict[int, int]:
+        """Who owns each selection that has an owner. A selection is called by a name's number; names are numbered
+        without gaps, so the first that the server does not know is the end. OSError when there are too many."""
+        found: dict[int, int] = {}
+        for first in range(1, MOST_ATOMS, _BLOCK):
+            block = range(first, first + _BLOCK)
             for atom, answer in zip(block, self._ask(_GET_SELECTION_OWNER, block), strict=True):
+                if answer[0] == _IS_ERROR:
+                    return found
                 (owner,) = struct.unpack_from("<I", answer, 8)
-                if answer[0] == _IS_ANSWER and owner != NOBODY:
+                if owner != NOBODY:
                     found[atom] = owner
-        return found
-
-    def last_atom(self) -> int:
-        """The highest number that has a name; names are numbered without gaps. OSError when there are too many."""
-        low, high = 1, 2
-        while self._is_named(high):
-            low, high = high, high * 2
-            if low > MOST_ATOMS:
-                raise OSError("too many names in the X server")
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._is_named(middle) else (low, middle)
-        return low
-
-    def _is_named(self, atom: int) -> bool:
-        return self._ask(_GET_ATOM_NAME, (atom,))[0][0] == _IS_ANSWER
+        raise OSError("too many names in the X server")
 
     def _ask(self, code: int, about: Sequence[int]) -> list[bytes]:
         """One answer for each, in order. What comes unasked, like a change of the keyboard's layout, is passed over."""

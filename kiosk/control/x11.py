@@ -12,7 +12,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-import structlog
 import xcffib
 
 from kiosk.control import identity
@@ -214,7 +213,7 @@ class X11Backend(Backend):
             case Raw():
                 self._hear(event)
             case XError() if not self._x.is_gone(event):
-                structlog.get_logger().warning("x11-refused", code=event.code, number=event.minor)
+                _warn(event)
 
     def _hear(self, raw: Raw) -> None:
         if raw.device not in {one.number for one in self.devices()}:
@@ -327,3 +326,9 @@ def _is_test(slave: XDevice) -> bool:
 def _held_buttons(x: XInput, master: int) -> int:
     pointer = x.pointer(master) if master else None
     return 0 if pointer is None else pointer.buttons
+
+
+def _warn(refused: XError) -> None:
+    import structlog  # noqa: PLC0415 - half of what the watchdog would load, and it must watch soon
+
+    structlog.get_logger().warning("x11-refused", code=refused.code, number=refused.minor)

@@ -1,6 +1,7 @@
-"""`python -m benchmarks [NAME] [--json]`: run one bench, or all, and print what it found.
+"""`python -m benchmarks [NAME] [--json | --table]`: run one bench, or all, and print what it found.
 
-The exit status is 0 when every goal holds, 1 when one does not, 2 when the name is unknown.
+The exit status is 0 when every goal holds, 1 when one does not or a bench broke off (the others still run), 2 when the
+name is unknown.
 """
 
 from __future__ import annotations
@@ -8,13 +9,15 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from collections.abc import Callable, Mapping
+import time
+import traceback
+from collections.abc import Callable
 from datetime import datetime
 
 from benchmarks import control, documents, probe, procedures, recovery, search, session, wipe
 from benchmarks.table import Bench
 
-BENCHES: Mapping[str, Callable[[argparse.Namespace], Bench]] = {
+BENCHES: dict[str, Callable[[argparse.Namespace], Bench]] = {
     "session": session.run,
     "control": control.run,
     "documents": documents.run,
@@ -31,18 +34,37 @@ def main(arguments: list[str] | None = None) -> int:
     if options.name not in (None, *BENCHES):
         print(_unknown(options.name), file=sys.stderr)
         return 2
-    found = []
-    for name in [options.name] if options.name else BENCHES:
+    held = [_held(name, options) for name in ([options.name] if options.name else BENCHES)]
+    return 0 if all(held) else 1
+
+
+def _held(name: str, options: argparse.Namespace) -> bool:
+    """Run it and print what it found. Whether each of its goals holds."""
+    began = time.monotonic()
+    try:
         bench = BENCHES[name](options)
-        print(bench.as_json() if options.json else bench.as_text(datetime.now().astimezone()), flush=True)
-        found.append(bench)
-    return 0 if all(bench.holds for bench in found) else 1
+    except Exception:  # whatever broke this one, the next ones have their own
+        traceback.print_exc()
+        print(f"{name}: broke off after {time.monotonic() - began:.0f} s; nothing is measured", file=sys.stderr)
+        return False
+    print(f"{name}: took {time.monotonic() - began:.0f} s", file=sys.stderr)
+    print(_printed(bench, options), flush=True)
+    return bench.holds
+
+
+def _printed(bench: Bench, options: argparse.Namespace) -> str:
+    if options.json:
+        return bench.as_json()
+    now = datetime.now().astimezone()
+    return bench.as_markdown(now) if options.table else bench.as_text(now)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./dev bench", description="Measure the product beside what it replaces.")
     parser.add_argument("name", nargs="?", help=f"one of: {', '.join(BENCHES)}; without it, all of them")
-    parser.add_argument("--json", action="store_true", help="one JSON object a bench instead of a table")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a bench instead of a table")
+    form.add_argument("--table", action="store_true", help="a table in Markdown a bench, for the README")
     session.add_options(parser)
     documents.add_options(parser)
     procedures.add_options(parser)

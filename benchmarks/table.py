@@ -1,4 +1,5 @@
-"""What a bench found: rows of figures beside their peer and their goal, as one JSON object or as a table for people.
+"""What a bench found: rows of figures beside their peer and their goal, as one JSON object, as a table for people, or
+as the same table for a page in Markdown.
 
 Knows nothing of what is measured. A row with a goal but without a figure does not hold: what was not measured is not
 reached.
@@ -75,10 +76,19 @@ class Bench:
         return json.dumps({"bench": self.name, "rows": [row.as_json() for row in self.rows]}, ensure_ascii=False)
 
     def as_text(self, date: datetime) -> str:
-        versions = ", ".join(f"{name} {version}" for name, version in (self.versions or {}).items())
-        about = [f"{self.name}: {self.against}", f"{date:%Y-%m-%d %H:%M}, {machine()}", versions, ""]
+        about = filter(None, (f"{self.name}: {self.against}", f"{date:%Y-%m-%d %H:%M}, {machine()}", self._versions()))
         heads = ("measure", "value", "peer", "ratio", "goal", "holds", "spread")
-        return "\n".join([*filter(None, about[:3]), "", *_columns([heads, *map(_cells, self.rows)]), "", *self.notes])
+        return "\n".join([*about, "", *_columns([heads, *map(_cells, self.rows)]), "", *self.notes])
+
+    def as_markdown(self, date: datetime) -> str:
+        about = ", ".join(filter(None, (f"{date:%Y-%m-%d}", machine(), self._versions())))
+        heads = ("measure", "Côte à Côte", "peer", "ratio", "goal")
+        lines = (heads, ("---",) * len(heads), *map(_entries, self.rows))
+        table = (" ".join(("|", *(f"{cell} |".lstrip() for cell in line))) for line in lines)
+        return "\n".join((f"`./dev bench {self.name}`: {self.against} ({about}):", "", *table, ""))
+
+    def _versions(self) -> str:
+        return ", ".join(f"{name} {version}" for name, version in (self.versions or {}).items())
 
 
 def median(values: Sequence[float]) -> float | None:
@@ -113,6 +123,18 @@ def _cells(row: Row) -> tuple[str, ...]:
     figures = tuple("" if figure is None else f"{figure:.3g}" for figure in (row.peer, row.ratio, row.goal))
     value = "not measured" if row.value is None else f"{row.value:.3g} {row.unit}".strip()
     return (row.measure, value, *figures, holds, row.spread)
+
+
+def _entries(row: Row) -> tuple[str, ...]:
+    """The cells of a row in Markdown: each figure with its unit, and beside the goal whether it was missed."""
+    ours, theirs = (_figure(one, row.unit) for one in (row.value, row.peer))
+    missed = ", missed" if row.holds is False else ""
+    goal = "" if row.goal is None else _figure(row.goal, row.unit if row.peer is None else "") + missed
+    return (row.measure.replace("|", "\\|"), ours or "not measured", theirs, _figure(row.ratio, ""), goal)
+
+
+def _figure(figure: float | None, unit: str) -> str:
+    return "" if figure is None else f"{figure:.3g} {unit}".strip()
 
 
 def _columns(lines: Sequence[tuple[str, ...]]) -> list[str]:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from benchmarks.__main__ import main
-from benchmarks.table import Bench, Row, median, spread
+from benchmarks.__main__ import BENCHES, main
+from benchmarks.table import Bench, Row, machine, median, spread
 
 KEYS = ["measure", "value", "unit", "peer", "ratio", "goal", "holds"]
 
@@ -57,6 +57,40 @@ def test_the_table_says_what_when_where_and_which_goal_is_missed() -> None:
     assert "0.2-0.4 / 0.9-1.1" in start
     assert "yes" in end
     assert text.endswith("How.")
+
+
+def test_the_page_gets_the_same_figures_with_their_units_the_day_and_the_machine() -> None:
+    rows = (Row("start", 0.3, "s", 1.0, 0.2), Row("growth", 0.05, "MB", goal=0.1), Row("lost", None, "", goal=0))
+    page = Bench("session", "beside a peer", rows, versions={"Chromium": "1.2"}).as_markdown(
+        datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    )
+    about, _, *table = page.splitlines()
+    assert about.startswith("`./dev bench session`: beside a peer (2026-03-02, ")
+    assert machine() in about
+    assert "Chromium 1.2" in about
+    assert table == [
+        "| measure | Côte à Côte | peer | ratio | goal |",
+        "| --- | --- | --- | --- | --- |",
+        "| start | 0.3 s | 1 s | 0.3 | 0.2, missed |",
+        "| growth | 0.05 MB | | | 0.1 MB |",
+        "| lost | not measured | | | 0, missed |",
+    ]
+
+
+def test_a_bench_that_breaks_off_does_not_keep_the_others_from_being_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> Bench:
+        raise RuntimeError("no screen")
+
+    whole = Bench("search", "beside nobody", (Row("a key", 1.0, "ms", goal=10.0),))
+    for name in BENCHES:
+        monkeypatch.setitem(BENCHES, name, broken if name == "session" else lambda _: whole)
+    assert main(["--json"]) == 1
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == len(BENCHES) - 1
+    assert "session: broke off" in said.err
+    assert "no screen" in said.err
 
 
 def test_spread_is_lowest_to_highest_of_each_side() -> None:

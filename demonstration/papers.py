@@ -60,10 +60,7 @@ class PapersPlay:
     def make_lighter(self) -> None:
         """The practice paper is too heavy for what the site takes."""
         self._open("mend", self._press_panel)
-        # Until then the band « Un instant… » is over it, and the buttons do nothing.
-        self._wait_until(
-            lambda: all(self.person.find(colour, self._sheet()) is None for colour in (BLUE, INK)), "the paper itself"
-        )
+        self._wait_until(self._shows_paper, "the paper itself")
         self._picture("too-heavy")
         self.terminal.press_blue("« Rendre plus léger »")
         self._see("a paper that the site takes", _GREEN_TINT)
@@ -229,6 +226,11 @@ class PapersPlay:
         """Where the desk shows a paper."""
         middle = self._middle()
         return Box(middle.left, middle.top, middle.right * 2 // 5, middle.bottom)
+
+    def _shows_paper(self) -> bool:
+        """And not its icon, nor the band « Un instant… » over it: until then the buttons do nothing."""
+        band = self.person.much(INK, self._sheet()) > self.terminal.px(30) ** 2
+        return not band and self.person.find(BLUE, self._sheet()) is None
 
     def _actions(self) -> Box:
         """The end of the footer, without the last of it: there the mediator is called, in orange too."""

@@ -89,6 +89,10 @@ class Person:
         box = self._mask(colour, within).getbbox()
         return _moved(box, within) if box else None
 
+    def much(self, colour: tuple[int, int, int], within: Box) -> int:
+        """How many points have this colour: some of any dark text have that of ink."""
+        return self._mask(colour, within).histogram()[-1]
+
     def find_frame(self, colour: tuple[int, int, int], within: Box) -> Box | None:
         """The largest closed shape of this colour that is empty in its middle, or None."""
         mask = self._mask(colour, within)

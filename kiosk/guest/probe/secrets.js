@@ -29,6 +29,7 @@ const SECRET_WORDS = new RegExp(
 const ORDINARY_CODES = /\b(?:postal|postale|insee|commune|naf|ape|departement|pays|promo|promotionnel|zip|post|country|region)\b/u;
 
 const known = new WeakSet(); // secret fields of this document
+let knowsAny = false; // most documents never have one
 let remembered = new Set(); // marks of secret fields of the whole session, from the guest
 
 function inWords(text) {
@@ -94,14 +95,20 @@ function isSecret(element) {
     const told = saysSecret(element) || isDigitBox(element) || isMasked(element);
     if (!told && !(remembered.size && remembered.has(markOf(element) || null))) return false;
   }
-  known.add(element);
+  makeKnown(element);
   return true;
+}
+
+function makeKnown(field) {
+  known.add(field);
+  knowsAny = true;
 }
 
 function secretFields(roots) {
   const found = [];
   for (const root of roots) {
-    for (const field of root.querySelectorAll(STRONGLY_SECRET)) known.add(field);
+    for (const field of root.querySelectorAll(STRONGLY_SECRET)) makeKnown(field);
+    if (!knowsAny) continue;
     for (const field of root.querySelectorAll("input, select, textarea, [contenteditable]")) if (known.has(field)) found.push(field);
   }
   return found;

@@ -10,6 +10,11 @@ const IDLE_WITHIN_MS = 150; // a page that is never idle is looked at all the sa
 const BACKSTOP_MS = 1000; // for what no event tells: a value set by the page's script, a style by media query
 const WHOLE_EVERY = 5; // backstops: what a look at the changes alone may have missed
 const MOST_ROOTS = 2000;
+// By the HTML standard none of these can have a shadow root, and most elements of most pages are one of them. Looked at
+// one after the other they would cost most of what a look costs.
+const MAY_HAVE_ROOT = `:not(${["a", "b", "br", "button", "em", "fieldset", "form", "i", "img", "input", "label", "legend", "li", "link",
+  "meta", "ol", "option", "path", "script", "select", "strong", "style", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
+  "tr", "ul"].join(", ")})`;
 const TYPING_MS = 80; // after a key another may come, and nothing is to be seen before the person rests
 const TYPING_WITHIN_MS = 500; // for as long as a look may wait for that
 const PATIENCE_MS = 10000; // a page whose last picture never comes is taken for loaded after this
@@ -153,7 +158,7 @@ class Watching {
   }
 
   #noteRoots(top) {
-    for (const element of [top, ...top.querySelectorAll("*")]) {
+    for (const element of [top, ...top.querySelectorAll(MAY_HAVE_ROOT)]) {
       const root = element.shadowRoot;
       if (!root || this.#roots.includes(root) || this.#roots.length >= MOST_ROOTS) continue;
       this.#roots.push(root);
@@ -168,7 +173,7 @@ class Watching {
     this.#rootsAreOld = false;
     const found = [document];
     for (let i = 0; i < found.length; i++) {
-      for (const element of found[i].querySelectorAll("*")) {
+      for (const element of found[i].querySelectorAll(MAY_HAVE_ROOT)) {
         if (element.shadowRoot && found.length < MOST_ROOTS) found.push(element.shadowRoot);
       }
     }

@@ -33,8 +33,8 @@ def start(tmp_path: Path) -> Iterator[Started]:
     """Switches a machine on, with what Machine takes besides the folder of its pictures. Its end is ours."""
     with contextlib.ExitStack() as stack:
 
-        def begin(disk: Path, megabytes: int = 2048, *, uefi: bool = False) -> Machine:
-            machine = Machine(disk, tmp_path, megabytes, uefi=uefi)
+        def begin(disk: Path, megabytes: int = 2048, *, uefi: bool = False, clock: str = "") -> Machine:
+            machine = Machine(disk, tmp_path, megabytes, uefi=uefi, clock=clock)
             stack.callback(machine.cut_power)
             return machine
 

@@ -25,33 +25,28 @@ MOST_COUNTS = 120
 _FRAMES_EVERY = 1.0
 _SCREEN = "screen"
 _MEBIBYTE = 1 << 20
+# The clock of a PC: a register is chosen at one port and read at the next.
+_CLOCK_PORT = 0x70
+_ALARM_MINUTES, _MINUTES, _ALARM_HOURS, _HOURS = 3, 2, 5, 4
 
 
 class Machine:
-    """`disk` is opened for writing, as a real one is. `scratch`: where the pictures go. Two processors, no network; no
-    PS/2, so that only the USB devices are there."""
+    """`disk` is opened for writing, as a real one is. `scratch`: where the pictures go. `clock`: what its own clock
+    shows when it is switched on, in universal time. A machine that switches itself off stays to be looked at."""
 
-    def __init__(self, disk: Path, scratch: Path, megabytes: int = 2048, *, uefi: bool = False) -> None:
+    def __init__(
+        self, disk: Path, scratch: Path, megabytes: int = 2048, *, uefi: bool = False, clock: str = ""
+    ) -> None:
         self._scratch = scratch
         place = scratch / "qmp"
         place.unlink(missing_ok=True)
-        command = ["qemu-system-x86_64", "-machine", "pc,i8042=off,vmport=off", "-accel", "tcg,thread=multi"]
-        command += ["-cpu", "Nehalem", "-smp", "2", "-m", str(megabytes), "-nodefaults", "-nic", "none"]
-        command += ["-display", "none", "-device", f"VGA,id={_SCREEN}", "-qmp", f"unix:{place},server=on,wait=off"]
-        command += [
-            "-drive",
-            f"file={disk},format=raw,if=none,id=disk",
-            "-device",
-            "virtio-blk-pci,drive=disk,bootindex=1",
-        ]
-        command += ["-device", "virtio-balloon-pci,id=memory", "-device", "qemu-xhci,id=usb,p2=8"]
-        # The second keyboard is the screen's, the first nobody's: so each can be given its keys.
-        for name in ("mouse,id=mouse-1", "mouse,id=mouse-2", "kbd,id=keys-1", f"kbd,id=keys-2,display={_SCREEN}"):
-            command += ["-device", f"usb-{name},bus=usb.0"]
+        command = [*_computer(disk, megabytes), "-no-shutdown", "-qmp", f"unix:{place},server=on,wait=off"]
         if uefi:
             memory = shutil.copy(UEFI_MEMORY, scratch / "uefi.memory")
             command += ["-drive", f"if=pflash,format=raw,readonly=on,file={UEFI_CODE}"]
             command += ["-drive", f"if=pflash,format=raw,file={memory}"]
+        if clock:
+            command += ["-rtc", f"base={clock}"]
         self.began = time.monotonic()
         self._process = subprocess.Popen(command)
         self._line = _connected(place, self._process)
@@ -115,9 +110,31 @@ class Machine:
 
     def _use(self, mouse: int, events: list[dict[str, Any]]) -> None:
         if mouse != self._mouse:
-            self.ask("human-monitor-command", **{"command-line": f"mouse_set {self._mice[mouse]}"})
+            self._monitor(f"mouse_set {self._mice[mouse]}")
             self._mouse = mouse
         self.ask("input-send-event", events=events)
+
+    # --- its clock, its power ---------------------------------------------------------------------------------------
+
+    def press_power_key(self) -> None:
+        self.ask("system_powerdown")
+
+    def is_off(self) -> bool:
+        """Switched off by its own system."""
+        return bool(self.ask("query-status")["status"] == "shutdown")
+
+    def clock(self) -> tuple[int, int]:
+        """Hours and minutes that its own clock shows."""
+        return self._clock_register(_HOURS), self._clock_register(_MINUTES)
+
+    def alarm(self) -> tuple[int, int]:
+        """Hours and minutes at which its clock was told to wake it."""
+        return self._clock_register(_ALARM_HOURS), self._clock_register(_ALARM_MINUTES)
+
+    def _clock_register(self, number: int) -> int:
+        # Each digit has four bits.
+        self._monitor(f"o /b {_CLOCK_PORT:#x} {number}")
+        return int(f"{int(self._monitor(f'i /b {_CLOCK_PORT + 1:#x}').split('=')[1], 16):x}")
 
     # --- plugs ----------------------------------------------------------------------------------------------------
 
@@ -128,6 +145,10 @@ class Machine:
 
     def pull_stick(self) -> None:
         self.ask("device_del", id="stick")
+
+    def _monitor(self, line: str) -> str:
+        """What only QEMU's own monitor does."""
+        return str(self.ask("human-monitor-command", **{"command-line": line}))
 
     def cut_power(self) -> None:
         """As when somebody pulls the plug: nothing is told to anybody."""
@@ -146,6 +167,20 @@ class Machine:
         names = {"total-memory": "total", "available-memory": "available", "free-memory": "free"}
         names |= {"swap-out": "swapped-out", "disk-caches": "caches"}
         return {names[key]: value // _MEBIBYTE for key, value in known.items() if key in names and value < 1 << 60}
+
+
+def _computer(disk: Path, megabytes: int) -> list[str]:
+    """Two processors, no network; no PS/2, so that only the USB devices are there."""
+    command = ["qemu-system-x86_64", "-machine", "pc,i8042=off,vmport=off", "-accel", "tcg,thread=multi"]
+    command += ["-cpu", "Nehalem", "-smp", "2", "-m", str(megabytes), "-nodefaults", "-nic", "none"]
+    command += ["-display", "none", "-device", f"VGA,id={_SCREEN}"]
+    command += ["-drive", f"file={disk},format=raw,if=none,id=disk"]
+    command += ["-device", "virtio-blk-pci,drive=disk,bootindex=1"]
+    command += ["-device", "virtio-balloon-pci,id=memory", "-device", "qemu-xhci,id=usb,p2=8"]
+    # The second keyboard is the screen's, the first nobody's: so each can be given its keys.
+    for name in ("mouse,id=mouse-1", "mouse,id=mouse-2", "kbd,id=keys-1", f"kbd,id=keys-2,display={_SCREEN}"):
+        command += ["-device", f"usb-{name},bus=usb.0"]
+    return command
 
 
 def _connected(place: Path, process: subprocess.Popen[bytes]) -> socket.socket:

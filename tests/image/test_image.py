@@ -49,6 +49,16 @@ mediator_devices = ["{place}:2", "{place}:4"]
 """
 USB = "pci-0000:00:05.0-usb-0"
 
+DAY = """\
+[post]
+closes = "18:00"
+opens = "08:00"
+"""
+BEFORE_EVENING = "2026-11-23T16:40:00"
+"""Twenty minutes before it closes, in which a slow machine starts and a session opens. Its hours are those of Paris."""
+
+IN_THE_EVENING, TWO_MINUTES_LATER, IN_THE_MORNING = (17, 0), (17, 2), (7, 0)
+
 Told = Callable[[str, object], None]
 
 pytestmark = [pytest.mark.image, pytest.mark.timeout(WHOLE_STORY)]
@@ -156,11 +166,16 @@ class Post:
 
 
 def asks_whose_devices(picture: Image.Image) -> bool:
-    return can_read("bougez votre souris", picture)
+    return not is_blank(picture) and can_read("bougez votre souris", picture)
 
 
 def is_home(picture: Image.Image) -> bool:
-    return can_read(HOME, picture)
+    return not is_blank(picture) and can_read(HOME, picture)
+
+
+def is_blank(picture: Image.Image) -> bool:
+    """One colour: not worth a reader, which takes from the machine what it needs to start."""
+    return picture.getcolors(1) is not None
 
 
 @pytest.mark.parametrize("uefi", [False, True], ids=["bios", "uefi"])
@@ -220,7 +235,8 @@ def test_two_people_do_a_procedure_a_stick_takes_a_paper_the_power_is_cut_and_no
 def test_little_memory_is_enough_for_a_session_with_a_heavy_paper(
     disk: Path, start: Started, record_property: Told
 ) -> None:
-    """1.5 GB for all of it. The page's own paper is made lighter, in a workshop beside the browser."""
+    """1.5 GB for all of it. The page's own paper is made lighter, in a workshop beside the browser.
+    The power key ends it in good order."""
     write_settings(disk, SLOW + SETTINGS.format(place=USB))
     machine = start(disk, 1536)
     machine.until(is_home, "home", STARTS_WITHIN)
@@ -239,3 +255,38 @@ def test_little_memory_is_enough_for_a_session_with_a_heavy_paper(
     told = post.machine.memory()
     assert told["available"] > LEFT
     assert told["swapped-out"] == 0
+
+    # With a person's page and paper open.
+    machine.press_power_key()
+    pressed = machine.seconds
+    machine.until(lambda _: machine.is_off(), "its end", PATIENCE)
+    record_property("seconds_from_power_key_to_off", round(machine.seconds - pressed))
+
+
+def test_in_the_evening_it_waits_for_who_is_there_and_in_the_morning_its_clock_wakes_it(
+    disk: Path, start: Started, record_property: Told
+) -> None:
+    write_settings(disk, SLOW + SETTINGS.format(place=USB) + DAY)
+    before = fingerprint(disk)
+    machine = start(disk, clock=BEFORE_EVENING)
+    machine.until(is_home, "home", STARTS_WITHIN)
+    post = Post(machine)
+    post.terminal.open_sheet(TRIAL)
+    post.terminal.press_blue("« Je commence »")
+    ring = post.write_word(post.terminal.ring())
+    assert machine.clock() < IN_THE_EVENING, "too slow to be there before the evening"
+
+    machine.until(lambda _: machine.clock() >= TWO_MINUTES_LATER, "the evening", STARTS_WITHIN)
+    assert not machine.is_off()
+    assert post.terminal.ring() == ring
+
+    post.user.click(machine.screen().width - post.terminal.px(90), post.terminal.px(38))
+    post.terminal.press_blue("« Tout effacer et partir »")
+    wait_to_read(post.user, "effacé")
+    post.terminal.press_blue("« Nouvelle personne »")
+    gone = machine.seconds
+    machine.until(lambda _: machine.is_off(), "its end", PATIENCE)
+    record_property("seconds_from_nobody_to_off", round(machine.seconds - gone))
+    assert machine.alarm() == IN_THE_MORNING
+    machine.cut_power()
+    assert fingerprint(disk) == before

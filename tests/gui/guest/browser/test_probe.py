@@ -114,6 +114,35 @@ def test_two_of_the_same_are_said_to_be_many(rig):
     assert rig.sight(CONTINUE).many
 
 
+# Every element of HTML that a page may write in its body, and one of its own.
+EVERYTHING = (
+    "a abbr address area article aside audio b bdi bdo blockquote br button canvas cite code data datalist dd del "
+    "details dfn dialog div dl dt em embed fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup "
+    "hr i iframe img input ins kbd label legend li main map mark menu meter nav object ol optgroup option output p "
+    "picture pre progress q rp rt ruby s samp search section select slot small source span strong sub summary sup "
+    "table tbody td template textarea tfoot th thead time tr track u ul var video wbr mon-bouton"
+)
+
+
+def test_it_sees_into_the_shadow_root_of_whatever_can_have_one(rig):
+    rig.show("<p>Une page</p>")
+    hosts = rig.js(f"""return "{EVERYTHING}".split(" ").filter((name) => {{
+        const host = document.createElement(name);
+        try {{
+            host.attachShadow({{mode: "open"}}).innerHTML = `<button>Dans ${{name}}</button>`;
+        }} catch {{
+            return false;
+        }}
+        document.body.append(host);
+        return true;
+    }})""")
+    assert {"div", "span", "section", "h1", "mon-bouton"} <= {*hosts}
+    for name in hosts:
+        target = Target(role="button", name=f"Dans {name}")
+        rig.watch(target)
+        rig.until(lambda target=target: rig.visible(target))
+
+
 def test_it_sees_into_an_open_shadow_root_made_late(rig):
     rig.show("<div id=h></div>")
     rig.watch(CONTINUE)

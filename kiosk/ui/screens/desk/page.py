@@ -60,7 +60,6 @@ class DeskFooter(Footer):
         self._call.setAccessibleName(whole)
         self._call.setObjectName("call_mediator")
         self._call.clicked.connect(self.called)
-        self._offers_call = True
         self._answer = Button(
             translate("Footer", "Je suis là"), "user-check", detail=translate("Footer", "Pour le médiateur")
         )
@@ -77,14 +76,9 @@ class DeskFooter(Footer):
     def add(self, button: Button) -> None:
         self._actions.addWidget(button, 0, _MIDDLE)
 
-    def hide_call(self) -> None:
-        """Where the mediator sits already."""
-        self._offers_call = False
-        self._call.hide()
-
     def set_mediator_called(self, on: bool) -> None:
         had_keyboard = self._call.hasFocus() or self._answer.hasFocus()
-        self._call.setVisible(self._offers_call and not on)
+        self._call.setVisible(not on)
         self._answer.setVisible(on)
         self.set_ground("orange" if on else "paper_2")
         if had_keyboard:

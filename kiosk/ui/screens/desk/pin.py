@@ -37,7 +37,6 @@ class PinPage(DeskPage):
         self._confirm.setObjectName("confirm")
         self._confirm.clicked.connect(self._pad.confirm)
         self.desk_footer.add(self._confirm)
-        self.desk_footer.hide_call()
 
     def _saying(self) -> QVBoxLayout:
         look = theme.current()

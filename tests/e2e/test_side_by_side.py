@@ -11,6 +11,7 @@ import pytest
 
 from demonstration.play import ANSWERS
 from demonstration.seats import MEDIATOR_KEYBOARD, MEDIATOR_MOUSE, USER_KEYBOARD, USER_MOUSE
+from demonstration.sentences import wait_to_read
 from proof.rig import machine
 from proof.rig.chairs import (
     ALL_THE_USERS,
@@ -110,6 +111,8 @@ def test_nothing_that_waited_for_a_frozen_page_arrives_after_the_brake(shared: S
     shared.person.click(*button)
     for process in frozen:
         process.send_signal(signal.SIGCONT)
+    # Until it goes on, the panel shows the step's own answers.
+    wait_to_read(shared.person, "Qui conduit maintenant", shared.terminal.panel)
     shared.turn("user", lambda: shared.terminal.press_blue("« Je conduis »", shared.terminal.answers))
     shared.person.move(*shared.terminal.panel.centre)
     assert shared.page_is(before)

@@ -98,7 +98,7 @@ class NotThereError(Exception):
 
 def wait_until(holds: Callable[[], bool], what: str, patience_ms: int = PATIENCE_MS) -> None:
     if not comes_true(holds, patience_ms):
-        raise NotThereError(what)
+        raise NotThereError(f"{what} within {patience_ms / 1000:g} s")
 
 
 def comes_true(holds: Callable[[], bool], patience_ms: int) -> bool:

@@ -36,6 +36,11 @@ class Target(ABC):
     life: ClassVar[int | None] = None
     """How many cases one process takes; None: all of them. Fewer where the post itself takes a new one for each."""
 
+    @classmethod
+    def before_life(cls) -> None:
+        """In the process that forks. Threads do not come along into a fork: a library that keeps some would wait there
+        for threads that do not exist."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 

@@ -93,6 +93,7 @@ def sign_of(kind: type[Target], case: bytes) -> str | None:
         if said["sign"] is not None:
             found.append(str(said["sign"]))
 
+    kind.before_life()
     _, fate = _in_a_process(once, heard)
     return found[0] if found else fate
 
@@ -129,6 +130,7 @@ def _lived(kind: type[Target], seed: str, run: Run, numbers: range, seconds: flo
             run.slowest = max(run.slowest, float(str(said["slowest"])))
             number = int(str(said["next"]))
 
+    kind.before_life()
     reached, fate = _in_a_process(live, heard)
     if fate is not None:
         run.outcomes["fell"] += 1

@@ -55,10 +55,12 @@ class Papers(Target):
     """Half of what the workshop gives a paper, which is then told to be too slow."""
     life = 25
 
+    @classmethod
+    def before_life(cls) -> None:
+        cv2.setNumThreads(1)
+
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        # Threads and forks do not go together.
-        cv2.setNumThreads(1)
         self._pictures = {kind: _picture(kind) for kind in ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP", "PPM")}
         self._pdfs = [_written(one) for one in _pdfs(self._pictures["JPEG"])]
         self._mutators = {kind: Mutator((content,), _PICTURE_WORDS) for kind, content in self._pictures.items()}
@@ -337,6 +339,10 @@ class Squares(Target):
         "رقم الطلب 12\x1e١٢٣\x1eطلب بطاقة\x1eCAF\x1eانتظر",
         "日本 12\x1e漢字\x1eΩ≈ç\x1eПривет\x1e🙂",
     )
+
+    @classmethod
+    def before_life(cls) -> None:
+        cv2.setNumThreads(1)
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)

@@ -9,6 +9,8 @@ import random
 import signal
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 import structlog
 
@@ -22,6 +24,7 @@ from proof.fuzz.target import TAKEN, Outcome, Target, told
 from proof.fuzz.targets import TARGETS
 from proof.fuzz.targets.configuration import Setup
 from proof.fuzz.targets.outside import Packs
+from proof.fuzz.targets.papers import Papers
 from proof.fuzz.worker import case_of, fuzz, sign_of
 
 PATIENCE = 60.0
@@ -133,6 +136,13 @@ def test_what_is_badly_written_is_taken_or_refused_in_words(kind: type[Target]) 
     run = fuzz(kind, SEED, PATIENCE, 0, SLOW.get(kind.name, CASES))
     assert sorted(run.defects) == []
     assert run.cases == SLOW.get(kind.name, CASES)
+
+
+def test_papers_are_opened_in_a_fork_of_a_process_whose_library_of_pictures_has_threads() -> None:
+    cv2.setNumThreads(2)
+    cv2.GaussianBlur(np.zeros((2000, 2000, 3), np.uint8), (31, 31), 0)
+    run = fuzz(Papers, SEED, PATIENCE, 0, 1)
+    assert sorted(run.defects) == []
 
 
 @pytest.mark.parametrize("kind", TARGETS, ids=lambda kind: kind.name)

@@ -19,7 +19,7 @@ from PySide6.QtWebEngineCore import QWebEngineCookieStore
 
 from kiosk.session.messages import Appearance
 
-WRITE_AFTER_MS = 200
+WRITE_AFTER_MS = 100
 RESTORED_WITHIN_MS = 600
 MOST_COOKIES = 500
 
@@ -44,11 +44,11 @@ class Place(QObject):
     def note_address(self, url: QUrl) -> None:
         if url.scheme() == "https":
             self._address = url.toString()
-            self._writing.start()
+            self._write_soon()
 
     def note_appearance(self, appearance: Appearance) -> None:
         self._appearance = appearance
-        self._writing.start()
+        self._write_soon()
 
     def restore(self, then: Callable[[str], None]) -> bool:
         """Put the cookies of a dead browser back, then call `then` with the last address. False when nobody was
@@ -60,6 +60,8 @@ class Place(QObject):
             return False
         if not address:
             return False
+        # Should this browser die too before it gets there.
+        self._address = address
         self._when_restored = lambda: then(address)
         self._awaited = sum(self._set(line) for line in cookies)
         # The store answers one by one; one cookie that it refuses must not keep the person waiting.
@@ -87,7 +89,7 @@ class Place(QObject):
     def _note_added(self, cookie: QNetworkCookie) -> None:
         if len(self._cookies) < MOST_COOKIES:
             self._cookies[_key(cookie)] = _line(cookie)
-            self._writing.start()
+            self._write_soon()
         if self._when_restored is not None:
             self._awaited -= 1
             if self._awaited <= 0:
@@ -95,7 +97,12 @@ class Place(QObject):
 
     def _note_removed(self, cookie: QNetworkCookie) -> None:
         self._cookies.pop(_key(cookie), None)
-        self._writing.start()
+        self._write_soon()
+
+    def _write_soon(self) -> None:
+        # A page that sets cookies without end must not put it off.
+        if not self._writing.isActive():
+            self._writing.start()
 
     def _write(self) -> None:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -103,6 +103,11 @@ class Shell:
         file = self.guest.drafts._file
         return file.read_text() if file.exists() else ""
 
+    def place(self) -> str:
+        """Where the next browser would begin."""
+        file = self.guest.place._file
+        return file.read_text() if file.exists() else ""
+
     def press(self, words: str) -> None:
         def shown() -> list[QPushButton]:
             buttons = self.guest.window.findChildren(QPushButton)
@@ -295,7 +300,7 @@ def test_what_was_written_comes_back_with_a_browser_that_died(start, web):
     first.open()
     first.until_heard(messages.Painted())
     write_everywhere(first)
-    first.qtbot.waitUntil(lambda: "mars" in first.kept())
+    first.qtbot.waitUntil(lambda: "mars" in first.kept() and "/page" in first.place())
     first.close()
     first.guest = None
     second = start()
@@ -364,8 +369,7 @@ def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
     first.open()
     first.until_heard(messages.Painted())
     first.js("location = '/compte'")
-    file = first.guest.place._file
-    first.qtbot.waitUntil(lambda: file.exists() and "abc" in file.read_text() and "/compte" in file.read_text())
+    first.qtbot.waitUntil(lambda: "abc" in first.place() and "/compte" in first.place())
     first.close()
     first.guest = None
     web.requests.clear()
@@ -378,6 +382,28 @@ def test_a_browser_that_died_comes_back_to_the_page_still_logged_in(start, web):
     second.until_heard(messages.Painted())
     [asked] = [head for address, head in web.requests if address == "caisse.exercice/compte"]
     assert "session=abc" in asked
+
+
+def test_a_page_that_sets_cookies_without_end_does_not_put_off_what_brings_the_person_back(start, web):
+    script = "<script>let n = 0; setInterval(() => { document.cookie = `tours=${n++}; Secure`; }, 10)</script>"
+    web.page("caisse.exercice/page", FORM + script)
+    shell = start()
+    shell.open()
+    shell.until_heard(messages.Painted())
+    shell.qtbot.waitUntil(lambda: "tours=" in shell.place() and "/page" in shell.place())
+
+
+def test_a_browser_that_dies_on_its_way_back_loses_nothing(start, web):
+    web.page("caisse.exercice/page", FORM)
+    first = start()
+    first.open()
+    first.qtbot.waitUntil(lambda: "/page" in first.place())
+    first.close()
+    first.guest = None
+    second = start()
+    # Its first write, before the page has begun to come.
+    second.guest.place._write()
+    assert "/page" in second.place()
 
 
 def test_the_bar_takes_its_room_once_and_no_mode_moves_the_page(start):

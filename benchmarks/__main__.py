@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     documents.add_options(parser)
     procedures.add_options(parser)
     recovery.add_options(parser)
+    wipe.add_options(parser)
     return parser
 
 

@@ -18,6 +18,7 @@ from benchmarks.peers import bare_browser
 from benchmarks.site import practice_site
 from benchmarks.table import Bench, Row, median, spread
 from kiosk import __version__
+from proof import asked
 from proof.wipe.endings import ENDINGS
 from proof.wipe.kinds import KINDS
 from proof.wipe.round import Round
@@ -32,7 +33,7 @@ MEASURED = ("finished", "renderer", "browser", "guest", "proxy", "told", "shell"
 """Where nobody waits for a person first, and no moment is drawn."""
 
 PLANTED = ("local-storage", "indexed-db", "cookie-of-year", "http-cache")
-ROUNDS = 5
+PEER_ROUNDS = 5
 
 NOTES = (
     "from the moment when the program begins to wipe until it has verified it; where the post has to be started again",
@@ -42,9 +43,14 @@ NOTES = (
 )
 
 
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument_group("wipe").add_argument(
+        "--wipes", type=asked.count, default=5, help="how often each ending is measured (default: 5)"
+    )
+
+
 def run(options: argparse.Namespace) -> Bench:
-    del options
-    ours = _measure()
+    ours = _measure(options.wipes)
     peers = _measure_peer()
     rows = [
         Row(
@@ -71,12 +77,12 @@ def run(options: argparse.Namespace) -> Bench:
     )
 
 
-def _measure() -> dict[str, list[float]]:
+def _measure(times_each: int) -> dict[str, list[float]]:
     """In seconds, by ending. A round that was not clean is no measure."""
     family = draw_family(random.Random("wipe"))
     search, times = Search(family), {name: list[float]() for name in MEASURED}
     kinds = [kind for kind in KINDS if kind.name in PLANTED]
-    endings = [ending for ending in ENDINGS if ending.name in MEASURED] * ROUNDS
+    endings = [ending for ending in ENDINGS if ending.name in MEASURED] * times_each
     with station() as here:
         for number, ending in enumerate(endings, 1):
             print(f"wipe: round {number} of {len(endings)}, {ending.name}", file=sys.stderr, flush=True)
@@ -93,7 +99,7 @@ def _measure_peer() -> list[float]:
         practice_site() as port,
         bare_browser(Path(disk, "bare"), port) as bare,
     ):
-        for _ in range(ROUNDS + 1):
+        for _ in range(PEER_ROUNDS + 1):
             with bare.start() as (browser, _seconds):
                 began = time.monotonic()
                 Chromium.close_window(browser)

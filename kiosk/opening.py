@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,15 +36,19 @@ class Opening:
         catalogue: Catalogue,
         extra_hosts: Iterable[str],
         appearance: Callable[[], messages.Appearance],
-        greetings: Sequence[Callable[[], None]],
+        *,
+        voice: Callable[[], None],
+        wheel: Callable[[], None],
         written: Callable[[commands.OpenGuest], Procedure],
     ) -> None:
-        """`greetings`: what else a guest is told first. `written`: the procedure that a mediator is making."""
+        """`voice`, `wheel`: tell a guest that the post can read aloud, and who drives. `written`: the procedure that a
+        mediator is making."""
         self._catalogue = catalogue
         self._written = written
         self._extra_hosts = tuple(extra_hosts)
         self._appearance = appearance
-        self._greetings = tuple(greetings)
+        self._tell_voice = voice
+        self._tell_wheel = wheel
 
     def __call__(self, command: commands.OpenGuest) -> tuple[messages.Open, tuple[str, ...]]:
         procedure = self._procedure(command)
@@ -56,9 +60,10 @@ class Opening:
             resume_step=command.resume_step,
             mode=command.mode,
         )
+        # Before: the first step is drawn once, with what can be heard of it.
+        self._tell_voice()
         # Once the guest has it: who drives comes after what there is to drive.
-        for greet in self._greetings:
-            asyncio.get_running_loop().call_soon(greet)
+        asyncio.get_running_loop().call_soon(self._tell_wheel)
         return message, (*allowed_hosts(procedure), *self._extra_hosts)
 
     def _procedure(self, command: commands.OpenGuest) -> Procedure:

@@ -6,6 +6,7 @@ Knows scenes; knows neither the engine nor the page.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from kiosk.control.people import Mode
 from kiosk.guest.layout import Column, ScrolledBeside, row
 from kiosk.guest.panel import down, finish, free, parts, record, step, trouble, wheel, where
-from kiosk.guest.panel.scene import Phase, Scene
+from kiosk.guest.panel.scene import Page, Phase, Scene
 from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.widgets import Button, Label
@@ -56,6 +57,14 @@ def _builder(scene: Scene) -> Callable[[Scene, parts.Choose], parts.View]:
     return free.build if scene.site else _VIEWS[scene.phase]
 
 
+def _drawn(scene: Scene) -> Scene:
+    """What of the scene its view shows. A step says neither where the person is nor whether the ring is there: both
+    change while a page opens, when drawing again is dearest."""
+    if _builder(scene) is not step.build:
+        return scene
+    return replace(scene, pointed=False, page=Page(several=scene.page.several, covered=scene.page.covered))
+
+
 class Panel(QWidget):
     """`chosen` carries a `Choice`."""
 
@@ -73,12 +82,11 @@ class Panel(QWidget):
 
     def show_scene(self, scene: Scene) -> None:
         """Nothing moves when nothing has changed: a person may be reading, or have a finger on a button."""
-        if scene == self._scene:
+        before, self._scene = self._scene, scene
+        if before is not None and _drawn(before) == _drawn(scene):
             return
-        before = self._scene
         if before is None or (before.phase, before.number) != (scene.phase, scene.number):
             self._plus_open = False
-        self._scene = scene
         self.rebuild()
 
     def rebuild(self) -> None:

@@ -241,6 +241,26 @@ def test_nothing_moves_when_nothing_changed(panel, qtbot) -> None:
     assert panel._content is before
 
 
+def test_a_step_stays_as_it_is_while_its_page_comes_and_goes(panel, qtbot) -> None:
+    show(panel, scene(pointed=False), qtbot)
+    before = panel._content
+    panel.show_scene(scene(pointed=False, page=Page(host="caisse.exercice")))
+    panel.show_scene(scene(page=Page(host="caisse.exercice", home="caisse.exercice")))
+    assert panel._content is before
+    panel.show_scene(scene(page=Page(several=True)))
+    assert panel._content is not before
+
+
+def test_what_a_step_does_not_say_is_there_when_it_is_asked_for(panel, qtbot) -> None:
+    show(panel, scene(), qtbot)
+    panel.show_scene(scene(page=Page(host="caisse.exercice")))
+    panel.show_scene(scene("lost", page=Page(host="caisse.exercice")))
+    assert any("caisse.exercice" in label.text() for label in panel.findChildren(QLabel))
+    before = panel._content
+    panel.show_scene(scene("lost", page=Page(host="autre.exercice")))
+    assert panel._content is not before
+
+
 @pytest.mark.parametrize("percent", [100, 125, 150, 200])
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize("phase", PHASES)

@@ -212,6 +212,10 @@ class Follower:
     # --- the person's hands ---------------------------------------------------------------------------------------
 
     def _do(self, act: Act, does: Step | None, *, at_ring: bool) -> None:
+        if act.gesture == "wait":
+            # Eyes alone: Chromium may still look for what lies under the last press, and no page may move below it.
+            self._hands.wait_for(act.at, _label(act))
+            return
         spot = self._hands.find(act.at, _label(act), at_ring=at_ring)
         # What the guide says from here on is about what the person does now; nothing of it can come in between.
         if does is not None:

@@ -15,6 +15,7 @@ BROWSER = Path(__file__).parent / "browser"
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user runs the folder browser/ directly")
 @pytest.mark.timeout(900)
+@pytest.mark.flaky(reruns=0)  # what waited in vain was played again in there
 def test_the_browser_tests_pass_as_an_ordinary_user(tmp_path: Path) -> None:
     bwrap = shutil.which("bwrap")
     assert bwrap, "bubblewrap is missing: ./dev installs it"

@@ -113,4 +113,4 @@ class CataloguePages(QObject):
             page.reading_asked.connect(self.read)
             return page
 
-        self._go(sheet)
+        self._go_further(sheet)

@@ -18,6 +18,7 @@ from kiosk.ui.call import AGAIN_EVERY_MS
 from kiosk.ui.screens.home import HomePage
 from kiosk.ui.screens.results import ResultsPage
 from kiosk.ui.screens.sheet import SheetPage
+from kiosk.ui.screens.tile import Tile
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
@@ -114,6 +115,28 @@ def test_a_theme_and_the_unsure_tile_lead_somewhere_and_back(shell: Shell) -> No
         assert not isinstance(shell.windows[0].page, HomePage)
         press(shell, "Retour")
         assert isinstance(shell.windows[0].page, HomePage)
+
+
+def test_who_opened_the_wrong_procedure_is_back_at_the_list_it_came_from(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_home()
+    press(shell, "Santé et aides")
+    listed = words_on(shell.windows[0])
+    shell.windows[0].page.findChild(Tile).click()
+    assert isinstance(shell.windows[0].page, SheetPage)
+    press(shell, "Retour")
+    assert words_on(shell.windows[0]) == listed
+    press(shell, "Retour")
+    assert isinstance(shell.windows[0].page, HomePage)
+
+    line = shell.windows[0].findChild(QLineEdit)
+    line.setText("prime")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    shell.windows[0].page.findChild(Tile).click()
+    assert isinstance(shell.windows[0].page, SheetPage)
+    press(shell, "Retour")
+    page = shell.windows[0].page
+    assert isinstance(page, ResultsPage)
+    assert page.findChild(QLineEdit).text() == "prime"
 
 
 def test_a_paper_that_is_missing_is_no_obstacle(shell: Shell, qapp: QApplication) -> None:

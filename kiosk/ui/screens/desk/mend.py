@@ -34,6 +34,8 @@ class MendPage(PicturePage):
         self._scene = MendScene("", "pdf", 0, 0, 1)
         self._chosen: set[int] = set()
         self._choosing_now = False
+        self._resting = False
+        self._left_keyboard: QWidget | None = None
         self._pager = Pager()
         self._pager.turned.connect(lambda page: self._ask_now(ShowPage(page)))
         self.start.addWidget(self._pager)
@@ -117,6 +119,8 @@ class MendPage(PicturePage):
         return button
 
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        if self._resting:
+            return self.view, Qt.FocusReason.OtherFocusReason
         for one in (self._only, self._lighten, self._convert, self._keep):
             if one.isVisibleTo(self):
                 return one, Qt.FocusReason.OtherFocusReason
@@ -131,6 +135,8 @@ class MendPage(PicturePage):
         self._scene = scene
         self.view.show_picture(scene.picture)
         self.view.set_working(scene.working)
+        if scene.working:
+            self._rest()
         self._pager.show_page(scene.page, scene.pages)
         self._title.say(isolate(scene.title))
         self._show_state(scene)
@@ -139,7 +145,40 @@ class MendPage(PicturePage):
         if self._choosing_now:
             self._show_page_row()
         self._show_actions()
+        if not scene.working:
+            self._work_again()
         self._say_aloud(note or (self._done.text() if not scene.working else ""))
+
+    def _rest(self) -> None:
+        """While a workshop works, nothing that would ask it can be pressed, and looks so. The keyboard waits on the
+        paper, which says why, and comes back: what is switched off lets it go to whatever follows."""
+        if self._resting:
+            return
+        self._resting = True
+        held, ringed = self.focusWidget(), self._ringed()
+        if held is not None and any(held is one or one.isAncestorOf(held) for one in self._asking()):
+            self._left_keyboard = held
+            self._move_keyboard(self.view, ringed=ringed)
+        for one in self._asking():
+            one.setEnabled(False)
+
+    def _work_again(self) -> None:
+        if not self._resting:
+            return
+        self._resting = False
+        for one in self._asking():
+            one.setEnabled(True)
+        left, self._left_keyboard = self._left_keyboard, None
+        if self.focusWidget() is not self.view:
+            return
+        if left is None or not left.isVisibleTo(self):
+            start = self.first_focus()
+            left = start[0] if start is not None else None
+        if left is not None:
+            self._move_keyboard(left, ringed=self._ringed())
+
+    def _asking(self) -> tuple[QWidget, ...]:
+        return self._pager, self._tools, self._choosing, self._only, self._lighten, self._convert, self._keep
 
     def _show_state(self, scene: MendScene) -> None:
         self._state_words.say(desk_words.fitness(scene.kind, scene.size, scene.rule, fits=scene.fits))
@@ -246,7 +285,6 @@ class MendPage(PicturePage):
     # --- what the person does -------------------------------------------------------------------------------------
 
     def _ask_now(self, wish: Wish) -> None:
-        """The buttons stay where they are while a workshop works, for the keyboard's sake; they only do nothing."""
         if not self._scene.working:
             self._ask(wish)
 

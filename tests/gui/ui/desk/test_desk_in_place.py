@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,14 @@ from kiosk.ui.screens.desk.paper_view import PaperView, image_of
 from kiosk.ui.screens.desk.qr_code import QrCode
 from kiosk.ui.shell import Shell
 from kiosk.ui.widgets import CheckRow, Label, focus
+
+
+OFFERED = ("lighten", "convert", "keep", "turn", "straighten", "pages", "undo", "page_before", "page_after")
+
+
+def state_of(button: QAbstractButton) -> QAccessible.State:
+    """As a screen reader is told."""
+    return QAccessible.queryAccessibleInterface(button).state()
 
 
 def find(shell: Shell, name: str) -> QAbstractButton:
@@ -52,6 +61,49 @@ def test_the_keyboard_is_never_left_on_what_has_gone(shell: Shell, scenes: dict[
     shell.show_desk(scenes["sheets-scanning"])
     assert find(shell, "stop").hasFocus()
     assert focus.of_window(screen).isVisible()
+
+
+@pytest.mark.parametrize(("name", "pressed", "then", "lands"), [
+    ("mend", "lighten", "mend", "lighten"),
+    ("mend", "lighten", "mend-done", "keep"),
+    ("mend", "page_after", "mend", "page_after"),
+    ("mend-done", "turn", "mend-done", "turn"),
+    ("mend-image", "convert", "mend-image", "convert"),
+])  # fmt: skip
+def test_while_a_paper_is_mended_nothing_can_be_pressed_and_the_keyboard_waits_on_the_paper(
+    shell: Shell, scenes: dict[str, Scene], qtbot: QtBot, name: str, pressed: str, then: str, lands: str
+) -> None:
+    shell.show_desk(scenes[name])
+    screen = shell.windows[0]
+    qtbot.waitUntil(screen.isActiveWindow)
+    asking = find(shell, pressed)
+    focus.give(asking, Qt.FocusReason.TabFocusReason)
+    bright = asking.grab().toImage()
+    assert not state_of(asking).disabled
+    shell.show_desk(replace(scenes[name], working=True))
+    offered = [one for one in screen.page.findChildren(QAbstractButton) if one.objectName() in OFFERED]
+    assert offered
+    assert not any(one.isEnabled() for one in offered)
+    assert state_of(asking).disabled
+    assert asking.grab().toImage() != bright
+    paper = screen.page.findChild(PaperView)
+    assert paper.hasFocus()
+    assert focus.of_window(screen).isVisible()
+    assert paper.accessibleDescription() == "Un instant…"
+    shell.show_desk(scenes[then])
+    assert find(shell, lands).hasFocus()
+    assert focus.of_window(screen).isVisible()
+    assert all(one.isEnabled() for one in screen.page.findChildren(QAbstractButton))
+
+
+def test_a_paper_that_opens_at_work_gives_the_keyboard_its_place_when_it_is_ready(
+    shell: Shell, scenes: dict[str, Scene], qtbot: QtBot
+) -> None:
+    shell.show_desk(replace(scenes["mend"], working=True))
+    qtbot.waitUntil(shell.windows[0].isActiveWindow)
+    assert not find(shell, "lighten").isEnabled()
+    shell.show_desk(scenes["mend"])
+    assert find(shell, "lighten").hasFocus()
 
 
 def test_words_half_written_survive_a_scene(shell: Shell, scenes: dict[str, Scene], qtbot: QtBot) -> None:

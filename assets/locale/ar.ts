@@ -3100,8 +3100,8 @@ Ou demandez à l&apos;accueil.</source>
         <translation>لم يضع شيء: تبقى المعاملة في «كتابة معاملة».</translation>
     </message>
     <message>
-        <source>Appelez l&apos;informatique. Elle tape : kiosk doctor</source>
-        <translation>اتصل بالتقنيين. يكتبون: ⁨kiosk doctor⁩</translation>
+        <source>Appelez l&apos;informatique. Elle tape : sudo kiosk doctor</source>
+        <translation>اتصل بالتقنيين. يكتبون: ⁨sudo kiosk doctor⁩</translation>
     </message>
     <message>
         <source>**Écrivez un titre.** Exemple : Demander une carte de transport</source>

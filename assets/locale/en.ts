@@ -3052,8 +3052,8 @@ Or ask at the desk.</translation>
         <translation>Nothing is lost: the procedure stays in “Write a procedure”.</translation>
     </message>
     <message>
-        <source>Appelez l&apos;informatique. Elle tape : kiosk doctor</source>
-        <translation>Call IT. They type: kiosk doctor</translation>
+        <source>Appelez l&apos;informatique. Elle tape : sudo kiosk doctor</source>
+        <translation>Call IT. They type: sudo kiosk doctor</translation>
     </message>
     <message>
         <source>**Écrivez un titre.** Exemple : Demander une carte de transport</source>

@@ -21,7 +21,7 @@ class ControlUnavailableError(KioskError):
     code = "E-502"
     what = "Ce poste ne peut pas avoir deux souris et deux claviers."
     kept = "Le poste marche avec une seule paire, comme avant."
-    todo = "Faites : kiosk doctor. Il dit ce qui manque."
+    todo = "Faites : sudo kiosk doctor. Il dit ce qui manque."
 
 
 class DeviceKind(StrEnum):

@@ -17,7 +17,7 @@ from kiosk.packs.errors import BadlyFormedError, NotWrittenError
 from kiosk.packs.keys import Keyring
 from kiosk.packs.store import Judge, NotAcceptableError
 
-_NONE = "Il n'y a pas de lot. Pour en mettre un : kiosk packs install FICHIER"
+_NONE = "Il n'y a pas de lot. Pour en mettre un : sudo kiosk packs install FICHIER"
 
 
 def make(folder: Path, key_file: Path, file: Path, judge: Judge) -> str:

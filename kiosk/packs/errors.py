@@ -29,7 +29,7 @@ class UnknownSignerError(PackError):
 
 class OlderError(PackError):
     what = "Ce lot est plus ancien que celui du poste."
-    todo = "Prenez le dernier lot. Pour revenir au lot d'avant : kiosk packs rollback NOM"
+    todo = "Prenez le dernier lot. Pour revenir au lot d'avant : sudo kiosk packs rollback NOM"
 
 
 class TooLargeError(PackError):

@@ -44,7 +44,7 @@ class NotAcceptableError(PackError):
 
 class NotThereError(PackError):
     what = "Ce lot n'est pas sur le poste."
-    todo = "Pour voir les lots : kiosk packs list"
+    todo = "Pour voir les lots : sudo kiosk packs list"
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def opened(state: Path, keyring: Keyring) -> Opened:
             signed = _seen(place, version, keyring)
         except PackError as error:
             what = f"{error.what} Le lot « {place.name} » n'est pas pris en compte."
-            problems.append(Problem(str(place / str(version)), what, expected="kiosk packs install FICHIER"))
+            problems.append(Problem(str(place / str(version)), what, expected="sudo kiosk packs install FICHIER"))
         else:
             found.append(Installed(signed, place / str(version), _before(place, version)))
     return Opened(tuple(found), tuple(problems))
@@ -131,7 +131,7 @@ def rollback(name: str, state: Path, keyring: Keyring) -> tuple[int, int]:
         before = _before(place, version)
         if before is None:
             what = f"Il n'y a pas de version avant la {version} sur le poste."
-            raise NotThereError(what=what, todo=f"Pour retirer tout le lot : kiosk packs remove {name}")
+            raise NotThereError(what=what, todo=f"Pour retirer tout le lot : sudo kiosk packs remove {name}")
         _seen(place, before, keyring)
         _switch(place, before)
     return version, before
@@ -224,7 +224,7 @@ def _same_line(place: Path, signed: Signed, keyring: Keyring) -> None:
         return
     if there.signer != signed.signer:
         what = f"Le lot « {manifest.name} » du poste est signé par une autre clé."
-        todo = f"N'installez pas ce fichier. Si la clé a changé exprès : kiosk packs remove {manifest.name}"
+        todo = f"N'installez pas ce fichier. Si la clé a changé exprès : sudo kiosk packs remove {manifest.name}"
         raise UnknownSignerError(what=what, todo=todo)
     if manifest.version == version and there.head != signed.head:
         what = f"Le poste a déjà une version {version} de ce lot, avec un autre contenu."

@@ -10,7 +10,7 @@ from kiosk.sheets.days import said
 from kiosk.sheets.errors import SheetsError
 from kiosk.sheets.importing import import_archive
 
-_NONE = "Il n'y a pas de fiches. Pour en mettre : kiosk sheets import ARCHIVE"
+_NONE = "Il n'y a pas de fiches. Pour en mettre : sudo kiosk sheets import ARCHIVE"
 
 
 def imported(archive: Path, directory: Path, today: date) -> str:

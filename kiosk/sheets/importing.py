@@ -31,7 +31,7 @@ def import_archive(archive: Path, directory: Path, today: date, limits: Limits =
             raise refused(
                 archive.name,
                 f"Il y a seulement {count} fiches, et la bibliothèque en a {known}.",
-                expected="une archive complète. Pour en mettre une plus petite : kiosk sheets remove, puis recommencez",
+                expected="une archive complète. Pour une plus petite : sudo kiosk sheets remove, puis recommencez",
             )
 
     return library.replace(directory, _sheets(archive, limits), _name(archive), today, acceptable)

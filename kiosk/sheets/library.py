@@ -29,7 +29,7 @@ _MOST_FOUND = 60
 _TITLE, _PATH = 4, 1
 # Above this many sheets found by their titles, their texts are not asked.
 _ENOUGH = 5
-_DAMAGED = "la bibliothèque écrite par « kiosk sheets import ». Importez de nouveau l'archive"
+_DAMAGED = "la bibliothèque écrite par « sudo kiosk sheets import ». Importez de nouveau l'archive"
 
 
 class About(msgspec.Struct, frozen=True):

@@ -24,7 +24,7 @@ def remove(staff: StaffFile, name: str) -> str:
 
 def listed(staff: StaffFile) -> str:
     names = [f"{name}{_OF[role]}" for name, role in sorted(staff.roles().items())]
-    return "\n".join(names) if names else "Personne n'a de code. Pour en donner un : kiosk staff add NOM"
+    return "\n".join(names) if names else "Personne n'a de code. Pour en donner un : sudo kiosk staff add NOM"
 
 
 def _asked() -> str:

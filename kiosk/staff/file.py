@@ -133,7 +133,7 @@ class StaffFile(Staff):
             return Problem(
                 str(self.file),
                 "La liste du personnel est abîmée ou ne peut pas être lue. Aucun code n'est accepté.",
-                expected="la liste écrite par « kiosk staff add ». Effacez ce fichier, puis redonnez les codes",
+                expected="la liste écrite par « sudo kiosk staff add ». Effacez ce fichier, puis redonnez les codes",
             )
         return None
 
@@ -157,7 +157,7 @@ class StaffFile(Staff):
         if any(one.name == name for one in self._entries()):
             raise StaffError(
                 what=f"« {name} » a déjà un code.",
-                todo=f"Pour le changer : kiosk staff remove {name}, puis kiosk staff add {name}.",
+                todo=f"Pour le changer : sudo kiosk staff remove {name}, puis sudo kiosk staff add {name}.",
             )
         self.give([Given(name, pin, role)])
 
@@ -178,7 +178,7 @@ class StaffFile(Staff):
         others = tuple(one for one in entries if one.name != name)
         if len(others) == len(entries):
             nearest = nearest_word(name, [one.name for one in entries])
-            asked = f"Vouliez-vous dire « {nearest} » ?" if nearest else "Pour voir les noms : kiosk staff list"
+            asked = f"Vouliez-vous dire « {nearest} » ?" if nearest else "Pour voir les noms : sudo kiosk staff list"
             raise StaffError(what=f"« {name[:40]} » n'est pas dans la liste.", todo=asked)
         self._write(others)
 

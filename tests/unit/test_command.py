@@ -305,7 +305,7 @@ def test_a_pin_is_given_listed_and_taken_away(
     said = capsys.readouterr()
     assert said.out == (
         "« awa » a maintenant un code.\nawa\n« awa » n'a plus de code.\n"
-        "Personne n'a de code. Pour en donner un : kiosk staff add NOM\n"
+        "Personne n'a de code. Pour en donner un : sudo kiosk staff add NOM\n"
     )
     assert "Vouliez-vous dire « awa » ?" in said.err
 

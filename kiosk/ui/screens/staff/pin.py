@@ -14,7 +14,7 @@ from kiosk.ui.screens.staff.page import StaffPage
 from kiosk.ui.staff_scenes import StaffPinScene, StaffScene, TellPin
 from kiosk.ui.widgets import Card, Label, Note
 
-COMMAND = "kiosk staff add NOM"
+COMMAND = "sudo kiosk staff add NOM"
 
 
 class StaffPinPage(StaffPage):

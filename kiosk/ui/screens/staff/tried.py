@@ -148,7 +148,7 @@ class KeptPage(StaffPage):
             sentences = (
                 translate("Staff", "Le poste ne peut pas écrire dans le dossier des démarches."),
                 translate("Staff", "Rien n'est perdu : la démarche reste dans « Écrire une démarche »."),
-                translate("Staff", "Appelez l'informatique. Elle tape : kiosk doctor"),
+                translate("Staff", "Appelez l'informatique. Elle tape : sudo kiosk doctor"),
             )
         for sentence in sentences:
             self.body.addWidget(Label(sentence, 22))

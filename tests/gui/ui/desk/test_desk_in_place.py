@@ -20,7 +20,6 @@ from kiosk.ui.screens.desk.qr_code import QrCode
 from kiosk.ui.shell import Shell
 from kiosk.ui.widgets import CheckRow, Label, focus
 
-
 OFFERED = ("lighten", "convert", "keep", "turn", "straighten", "pages", "undo", "page_before", "page_after")
 
 

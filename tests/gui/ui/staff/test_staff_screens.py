@@ -85,7 +85,7 @@ def test_where_nobody_has_a_pin_the_command_is_said_and_no_key_is_offered(shell:
     assert "digit_1" in buttons(shell)
     shell.show_staff(scenes.StaffPinScene(nobody=True))
     assert "digit_1" not in buttons(shell)
-    assert shell.windows[0].page.findChild(QWidget, "command").accessibleName() == "kiosk staff add NOM"
+    assert shell.windows[0].page.findChild(QWidget, "command").accessibleName() == "sudo kiosk staff add NOM"
 
 
 def test_a_pin_is_typed_by_keyboard_and_told_once(shell: Shell, dress, qtbot: QtBot) -> None:

@@ -12,7 +12,8 @@ _OF = {Role.MEDIATOR: "", Role.IT: " (informatique)"}
 
 
 def add(staff: StaffFile, name: str, role: Role = Role.MEDIATOR) -> str:
-    """The sentence to say. Raises StaffError."""
+    """The sentence to say. Raises StaffError: what needs no PIN to be seen, before one is asked for."""
+    staff.refuse_early(name)
     staff.add(name, _asked(), role)
     return f"« {name} » a maintenant un code{_OF[role]}."
 

@@ -152,13 +152,17 @@ class StaffFile(Staff):
         there = next((one for one in self._entries() if one.name == given.name), None)
         return there is not None and there.role == given.role and pins.matches(given.pin, there.pin)
 
+    def refuse_early(self, name: str) -> None:
+        """Raises StaffError for all that keeps this name from having a PIN and can be seen before one is chosen."""
+        entries = self._entries()
+        _refuse_taken(name, entries)
+        _refuse_name(name, entries)
+        if not _can_be_written(self.file.parent):
+            raise self._not_written()
+
     def add(self, name: str, pin: str, role: Role = Role.MEDIATOR) -> None:
         """Raises StaffError. Takes a while: every digest is tried, so that a PIN names one person."""
-        if any(one.name == name for one in self._entries()):
-            raise StaffError(
-                what=f"« {name} » a déjà un code.",
-                todo=f"Pour le changer : sudo kiosk staff remove {name}, puis sudo kiosk staff add {name}.",
-            )
+        _refuse_taken(name, self._entries())
         self.give([Given(name, pin, role)])
 
     def give(self, people: Iterable[Given], *, only_try: bool = False) -> None:
@@ -208,10 +212,13 @@ class StaffFile(Staff):
         try:
             _replace(self.file, msgspec.json.encode(_Content(entries)))
         except OSError as error:
-            raise StaffError(
-                what=f"Le fichier {self.file} ne peut pas être écrit.",
-                todo="Lancez la commande avec les droits de l'informatique (sudo), et regardez la place sur le disque.",
-            ) from error
+            raise self._not_written() from error
+
+    def _not_written(self) -> StaffError:
+        return StaffError(
+            what=f"Le fichier {self.file} ne peut pas être écrit.",
+            todo="Lancez la commande avec les droits de l'informatique (sudo), et regardez la place sur le disque.",
+        )
 
     def _read_attempts(self) -> Attempts:
         try:
@@ -236,18 +243,36 @@ def name_fits(name: str) -> bool:
 
 def _entry(given: Given, others: tuple[_Entry, ...]) -> _Entry:
     """Raises StaffError."""
-    if not name_fits(given.name):
-        raise StaffError(
-            what=f"« {given.name[:40]} » ne convient pas comme nom.",
-            todo="Prenez un mot court : des petites lettres sans accent, des chiffres, un point ou un tiret.",
-        )
-    if len(others) == MOST:
-        raise StaffError(what=f"La liste est pleine : {MOST} personnes.", todo="Retirez une personne d'abord.")
+    _refuse_name(given.name, others)
     if fault := pins.fault_of(given.pin):
         raise StaffError(what=fault, todo="Choisissez un autre code.")
     if _whose(given.pin, others) is not None:
         raise StaffError(what="Ce code est déjà pris.", todo="Choisissez un autre code.")
     return _Entry(given.name, pins.digest(given.pin), given.role)
+
+
+def _refuse_taken(name: str, entries: tuple[_Entry, ...]) -> None:
+    if any(one.name == name for one in entries):
+        raise StaffError(
+            what=f"« {name} » a déjà un code.",
+            todo=f"Pour le changer : sudo kiosk staff remove {name}, puis sudo kiosk staff add {name}.",
+        )
+
+
+def _refuse_name(name: str, others: tuple[_Entry, ...]) -> None:
+    if not name_fits(name):
+        raise StaffError(
+            what=f"« {name[:40]} » ne convient pas comme nom.",
+            todo="Prenez un mot court : des petites lettres sans accent, des chiffres, un point ou un tiret.",
+        )
+    if len(others) == MOST:
+        raise StaffError(what=f"La liste est pleine : {MOST} personnes.", todo="Retirez une personne d'abord.")
+
+
+def _can_be_written(folder: Path) -> bool:
+    """Also where it has yet to be made."""
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _whose(digits: str, entries: tuple[_Entry, ...]) -> _Entry | None:

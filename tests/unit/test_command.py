@@ -310,6 +310,48 @@ def test_a_pin_is_given_listed_and_taken_away(
     assert "Vouliez-vous dire « awa » ?" in said.err
 
 
+def _never_asked(_prompt: str) -> str:
+    raise AssertionError("a PIN was asked for")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("awa", "a déjà un code"),
+        ("Awa", "ne convient pas comme nom"),
+        ("../awa", "ne convient pas comme nom"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_before_a_pin_is_asked(
+    state: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("483920\n"))
+    assert command.main(["staff", "add", "awa", *state]) == 0
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(getpass, "getpass", _never_asked)
+    assert command.main(["staff", "add", name, *state]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_whoever_may_not_write_hears_it_before_a_pin_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(getpass, "getpass", _never_asked)
+    access = os.access  # root may write anywhere: the answer to another account
+    monkeypatch.setattr(os, "access", lambda place, mode: access(place, mode) and not mode & os.W_OK)
+    state = tmp_path / "not-yet" / "state"
+    assert command.main(["staff", "add", "awa", "--set", f"state.directory={state}"]) == 1
+    said = capsys.readouterr().err
+    assert "ne peut pas être écrit" in said
+    assert "sudo" in said
+    assert not state.parent.exists()
+
+
 @pytest.mark.parametrize(("typed", "status"), [(("483920", "483920"), 0), (("483920", "483921"), 1)])
 def test_at_a_terminal_a_pin_is_asked_twice_and_never_shown(
     state: list[str],

@@ -16,15 +16,18 @@ from kiosk.ui.widgets import Button, Label
 
 
 def build(scene: Scene, choose: parts.Choose) -> parts.View:
+    known = _known(scene, scene.about.help) if scene.about.help is not None else []
     shown: list[QWidget] = [
         parts.title(translate("Guest", "Le site est en panne."), "wifi-off"),
         Label(_calm(scene)),
-        *_instead(scene),
+        *_instead(known),
     ]
     again = [] if scene.page.covered else [_again(choose)]
     # While the post itself sees that the site is down, the guide would come and go at once.
     back = [] if scene.page.down else [_back(choose)]
-    return parts.View(shown, [*again, *parts.call_mediator(scene, choose), *back], parts.listen(scene, choose))
+    buttons = [*again, *parts.call_mediator(scene, choose), *back]
+    # What can be done at once is seen; the other ways wait behind "Plus" where they have no room.
+    return parts.View(shown, buttons, [*known[1:], *parts.listen(scene, choose)])
 
 
 def _again(choose: parts.Choose) -> Button:
@@ -43,12 +46,13 @@ def _calm(scene: Scene) -> str:
     return translate("Guest", "Ce n'est pas votre faute. Attendez un peu. Puis réessayez.")
 
 
-def _instead(scene: Scene) -> list[QWidget]:
-    known = _known(scene, scene.about.help) if scene.about.help is not None else []
+def _instead(known: list[QWidget]) -> list[QWidget]:
     if not known:
         return [Label(translate("Guest", "Le médiateur peut chercher une autre solution avec vous."))]
-    size = 20 if theme.current().enlarged else 22
-    return [Label(translate("Guest", "Vous pouvez aussi :"), size, 700), *known]
+    if theme.current().enlarged:
+        # The room goes to the way itself, which says what to do.
+        return known[:1]
+    return [Label(translate("Guest", "Vous pouvez aussi :"), 22, 700), *known[:1]]
 
 
 def _known(scene: Scene, help_: Help) -> list[QWidget]:

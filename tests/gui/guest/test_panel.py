@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from kiosk.control.people import Mode
 from kiosk.guest.layout import ScrolledBeside
 from kiosk.guest.panel import About, Driving, Page, Panel, Scene
+from kiosk.procedures.loader import load
 from kiosk.procedures.model import Help, Step, Word
 from kiosk.session.messages import Appearance
 from kiosk.ui import i18n, theme
+from kiosk.ui.widgets import Card
 
 STEPS = tuple(
     Step.model_validate(step)
@@ -370,6 +372,34 @@ def test_a_broken_site_is_answered_with_what_is_known(panel, qtbot) -> None:
     show(panel, scene("down", about=FULLY), qtbot)
     for said in ("01\u00a099\u00a000\u00a056\u00a078", "À l'accueil.", "Demain."):
         assert said in words(panel)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_what_to_do_instead_is_seen_whole_for_every_procedure_and_the_rest_is_one_press_away(
+    qapp, qtbot, percent, language
+) -> None:
+    i18n.install(qapp, language)
+    theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=percent)))
+    panel = Panel()
+    qtbot.addWidget(panel)
+    look = theme.current()
+    panel.resize(look.panel_width, 800 - look.topbar_height)
+    panel.show()
+    helps = {repr(one.help): one.help for one in load([theme.ASSETS / "procedures"]).procedures if one.help}
+    assert len(helps) > 20
+    wrong = []
+    for driving in (Driving(), Driving(Mode.USER, paired=True)):
+        for help_ in helps.values():
+            here = {"language": language, "about": About(help=help_), "driving": driving, "mediator": driving.paired}
+            show(panel, scene("down", voice="silent", **here), qtbot)
+            ways = [one for one in (help_.counter, help_.later, help_.phone if help_.phone != "?" else None) if one]
+            if panel.findChild(ScrolledBeside).verticalScrollBar().maximum() > 0:
+                wrong.append((help_.name.fr, driving.paired))
+            panel._open_plus()
+            assert len(panel._content.findChildren(Card)) == len(ways)
+            panel.show_scene(scene(**here))
+    assert wrong == []
 
 
 def test_a_number_that_nobody_looked_up_is_not_shown(panel, qtbot) -> None:

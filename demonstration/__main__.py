@@ -20,6 +20,7 @@ from typing import Any
 from demonstration.album import Album
 from demonstration.copiloted import CopilotedPlay
 from demonstration.display import memory_folder
+from demonstration.ending import end_when_told
 from demonstration.kiosk import Kiosk, Line
 from demonstration.person import PATIENCE, UnseenError
 from demonstration.play import Play
@@ -241,4 +242,5 @@ def _failures(report: dict[str, Any]) -> list[str]:
 
 
 if __name__ == "__main__":
+    end_when_told()
     sys.exit(main())

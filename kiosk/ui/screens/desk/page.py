@@ -76,6 +76,10 @@ class DeskFooter(Footer):
     def add(self, button: Button) -> None:
         self._actions.addWidget(button, 0, _MIDDLE)
 
+    def give_way(self, on: bool) -> None:
+        """Calling a mediator steps back where the main button is a mediator's too: two orange ones are none."""
+        self._call.set_kind("secondary" if on else "mediator")
+
     def set_mediator_called(self, on: bool) -> None:
         had_keyboard = self._call.hasFocus() or self._answer.hasFocus()
         self._call.setVisible(not on)

@@ -37,6 +37,7 @@ class PinPage(DeskPage):
         self._confirm.setObjectName("confirm")
         self._confirm.clicked.connect(self._pad.confirm)
         self.desk_footer.add(self._confirm)
+        self.desk_footer.give_way(True)
 
     def _saying(self) -> QVBoxLayout:
         look = theme.current()

@@ -113,6 +113,7 @@ class PrintPage(PicturePage):
         again = translate("Desk", "Réessayer") if stage == "failed" else translate("Desk", "Imprimer")
         self._print.say(again)
         self._release.setVisible(stage == "held")
+        self.desk_footer.give_way(stage == "held")
         self._cancel.setVisible(stage in ("printing", "stopped"))
         self._leave.setVisible(stage == "done")
         self._say_aloud(f"{title}. {note or self._sentence.text()}" if stage != "choose" else "")

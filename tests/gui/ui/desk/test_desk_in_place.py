@@ -18,7 +18,7 @@ from kiosk.ui.screens.desk import DeskPage
 from kiosk.ui.screens.desk.paper_view import PaperView, image_of
 from kiosk.ui.screens.desk.qr_code import QrCode
 from kiosk.ui.shell import Shell
-from kiosk.ui.widgets import CheckRow, Label, focus
+from kiosk.ui.widgets import Button, CheckRow, Label, focus
 
 OFFERED = ("lighten", "convert", "keep", "turn", "straighten", "pages", "undo", "page_before", "page_after")
 
@@ -26,6 +26,10 @@ OFFERED = ("lighten", "convert", "keep", "turn", "straighten", "pages", "undo", 
 def state_of(button: QAbstractButton) -> QAccessible.State:
     """As a screen reader is told."""
     return QAccessible.queryAccessibleInterface(button).state()
+
+
+def shown_buttons(shell: Shell) -> list[Button]:
+    return [one for one in shell.windows[0].page.findChildren(Button) if one.isVisible()]
 
 
 def find(shell: Shell, name: str) -> QAbstractButton:
@@ -103,6 +107,21 @@ def test_a_paper_that_opens_at_work_gives_the_keyboard_its_place_when_it_is_read
     assert not find(shell, "lighten").isEnabled()
     shell.show_desk(scenes["mend"])
     assert find(shell, "lighten").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("names", "main"),
+    [(("pin",), "confirm"), (("print-held",), "release"), (("print-held", "print-failed"), "print")],
+)
+def test_one_button_stands_out_where_it_is_the_mediators_turn(
+    shell: Shell, scenes: dict[str, Scene], names: tuple[str, ...], main: str
+) -> None:
+    for name in names:
+        shell.show_desk(scenes[name])
+    orange = {one.objectName() for one in shown_buttons(shell) if one.kind == "mediator"}
+    assert main in {one.objectName() for one in shown_buttons(shell) if one.kind in ("primary", "mediator")}
+    assert orange == ({"call_mediator"} if main == "print" else {main})
+    assert find(shell, "call_mediator").isVisible()
 
 
 def test_words_half_written_survive_a_scene(shell: Shell, scenes: dict[str, Scene], qtbot: QtBot) -> None:

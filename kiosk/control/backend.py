@@ -117,6 +117,10 @@ class Backend(ABC):
         drop, no choice. The pointer is where it was when this returns. True when something was held."""
 
     @abstractmethod
+    def part_pointers(self) -> None:
+        """Where one pointer hides the other, the mediator's moves beside the user's, unless it holds a button."""
+
+    @abstractmethod
     def held(self, person: Person) -> int:
         """How many buttons this person's pointer holds, as the server says."""
 

@@ -70,6 +70,8 @@ class Copilot:
     def tell(self, event: type[wheel.Event], **fields: object) -> None:
         """Something happened, now."""
         self._take(wheel.react(self._state, event(now=self._clock(), **fields)))
+        if event is wheel.SessionEnded:
+            self._backend.part_pointers()
 
     def look_at_devices(self) -> None:
         """Devices came or went, were assigned anew, or were moved by somebody else: put things right again."""
@@ -80,8 +82,12 @@ class Copilot:
         pointer = self._second_pointer() if two else 0
         kinds = {one.number: one.kind for one in devices}
         user, mediator = _pair(assignment.user, kinds), _pair(assignment.mediator, kinds)
+        new = bool(pointer) and not self._state.mediator_pointer
         event = wheel.DevicesChanged(self._clock(), pointer, user, mediator)
         self._take(wheel.react(self._state, event), devices_moved=True)
+        if new:
+            # The server makes it in the middle of the screen, just over the user's.
+            self._backend.part_pointers()
         # After what it changed: a change of driver is said in the place of what was said before.
         self._notice(user, mediator)
 

@@ -32,6 +32,8 @@ _USES = (Heard.RAW_MOTION,)
 # A corner of the screen, where the shell's own bar is: never over a page.
 _NEUTRAL = (0, 0)
 _BUTTONS = range(1, 32)
+# Between the tips: three rings across, so that two are seen at a glance.
+_APART = 168
 
 
 class Dresser(Protocol):
@@ -185,6 +187,17 @@ class X11Backend(Backend):
         self._release_tests(person, master)
         self._x.warp(master, before.x, before.y)
         return True
+
+    def part_pointers(self) -> None:
+        masters = self._masters()
+        theirs = masters.get(Person.MEDIATOR, 0)
+        user, mediator = self._x.pointer(masters[Person.USER]), self._x.pointer(theirs) if theirs else None
+        if user is None or mediator is None or mediator.buttons:
+            return
+        if max(abs(user.x - mediator.x), abs(user.y - mediator.y)) >= _APART:
+            return
+        beside = user.x + _APART
+        self._x.warp(theirs, beside if beside < self._x.width else user.x - _APART, user.y)
 
     def _release_tests(self, person: Person, master: int) -> None:
         """A test program's hand cannot be detached; its button can be let go of."""

@@ -49,6 +49,7 @@ class XInput:
         self.connection = connection
         setup = connection.get_setup()
         self.root = int(setup.roots[0].root)
+        self.width = int(setup.roots[0].width_in_pixels)
         self._codes = int(setup.min_keycode), int(setup.max_keycode)
         self._events: deque[Event] = deque()
         self._atoms: dict[str, int] = {}

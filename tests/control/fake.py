@@ -35,6 +35,7 @@ class FakeBackend(Backend):
         self.is_paired = False
         self.clock = 1000
         self.mediator_visible: bool | None = None
+        self.partings = 0
         self.neutral_releases: list[Person] = []
         self.is_closed = False
         self._devices = {one.number: one for one in devices}
@@ -129,6 +130,9 @@ class FakeBackend(Backend):
             self._held.pop(number, None)
         self.neutral_releases.append(person)
         return True
+
+    def part_pointers(self) -> None:
+        self.partings += 1
 
     def held(self, person: Person) -> int:
         return len(set().union(*(self._held.get(number, set()) for number in self._pointers(person))))

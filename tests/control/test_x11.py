@@ -126,6 +126,38 @@ def test_a_drag_that_is_broken_off_ends_once_and_far_from_the_page(
     assert hands.at() == (INSIDE[0] + 40, INSIDE[1])
 
 
+@pytest.mark.parametrize("x", [0, 640, 1270])
+def test_a_pointer_that_hides_the_other_moves_beside_it_and_is_led_from_there(chairs: XChairs, x: int) -> None:
+    user, mediator = chairs.seats.user_mouse, chairs.seats.mediator_mouse
+    for hands in (user, mediator):
+        hands.move_to(x, 400)
+    chairs.backend.part_pointers()
+    assert user.at() == (x, 400)
+    left, top = mediator.at()
+    assert top == 400
+    assert abs(left - x) >= 3 * 56
+    assert 0 <= left < 1280
+    mediator.move(10, 10)
+    assert mediator.at() == (left + 10, top + 10)
+
+
+def test_pointers_that_are_seen_apart_stay_where_they_are(chairs: XChairs) -> None:
+    user, mediator = chairs.seats.user_mouse, chairs.seats.mediator_mouse
+    user.move_to(200, 200)
+    mediator.move_to(200, 600)
+    chairs.backend.part_pointers()
+    assert (user.at(), mediator.at()) == ((200, 200), (200, 600))
+
+
+def test_a_hand_that_holds_is_not_moved(chairs: XChairs) -> None:
+    user, mediator = chairs.seats.user_mouse, chairs.seats.mediator_mouse
+    for hands in (user, mediator):
+        hands.move_to(300, 300)
+    chairs.press(MM)
+    chairs.backend.part_pointers()
+    assert mediator.at() == (300, 300)
+
+
 def test_the_hand_that_then_lets_go_says_nothing_to_the_page(chairs: XChairs, window: Window) -> None:
     hands = chairs.seats.user_mouse
     hands.move_to(*INSIDE)

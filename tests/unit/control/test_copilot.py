@@ -89,6 +89,18 @@ def test_a_post_with_two_pairs_has_two_pointers_and_says_so(desk: Desk) -> None:
     assert desk.shown[-1].paired
 
 
+def test_both_pointers_are_seen_when_the_second_is_made_and_after_each_person_and_never_moved_in_between(
+    desk: Desk,
+) -> None:
+    assert desk.backend.partings == 1
+    desk.begin()
+    desk.press(F9)
+    desk.copilot.look_at_devices()
+    assert desk.backend.partings == 1
+    desk.copilot.tell(wheel.SessionEnded)
+    assert desk.backend.partings == 2
+
+
 def test_a_post_with_one_pair_stays_as_it_was(tmp_path: Path) -> None:
     desk = Desk(tmp_path, FakeBackend((USER_MOUSE, USER_KEYBOARD)))
     desk.begin()

@@ -51,8 +51,8 @@ class _Page:
     pieces: list[tuple[float, _Piece]] = field(default_factory=list)
     filled: float = _MARGIN
 
-    def takes(self, piece: _Piece) -> bool:
-        return self.filled + piece.height <= _BOTTOM
+    def takes(self, piece: _Piece, bottom: float) -> bool:
+        return self.filled + piece.height <= bottom
 
     def add(self, piece: _Piece, gap: float = _GAP) -> None:
         self.pieces.append((self.filled, piece))
@@ -83,16 +83,33 @@ def _laid_out(parts: Sequence[tuple[str, tuple[Section, ...]]]) -> list[_Page]:
     pages: list[_Page] = []
     begins = {sections[0].title: 1 for _, sections in parts}
     for name, sections in parts:
-        pages.append(_Page())
-        if len(pages) == 1:
-            pages[-1].add(_title(begins), 7)
-        begins[sections[0].title] = len(pages)
-        pages[-1].add(_part(name, sections[0]), 6)
-        for section in sections[1:]:
-            card = _card(section)
-            if not pages[-1].takes(card):
-                pages.append(_Page())
-            pages[-1].add(card)
+        begins[sections[0].title] = len(pages) + 1
+        opening = [(_part(name, sections[0]), 6.0)]
+        if not pages:
+            opening.insert(0, (_title(begins), 7.0))
+        pages += _evenly(opening, [_card(section) for section in sections[1:]])
+    return pages
+
+
+def _evenly(opening: Sequence[tuple[_Piece, float]], cards: Sequence[_Piece]) -> list[_Page]:
+    """On as few pages as they need, each about as full: a last page with a card or two looks like a mistake."""
+    found = _filled(opening, cards, _BOTTOM)
+    for bottom in range(int(_BOTTOM), int(_MARGIN), -2):
+        pages = _filled(opening, cards, bottom)
+        if len(pages) > len(found):
+            break
+        found = pages
+    return found
+
+
+def _filled(opening: Sequence[tuple[_Piece, float]], cards: Sequence[_Piece], bottom: float) -> list[_Page]:
+    pages = [_Page()]
+    for piece, gap in opening:
+        pages[0].add(piece, gap)
+    for card in cards:
+        if not pages[-1].takes(card, bottom):
+            pages.append(_Page())
+        pages[-1].add(card)
     return pages
 
 

@@ -70,6 +70,18 @@ def test_nothing_of_the_book_is_drawn_outside_of_its_page(opened: Opened, tmp_pa
         assert drawn <= {"#ffffff"}, f"page {page + 1}"
 
 
+def test_no_page_of_the_book_is_nearly_blank(opened: Opened, tmp_path: Path) -> None:
+    guide_book.write(tmp_path / "guide.pdf", *KEYS)
+    document = opened(tmp_path / "guide.pdf")
+    above_the_foot = 560
+    for page in range(document.pageCount()):
+        picture = document.render(page, QSize(420, 594))
+        drawn = (
+            y for y in range(above_the_foot, 0, -1) if any(picture.pixelColor(x, y).alpha() for x in range(30, 390, 4))
+        )
+        assert next(drawn) > 594 * 0.55, f"page {page + 1}"
+
+
 def test_the_book_tells_where_each_part_begins(opened: Opened, tmp_path: Path) -> None:
     guide_book.write(tmp_path / "guide.pdf", *KEYS)
     pages = words_of(opened(tmp_path / "guide.pdf"))

@@ -38,7 +38,7 @@ class Doctor:
         try:
             async with asyncio.timeout(PATIENCE):
                 assert process.stdout is not None
-                written = await process.stdout.read()
+                written = await _at_most(process.stdout, MOST_BYTES)
                 await process.wait()
             checks = msgspec.json.decode(written, type=tuple[Check, ...])
         except (TimeoutError, ValueError, RecursionError):
@@ -49,3 +49,13 @@ class Doctor:
             await asyncio.shield(process.wait())
         self._log.info("doctor-answered", count=len(checks))
         return checks
+
+
+async def _at_most(stream: asyncio.StreamReader, most: int) -> bytes:
+    """Raises ValueError above that: the limit of a stream is for lines, and holds nothing back here."""
+    written = bytearray()
+    while read := await stream.read(1 << 16):
+        written += read
+        if len(written) > most:
+            raise ValueError("too long")
+    return bytes(written)

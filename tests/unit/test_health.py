@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.checks import Check, Verdict
 from kiosk.config.loader import load_post
-from kiosk.health import Doctor
+from kiosk.health import MOST_BYTES, Doctor
 
 CHECK = '[{"code": "disk", "verdict": "warning", "what": "Peu de place.", "consequence": "Non.", "remedy": "Videz."}]'
 
@@ -34,6 +34,12 @@ async def test_a_doctor_who_says_nothing_is_none(text: str) -> None:
 async def test_a_doctor_whose_words_are_no_letters_or_have_no_end_says_nothing(text: str) -> None:
     asked = Doctor((), program(f"import sys; sys.stdout.buffer.write({text})"))
     assert await asked.examine() is None
+
+
+async def test_a_doctor_who_goes_on_and_on_is_not_heard_to_the_end() -> None:
+    text = f"import sys, time; sys.stdout.write('a' * {32 * MOST_BYTES}); sys.stdout.flush(); time.sleep(600)"
+    async with asyncio.timeout(20):
+        assert await Doctor((), program(text)).examine() is None
 
 
 async def test_a_doctor_who_is_not_there_is_none() -> None:

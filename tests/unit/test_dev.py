@@ -57,3 +57,9 @@ def test_every_job_is_in_the_help() -> None:
     assert jobs
     told = set(re.findall(r"^\./dev (\w+)", _typed("help").stdout, re.MULTILINE))
     assert told | {"help"} == set(jobs[1].split())
+
+
+def test_the_help_tells_that_the_soak_is_longer_than_its_minutes() -> None:
+    """Its folder has a second test, which the option does not shorten."""
+    told = " ".join(_typed("help").stdout.split())
+    assert "ten minutes, or N, of two people at one page, and then some five more" in told

@@ -79,11 +79,10 @@ class GuidedPlay:
         wait_to_read(self.person, "Guide pas encore vérifié")
         self._picture("not-verified")
         self.terminal.press_back()
-        wait_to_read(self.person, "Que voulez-vous faire")
+        wait_to_read(self.person, _PRACTICE)
 
     def pay_fine(self) -> None:
-        """Their words are still in the field, which has the keyboard."""
-        self.person.press("Return")
+        """What they searched for is still on the screen."""
         click_words(self.person, _PRACTICE)
         self.fine.start()
         self.fine.follow_guide()

@@ -45,11 +45,11 @@ def test_all_that_it_started_ends_with_it(played: subprocess.Popen[str], told: s
     assert len(began["children"]) == 2
     played.send_signal(told)
     status = played.wait(30)
-    assert status == (-told if told is signal.SIGINT else 128 + told)
     left = [one for one in began["children"] if Path(f"/proc/{one}").exists()]
     for one in left:
         os.kill(one, signal.SIGKILL)
     assert left == []
+    assert status == (-told if told is signal.SIGINT else 128 + told)
     assert not Path(began["folder"]).exists()
 
 

@@ -36,7 +36,7 @@ class Target(ABC):
     life: ClassVar[int | None] = None
     """How many cases one process takes; None: all of them. Fewer where the post itself takes a new one for each."""
 
-    @classmethod
+    @classmethod  # noqa: B027 - most keep no threads
     def before_life(cls) -> None:
         """In the process that forks. Threads do not come along into a fork: a library that keeps some would wait there
         for threads that do not exist."""

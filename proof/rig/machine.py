@@ -82,13 +82,13 @@ class Guest:
 
 
 def guest_of(shell: int) -> Guest:
-    """The only guest of a shell."""
-    (monitor,) = (one for one in psutil.Process(shell).children() if one.name() == "bwrap")
-    members = frozenset(living(monitor))
-    inside = {_namespace(one.pid) for one in monitor.children()}
-    (namespace,) = inside - {None}
-    assert namespace is not None
-    return Guest(monitor, members, namespace)
+    """The only guest of a shell. An AssertionError where it has none, as when the power is cut at this very moment."""
+    monitors = [one for one in psutil.Process(shell).children() if one.name() == "bwrap"]
+    assert len(monitors) == 1, f"a shell with {len(monitors)} guests"
+    members = frozenset(living(monitors[0]))
+    inside = {found for one in monitors[0].children() if (found := _namespace(one.pid)) is not None}
+    assert len(inside) == 1, f"a guest with {len(inside)} namespaces"
+    return Guest(monitors[0], members, inside.pop())
 
 
 def still_running(processes: Iterable[psutil.Process]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,8 +36,6 @@ class MendPage(PicturePage):
         self._scene = MendScene("", "pdf", 0, 0, 1)
         self._chosen: set[int] = set()
         self._choosing_now = False
-        self._resting = False
-        self._left_keyboard: QWidget | None = None
         self._pager = Pager()
         self._pager.turned.connect(lambda page: self._ask_now(ShowPage(page)))
         self.start.addWidget(self._pager)
@@ -149,35 +149,7 @@ class MendPage(PicturePage):
             self._work_again()
         self._say_aloud(note or (self._done.text() if not scene.working else ""))
 
-    def _rest(self) -> None:
-        """While a workshop works, nothing that would ask it can be pressed, and looks so. The keyboard waits on the
-        paper, which says why, and comes back: what is switched off lets it go to whatever follows."""
-        if self._resting:
-            return
-        self._resting = True
-        held, ringed = self.focusWidget(), self._ringed()
-        if held is not None and any(held is one or one.isAncestorOf(held) for one in self._asking()):
-            self._left_keyboard = held
-            self._move_keyboard(self.view, ringed=ringed)
-        for one in self._asking():
-            one.setEnabled(False)
-
-    def _work_again(self) -> None:
-        if not self._resting:
-            return
-        self._resting = False
-        for one in self._asking():
-            one.setEnabled(True)
-        left, self._left_keyboard = self._left_keyboard, None
-        if self.focusWidget() is not self.view:
-            return
-        if left is None or not left.isVisibleTo(self):
-            start = self.first_focus()
-            left = start[0] if start is not None else None
-        if left is not None:
-            self._move_keyboard(left, ringed=self._ringed())
-
-    def _asking(self) -> tuple[QWidget, ...]:
+    def _asking(self) -> Sequence[QWidget]:
         return self._pager, self._tools, self._choosing, self._only, self._lighten, self._convert, self._keep
 
     def _show_state(self, scene: MendScene) -> None:

@@ -6,6 +6,8 @@ goes to the page's first place when what it was on has gone. `forget` drops all 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -189,6 +191,8 @@ class PicturePage(DeskPage):
     def __init__(self, context: Context, view: PaperView) -> None:
         super().__init__(context)
         look = theme.current()
+        self._resting = False
+        self._left_keyboard: QWidget | None = None
         self.view = view
         columns = QHBoxLayout()
         columns.setSpacing(look.px(40 if not look.enlarged else 24))
@@ -207,3 +211,37 @@ class PicturePage(DeskPage):
         columns.addWidget(place, 0, Qt.AlignmentFlag.AlignTop if look.enlarged else Qt.AlignmentFlag(0))
         columns.addLayout(self.side, 1)
         self.body.addLayout(columns, 1)
+
+    # --- while a workshop works -----------------------------------------------------------------------------------
+
+    def _asking(self) -> Sequence[QWidget]:
+        """What would ask the workshop."""
+        raise NotImplementedError
+
+    def _rest(self) -> None:
+        """While a workshop works, nothing that would ask it can be pressed, and looks so. The keyboard waits on the
+        paper, which says why, and comes back: what is switched off lets it go to whatever follows."""
+        if self._resting:
+            return
+        self._resting = True
+        held, ringed = self.focusWidget(), self._ringed()
+        if held is not None and any(held is one or one.isAncestorOf(held) for one in self._asking()):
+            self._left_keyboard = held
+            self._move_keyboard(self.view, ringed=ringed)
+        for one in self._asking():
+            one.setEnabled(False)
+
+    def _work_again(self) -> None:
+        if not self._resting:
+            return
+        self._resting = False
+        for one in self._asking():
+            one.setEnabled(True)
+        left, self._left_keyboard = self._left_keyboard, None
+        if self.focusWidget() is not self.view:
+            return
+        if left is None or not left.isVisibleTo(self):
+            start = self.first_focus()
+            left = start[0] if start is not None else None
+        if left is not None:
+            self._move_keyboard(left, ringed=self._ringed())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -154,6 +156,8 @@ class SheetsPage(PicturePage):
         self._title.say(self._heading(scene, count))
         self._crop.show_picture(scene.large)
         self._crop.set_working(scene.working)
+        if scene.working:
+            self._rest()
         self._row.show_sheets(scene.sheets, scene.selected)
         self._row.setVisible(count > 1)
         # One idea: how to lay a sheet, or what just went wrong.
@@ -169,7 +173,12 @@ class SheetsPage(PicturePage):
         self._edges.say(translate("Desk", "Remettre les bords") if cropped else translate("Desk", "Couper les bords"))
         words = self._note.say(scene.trouble)
         self._show_actions()
+        if not scene.working:
+            self._work_again()
         self._say_aloud(words or (self._readable_words.text() if scene.readable is not None else ""))
+
+    def _asking(self) -> Sequence[QWidget]:
+        return self._row, self._tools, self._feeder, self._glass, self._photo, self._keep
 
     @staticmethod
     def _heading(scene: SheetsScene, count: int) -> str:
@@ -218,7 +227,7 @@ class SheetsPage(PicturePage):
     # --- what the person does -------------------------------------------------------------------------------------
 
     def _ask_now(self, wish: Wish) -> None:
-        """The buttons stay where they are while a workshop works, for the keyboard's sake; they only do nothing."""
+        """A press may come just before the buttons are switched off."""
         if not self._scene.working:
             self._ask(wish)
 

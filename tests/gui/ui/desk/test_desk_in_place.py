@@ -20,7 +20,19 @@ from kiosk.ui.screens.desk.qr_code import QrCode
 from kiosk.ui.shell import Shell
 from kiosk.ui.widgets import Button, CheckRow, Label, focus
 
-OFFERED = ("lighten", "convert", "keep", "turn", "straighten", "pages", "undo", "page_before", "page_after")
+OFFERED = (
+    "lighten",
+    "convert",
+    "keep",
+    "turn",
+    "straighten",
+    "pages",
+    "undo",
+    "page_before",
+    "page_after",
+    "crop",
+    "remove",
+)
 
 
 def state_of(button: QAbstractButton) -> QAccessible.State:
@@ -52,7 +64,7 @@ def test_the_same_class_of_scene_keeps_the_page_and_the_keyboard(
     for next_one in (replace(scene, working=True), scenes["sheets-working"], replace(scene, readable=3)):
         shell.show_desk(next_one)
         assert screen.page is page
-        assert tool.hasFocus()
+        assert (page.findChild(PaperView) if next_one.working else tool).hasFocus()
         assert focus.of_window(screen).isVisible()
 
 
@@ -72,6 +84,8 @@ def test_the_keyboard_is_never_left_on_what_has_gone(shell: Shell, scenes: dict[
     ("mend", "page_after", "mend", "page_after"),
     ("mend-done", "turn", "mend-done", "turn"),
     ("mend-image", "convert", "mend-image", "convert"),
+    ("sheets-one", "turn", "sheets-one", "turn"),
+    ("sheets-one", "keep", "sheets-many", "keep"),
 ])  # fmt: skip
 def test_while_a_paper_is_mended_nothing_can_be_pressed_and_the_keyboard_waits_on_the_paper(
     shell: Shell, scenes: dict[str, Scene], qtbot: QtBot, name: str, pressed: str, then: str, lands: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import random
 import re
+import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -37,7 +38,10 @@ MOST_BEFORE_POWER = 8.0
 
 SEEN_WITHIN = 20.0
 _LOOK_EVERY = 0.03
-_BROKEN_OFF = (KioskEndedError, UnseenError, WebDriverException, xcffib.ConnectionException, psutil.Error, OSError)
+_BROKEN_OFF = (
+    *(KioskEndedError, UnseenError, WebDriverException, xcffib.ConnectionException),
+    *(psutil.Error, subprocess.SubprocessError, OSError),
+)
 
 
 @dataclass

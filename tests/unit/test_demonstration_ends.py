@@ -21,6 +21,9 @@ from demonstration.display import memory_folder, virtual_screen
 from demonstration.ending import end_when_told
 from demonstration.kiosk import Kiosk
 
+# As from a terminal, whoever runs this: what is started in the background is deaf to some.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 end_when_told()
 with virtual_screen(64, 64) as display, memory_folder() as folder:
     with Kiosk(display, folder, through=("sh", "-c", "exec sleep 600")) as kiosk:

@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.image.machine import IMAGE, Machine
-
-SETTINGS_AT = 2 << 20
-"""Where on the disk the partition with IT's file begins: packaging/image/disk.py."""
+from tests.image.machine import FIRST_PARTITION, IMAGE, Machine
 
 Started = Callable[..., Machine]
 
@@ -33,8 +30,10 @@ def start(tmp_path: Path) -> Iterator[Started]:
     """Switches a machine on, with what Machine takes besides the folder of its pictures. Its end is ours."""
     with contextlib.ExitStack() as stack:
 
-        def begin(disk: Path, megabytes: int = 2048, *, uefi: bool = False, clock: str = "") -> Machine:
-            machine = Machine(disk, tmp_path, megabytes, uefi=uefi, clock=clock)
+        def begin(
+            disk: Path, megabytes: int = 2048, *, uefi: bool = False, clock: str = "", shell: bool = False
+        ) -> Machine:
+            machine = Machine(disk, tmp_path, megabytes, uefi=uefi, clock=clock, shell=shell)
             stack.callback(machine.cut_power)
             return machine
 
@@ -43,5 +42,5 @@ def start(tmp_path: Path) -> Iterator[Started]:
 
 def write_settings(disk: Path, text: str) -> None:
     """As IT does on any computer: the file kiosk.toml of the stick, changed."""
-    place = f"{disk}@@{SETTINGS_AT}"
+    place = f"{disk}@@{FIRST_PARTITION}"
     subprocess.run(["mcopy", "-o", "-i", place, "-", "::/kiosk.toml"], input=text.encode(), check=True)

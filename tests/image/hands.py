@@ -26,6 +26,7 @@ _USER, _MEDIATOR = 0, 1
 _LOOK_EVERY = 0.4
 _MOVES_WITHIN = 15.0
 _MOST_MOVES = 60
+_ASIDE = (0, MOST_COUNTS // 2)
 _RING_SEEN = 0.55
 # Of the ring: its colour, and the white beside it.
 _COLOURED, _BESIDE = (24.5, 27.5), ((21.0, 23.0), (29.0, 30.5))
@@ -112,6 +113,9 @@ class Seated(Person):
             before, seen = seen, self.where()
             if seen is not None and seen == before:
                 return seen
+            if seen is None and before is None:
+                # It may lie below the other person's: who does not see theirs moves their mouse.
+                self.machine.move(self.seat, *_ASIDE)
             time.sleep(_LOOK_EVERY)
         raise UnseenError("the person's pointer is not on the screen")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -18,12 +19,16 @@ from typing import Any
 from PIL import Image
 
 IMAGE = Path(__file__).resolve().parents[2] / "dist" / "cote-a-cote.img"
+FIRST_PARTITION = 2 << 20
+"""Where on the disk it begins, in bytes: packaging/image/disk.py. It holds what starts, and IT's file."""
 UEFI_CODE, UEFI_MEMORY = Path("/usr/share/OVMF/OVMF_CODE_4M.fd"), Path("/usr/share/OVMF/OVMF_VARS_4M.fd")
 MOST_COUNTS = 120
 """Of a mouse's movement in one report: eight bits with their sign."""
 
 _FRAMES_EVERY = 1.0
 _SCREEN = "screen"
+_SHELL = "shell"
+_FIRST_PROMPT_WITHIN = 600.0
 _MEBIBYTE = 1 << 20
 # The clock of a PC: a register is chosen at one port and read at the next.
 _CLOCK_PORT = 0x70
@@ -32,10 +37,20 @@ _ALARM_MINUTES, _MINUTES, _ALARM_HOURS, _HOURS = 3, 2, 5, 4
 
 class Machine:
     """`disk` is opened for writing, as a real one is. `scratch`: where the pictures go. `clock`: what its own clock
-    shows when it is switched on, in universal time. A machine that switches itself off stays to be looked at."""
+    shows when it is switched on, in universal time. A machine that switches itself off stays to be looked at.
+
+    `shell`: the disk's own kernel is started by QEMU, with the same words and one more: root's shell on a serial line,
+    for what no screen tells."""
 
     def __init__(
-        self, disk: Path, scratch: Path, megabytes: int = 2048, *, uefi: bool = False, clock: str = ""
+        self,
+        disk: Path,
+        scratch: Path,
+        megabytes: int = 2048,
+        *,
+        uefi: bool = False,
+        clock: str = "",
+        shell: bool = False,
     ) -> None:
         self._scratch = scratch
         place = scratch / "qmp"
@@ -47,6 +62,8 @@ class Machine:
             command += ["-drive", f"if=pflash,format=raw,file={memory}"]
         if clock:
             command += ["-rtc", f"base={clock}"]
+        if shell:
+            command += _with_shell(disk, scratch)
         self.began = time.monotonic()
         self._process = subprocess.Popen(command)
         self._line = _connected(place, self._process)
@@ -56,6 +73,9 @@ class Machine:
         # In the order of the command; an index is what QEMU's own monitor takes.
         self._mice = [mouse["index"] for mouse in sorted(self.ask("query-mice"), key=lambda one: one["index"])]
         self._mouse = -1
+        self._shell = _connected(scratch / _SHELL, self._process) if shell else None
+        if self._shell is not None:
+            _lead_shell_to_line(self._shell)
 
     def ask(self, command: str, **arguments: Any) -> Any:
         self._file.write(json.dumps({"execute": command, "arguments": arguments}) + "\n")
@@ -155,6 +175,28 @@ class Machine:
         self._process.kill()
         self._process.wait()
         self._line.close()
+        if self._shell is not None:
+            self._shell.close()
+
+    # --- its shell ----------------------------------------------------------------------------------------------------
+
+    def told(self, command: str, within: float) -> list[str]:
+        """The lines that root's shell answers to a line."""
+        assert self._shell is not None
+        # Written in two parts, so that what the shell repeats of the question is no answer.
+        self._shell.sendall(f"\necho ans'wer'; {command}; echo ans'wered'\n".encode())
+        self._shell.settimeout(within)
+        heard = b""
+        while not re.search(rb"^answered\r?$", heard, re.MULTILINE):
+            try:
+                heard += self._shell.recv(1 << 16)
+            except TimeoutError:
+                raise AssertionError(f"no answer within {within:.0f} s: {command}") from None
+        # Its prompt comes with signs for a terminal.
+        plain = re.sub(r"\x1b\[[?;0-9]*[A-Za-z]|\r", "", heard.decode())
+        answer = re.search(r"^answer$(.*)^answered$", plain, re.DOTALL | re.MULTILINE)
+        assert answer is not None
+        return answer[1].split("\n")[1:-1]
 
     # --- its memory -----------------------------------------------------------------------------------------------
 
@@ -181,6 +223,49 @@ def _computer(disk: Path, megabytes: int) -> list[str]:
     for name in ("mouse,id=mouse-1", "mouse,id=mouse-2", "kbd,id=keys-1", f"kbd,id=keys-2,display={_SCREEN}"):
         command += ["-device", f"usb-{name},bus=usb.0"]
     return command
+
+
+def _with_shell(disk: Path, scratch: Path) -> list[str]:
+    def of_disk(command: str, name: str, *more: str) -> str:
+        done = subprocess.run(
+            [command, "-i", f"{disk}@@{FIRST_PARTITION}", f"::{name}", *more],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    of_disk("mcopy", "/linux", str(scratch / "linux"))
+    of_disk("mcopy", "/initrd", str(scratch / "initrd"))
+    words = re.search(r"^linux /linux (.*)$", of_disk("mtype", "/grub/grub.cfg"), re.MULTILINE)
+    assert words is not None
+    command = ["-kernel", str(scratch / "linux"), "-initrd", str(scratch / "initrd")]
+    command += ["-append", f"{words[1]} console=tty0 console=ttyS0 break=init systemd.debug_shell=1"]
+    return [
+        *command,
+        "-chardev",
+        f"socket,id=shell,path={scratch / _SHELL},server=on,wait=off",
+        "-serial",
+        "chardev:shell",
+    ]
+
+
+def _lead_shell_to_line(line: socket.socket) -> None:
+    """The kernel stops before the system starts. What is laid over the system there, in memory, gives systemd's shell
+    the serial line, and nobody else."""
+    line.settimeout(_FIRST_PROMPT_WITHIN)
+    heard = b""
+    while b"(initramfs)" not in heard:
+        heard += line.recv(1 << 16)
+    units = "/root/etc/systemd/system"
+    for command in (
+        f"mkdir -p {units}/debug-shell.service.d",
+        f"echo '[Service]' >{units}/debug-shell.service.d/line.conf",
+        f"echo TTYPath=/dev/ttyS0 >>{units}/debug-shell.service.d/line.conf",
+        f"ln -s /dev/null {units}/serial-getty@ttyS0.service",
+        "exit",
+    ):
+        line.sendall(f"{command}\n".encode())
 
 
 def _connected(place: Path, process: subprocess.Popen[bytes]) -> socket.socket:

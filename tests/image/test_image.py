@@ -59,6 +59,13 @@ BEFORE_EVENING = "2026-11-23T16:40:00"
 
 IN_THE_EVENING, TWO_MINUTES_LATER, IN_THE_MORNING = (17, 0), (17, 2), (7, 0)
 
+EACH_PROCESS = """\
+for p in /proc/[0-9]*; do \
+c=$(cat $p/comm 2>/dev/null) && echo "$c|$(cat $p/cgroup 2>/dev/null)|$(cat $p/attr/current 2>/dev/null)"; done"""
+"""Its name, the service that it belongs to, and what holds it."""
+
+HELD = "cote-a-cote (enforce)"
+
 Told = Callable[[str, object], None]
 
 pytestmark = [pytest.mark.image, pytest.mark.timeout(WHOLE_STORY)]
@@ -232,6 +239,24 @@ def test_two_people_do_a_procedure_a_stick_takes_a_paper_the_power_is_cut_and_no
     assert fingerprint(disk) == before
 
 
+def test_the_kernel_holds_the_post_by_its_profile(disk: Path, start: Started) -> None:
+    """Every process of the post and of a person's session, and nothing of the system has failed."""
+    write_settings(disk, SLOW + SETTINGS.format(place=USB))
+    machine = start(disk, shell=True)
+    machine.until(is_home, "home", STARTS_WITHIN)
+    post = Post(machine)
+    post.terminal.open_sheet(TRIAL)
+    post.terminal.press_blue("« Je commence »")
+    post.write_word(post.terminal.ring())
+
+    told = [line.split("|") for line in machine.told(EACH_PROCESS, PATIENCE)]
+    of_post = next(group for name, group, _ in told if name == "Xorg")
+    post_alone = [(name, label) for name, group, label in told if group.startswith(of_post)]
+    assert {"Xorg", "bwrap", "QtWebEngineProc"} <= {name for name, _ in post_alone}
+    assert [one for one in post_alone if one[1] != HELD] == []
+    assert machine.told("systemctl --failed --plain --no-legend", PATIENCE) == []
+
+
 def test_little_memory_is_enough_for_a_session_with_a_heavy_paper(
     disk: Path, start: Started, record_property: Told
 ) -> None:
@@ -247,9 +272,9 @@ def test_little_memory_is_enough_for_a_session_with_a_heavy_paper(
     post.terminal.blue_answer("the first step", post.terminal.answers)
     used["page"] = post.used()
     post.terminal.press_blue("the step's answer", post.terminal.answers)
-    wait_to_read(post.user, "Rendre plus léger", within=post.terminal.footer)
+    wait_to_read(post.user, "Le site accepte")
     post.terminal.press_blue("« Rendre plus léger »")
-    used["paper"] = post.most_used_until("Garder")
+    used["paper"] = post.most_used_until("rendu plus léger")
     for where, megabytes in used.items():
         record_property(f"megabytes_at_{where}", megabytes)
     told = post.machine.memory()
@@ -273,12 +298,12 @@ def test_in_the_evening_it_waits_for_who_is_there_and_in_the_morning_its_clock_w
     post = Post(machine)
     post.terminal.open_sheet(TRIAL)
     post.terminal.press_blue("« Je commence »")
-    ring = post.write_word(post.terminal.ring())
+    post.write_word(post.terminal.ring())
     assert machine.clock() < IN_THE_EVENING, "too slow to be there before the evening"
 
     machine.until(lambda _: machine.clock() >= TWO_MINUTES_LATER, "the evening", STARTS_WITHIN)
     assert not machine.is_off()
-    assert post.terminal.ring() == ring
+    wait_to_read(post.user, "Étape 2 sur 4, C'est fait")
 
     post.user.click(machine.screen().width - post.terminal.px(90), post.terminal.px(38))
     post.terminal.press_blue("« Tout effacer et partir »")

@@ -103,6 +103,12 @@ class Post:
         self.user.wait_to_see("the mediator's bar", lambda: self.user.find(ORANGE, terminal.bar))
         return terminal.ring()
 
+    def begin_alone(self) -> None:
+        """From home to the second step of the same."""
+        self.terminal.open_sheet(TRIAL)
+        self.terminal.press_blue("« Je commence »")
+        self.write_word(self.terminal.ring())
+
     def write_word(self, ring: Box) -> Box:
         """The user clicks into the field and writes: the first step is done. Where the guide points then."""
         self.user.click(ring.right - 30, ring.bottom - 14)
@@ -246,9 +252,7 @@ def test_the_kernel_holds_the_post_by_its_profile(disk: Path, start: Started) ->
     machine = start(disk, shell=True)
     machine.until(is_home, "home", STARTS_WITHIN)
     post = Post(machine)
-    post.terminal.open_sheet(TRIAL)
-    post.terminal.press_blue("« Je commence »")
-    post.write_word(post.terminal.ring())
+    post.begin_alone()
 
     told = [line.split("|") for line in machine.told(EACH_PROCESS, PATIENCE)]
     of_post = next(group for name, group, _ in told if name == "Xorg")
@@ -297,9 +301,7 @@ def test_in_the_evening_it_waits_for_who_is_there_and_in_the_morning_its_clock_w
     machine = start(disk, clock=BEFORE_EVENING)
     machine.until(is_home, "home", STARTS_WITHIN)
     post = Post(machine)
-    post.terminal.open_sheet(TRIAL)
-    post.terminal.press_blue("« Je commence »")
-    post.write_word(post.terminal.ring())
+    post.begin_alone()
     assert machine.clock() < IN_THE_EVENING, "too slow to be there before the evening"
 
     machine.until(lambda _: machine.clock() >= TWO_MINUTES_LATER, "the evening", STARTS_WITHIN)

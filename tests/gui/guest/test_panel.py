@@ -263,10 +263,8 @@ def test_what_a_step_does_not_say_is_there_when_it_is_asked_for(panel, qtbot) ->
     assert panel._content is not before
 
 
-@pytest.mark.parametrize("percent", [100, 125, 150, 200])
-@pytest.mark.parametrize("language", ["fr", "en", "ar"])
-@pytest.mark.parametrize("phase", PHASES)
-def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, phase) -> None:
+def on_small_screen(qapp, qtbot, language: str, percent: int) -> Panel:
+    """As large as it is on the smallest screen that posts have."""
     i18n.install(qapp, language)
     theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=percent)))
     panel = Panel()
@@ -274,6 +272,14 @@ def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, ph
     look = theme.current()
     panel.resize(look.panel_width, 800 - look.topbar_height)
     panel.show()
+    return panel
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize("phase", PHASES)
+def test_buttons_are_whole_at_every_text_size(qapp, qtbot, percent, language, phase) -> None:
+    panel = on_small_screen(qapp, qtbot, language, percent)
     show(panel, scene(phase, number=3, language=language, voice="silent", about=FULLY), qtbot)
     for button in pinned(panel):
         assert panel.rect().contains(button.rect().translated(button.mapTo(panel, button.rect().topLeft())))
@@ -379,13 +385,7 @@ def test_a_broken_site_is_answered_with_what_is_known(panel, qtbot) -> None:
 def test_what_to_do_instead_is_seen_whole_for_every_procedure_and_the_rest_is_one_press_away(
     qapp, qtbot, percent, language
 ) -> None:
-    i18n.install(qapp, language)
-    theme.apply(qapp, theme.make_theme(1280, 800, Appearance(language=language, text_percent=percent)))
-    panel = Panel()
-    qtbot.addWidget(panel)
-    look = theme.current()
-    panel.resize(look.panel_width, 800 - look.topbar_height)
-    panel.show()
+    panel = on_small_screen(qapp, qtbot, language, percent)
     helps = {repr(one.help): one.help for one in load([theme.ASSETS / "procedures"]).procedures if one.help}
     assert len(helps) > 20
     wrong = []

@@ -23,13 +23,13 @@ from kiosk.documents.desk.wishes import (
 from kiosk.ui import desk_words, theme
 from kiosk.ui.i18n import isolate, translate
 from kiosk.ui.screens.context import Context
-from kiosk.ui.screens.desk.page import PicturePage, TroubleNote
+from kiosk.ui.screens.desk.page import TroubleNote, WorkshopPage
 from kiosk.ui.screens.desk.pager import Pager
 from kiosk.ui.screens.desk.paper_view import PaperView
 from kiosk.ui.widgets import Button, Card, CheckRow, Label, Picture
 
 
-class MendPage(PicturePage):
+class MendPage(WorkshopPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, PaperView())
         look = theme.current()
@@ -118,13 +118,8 @@ class MendPage(PicturePage):
             button.clicked.connect(lambda: self._ask_now(wish))
         return button
 
-    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
-        if self._resting:
-            return self.view, Qt.FocusReason.OtherFocusReason
-        for one in (self._only, self._lighten, self._convert, self._keep):
-            if one.isVisibleTo(self):
-                return one, Qt.FocusReason.OtherFocusReason
-        return None
+    def _answers(self) -> Sequence[QWidget]:
+        return self._only, self._lighten, self._convert, self._keep
 
     # --- scenes ---------------------------------------------------------------------------------------------------
 
@@ -255,10 +250,6 @@ class MendPage(PicturePage):
         self._ask_now(OnlyPages(pages))
 
     # --- what the person does -------------------------------------------------------------------------------------
-
-    def _ask_now(self, wish: Wish) -> None:
-        if not self._scene.working:
-            self._ask(wish)
 
     def _convert_now(self) -> None:
         self._ask_now(ToFormat("pdf" if self._scene.kind == "image" else "jpeg"))

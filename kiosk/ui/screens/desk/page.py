@@ -191,8 +191,6 @@ class PicturePage(DeskPage):
     def __init__(self, context: Context, view: PaperView) -> None:
         super().__init__(context)
         look = theme.current()
-        self._resting = False
-        self._left_keyboard: QWidget | None = None
         self.view = view
         columns = QHBoxLayout()
         columns.setSpacing(look.px(40 if not look.enlarged else 24))
@@ -212,11 +210,33 @@ class PicturePage(DeskPage):
         columns.addLayout(self.side, 1)
         self.body.addLayout(columns, 1)
 
-    # --- while a workshop works -----------------------------------------------------------------------------------
+
+class WorkshopPage(PicturePage):
+    """Asks a workshop, which takes its time: `_rest` before a scene in which it works is shown, `_work_again` after one
+    in which it does not."""
+
+    def __init__(self, context: Context, view: PaperView) -> None:
+        super().__init__(context, view)
+        self._resting = False
+        self._left_keyboard: QWidget | None = None
 
     def _asking(self) -> Sequence[QWidget]:
         """What would ask the workshop."""
         raise NotImplementedError
+
+    def _answers(self) -> Sequence[QWidget]:
+        """Where the keyboard begins: the first that is there."""
+        raise NotImplementedError
+
+    def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
+        there = (one for one in self._answers() if one.isVisibleTo(self) and one.isEnabledTo(self))
+        start = next(there, self.view if self._resting else None)
+        return (start, Qt.FocusReason.OtherFocusReason) if start is not None else None
+
+    def _ask_now(self, wish: Wish) -> None:
+        """A press may come just before the buttons are switched off."""
+        if not self._resting:
+            self._ask(wish)
 
     def _rest(self) -> None:
         """While a workshop works, nothing that would ask it can be pressed, and looks so. The keyboard waits on the

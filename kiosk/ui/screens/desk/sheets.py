@@ -17,7 +17,6 @@ from kiosk.documents.desk.wishes import (
     Scan,
     Select,
     TurnSheet,
-    Wish,
 )
 from kiosk.documents.scanner.base import Source
 from kiosk.ui import desk_words, theme
@@ -25,14 +24,14 @@ from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.desk.bar import Bar
 from kiosk.ui.screens.desk.cropper import CropView
-from kiosk.ui.screens.desk.page import PicturePage, TroubleNote
+from kiosk.ui.screens.desk.page import TroubleNote, WorkshopPage
 from kiosk.ui.screens.desk.sheet_row import SheetRow
 from kiosk.ui.widgets import Button, Label, Picture
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class SheetsPage(PicturePage):
+class SheetsPage(WorkshopPage):
     def __init__(self, context: Context) -> None:
         self._crop = CropView()
         super().__init__(context, self._crop)
@@ -142,10 +141,10 @@ class SheetsPage(PicturePage):
     def first_focus(self) -> tuple[QWidget, Qt.FocusReason] | None:
         if self._crop.cropping:
             return self._crop.first_corner(), Qt.FocusReason.OtherFocusReason
-        for one in (self._keep, self._photo, self._glass, self._feeder, self._stop):
-            if one.isVisibleTo(self):
-                return one, Qt.FocusReason.OtherFocusReason
-        return None
+        return super().first_focus()
+
+    def _answers(self) -> Sequence[QWidget]:
+        return self._keep, self._photo, self._glass, self._feeder, self._stop
 
     def _tell(self, scene: Scene) -> None:
         assert isinstance(scene, SheetsScene)
@@ -225,11 +224,6 @@ class SheetsPage(PicturePage):
         return translate("Desk", "Scanner une feuille")
 
     # --- what the person does -------------------------------------------------------------------------------------
-
-    def _ask_now(self, wish: Wish) -> None:
-        """A press may come just before the buttons are switched off."""
-        if not self._scene.working:
-            self._ask(wish)
 
     def _cut(self) -> None:
         if self._scene.sheets[self._scene.selected].cropped:

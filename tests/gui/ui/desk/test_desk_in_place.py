@@ -113,14 +113,15 @@ def test_while_a_paper_is_mended_nothing_can_be_pressed_and_the_keyboard_waits_o
     assert all(one.isEnabled() for one in screen.page.findChildren(QAbstractButton))
 
 
+@pytest.mark.parametrize(("name", "main"), [("mend", "lighten"), ("sheets-one", "keep")])
 def test_a_paper_that_opens_at_work_gives_the_keyboard_its_place_when_it_is_ready(
-    shell: Shell, scenes: dict[str, Scene], qtbot: QtBot
+    shell: Shell, scenes: dict[str, Scene], qtbot: QtBot, name: str, main: str
 ) -> None:
-    shell.show_desk(replace(scenes["mend"], working=True))
+    shell.show_desk(replace(scenes[name], working=True))
     qtbot.waitUntil(shell.windows[0].isActiveWindow)
-    assert not find(shell, "lighten").isEnabled()
-    shell.show_desk(scenes["mend"])
-    assert find(shell, "lighten").hasFocus()
+    assert not find(shell, main).isEnabled()
+    shell.show_desk(scenes[name])
+    assert find(shell, main).hasFocus()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Knows the two hours of `[post]`, systemd's timers and the machine's clock; it mu
 
 from __future__ import annotations
 
+import math
 import subprocess
 import time
 from collections.abc import Callable
@@ -113,7 +114,8 @@ def _wake_at(moment: datetime, clock: Path) -> bool:
     """False where the machine has no such alarm. Its clock may have another zone: only the time from now counts."""
     try:
         its_now = int((clock / "since_epoch").read_text())
-        alarm = its_now + round(moment.timestamp() - time.time())
+        # It tells whole seconds, of the one that is under way: one more, or the post is up before the hour.
+        alarm = its_now + 1 + math.ceil(moment.timestamp() - time.time())
         # An alarm that was set refuses another one.
         (clock / "wakealarm").write_text("0")
         (clock / "wakealarm").write_text(str(alarm))

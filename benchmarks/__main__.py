@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 import time
 import traceback
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _held(name: str, options: argparse.Namespace) -> bool:
     """Run it and print what it found. Whether each of its goals holds."""
-    began = time.monotonic()
+    began, load = time.monotonic(), os.getloadavg()[0]
     try:
         bench = BENCHES[name](options)
     except Exception:  # whatever broke this one, the next ones have their own
@@ -48,15 +49,15 @@ def _held(name: str, options: argparse.Namespace) -> bool:
         print(f"{name}: broke off after {time.monotonic() - began:.0f} s; nothing is measured", file=sys.stderr)
         return False
     print(f"{name}: took {time.monotonic() - began:.0f} s", file=sys.stderr)
-    print(_printed(bench, options), flush=True)
+    print(_printed(bench, options, load), flush=True)
     return bench.holds
 
 
-def _printed(bench: Bench, options: argparse.Namespace) -> str:
+def _printed(bench: Bench, options: argparse.Namespace, load: float) -> str:
     if options.json:
         return bench.as_json()
     now = datetime.now().astimezone()
-    return bench.as_markdown(now) if options.table else bench.as_text(now)
+    return bench.as_markdown(now, load) if options.table else bench.as_text(now, load)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -75,13 +75,15 @@ class Bench:
     def as_json(self) -> str:
         return json.dumps({"bench": self.name, "rows": [row.as_json() for row in self.rows]}, ensure_ascii=False)
 
-    def as_text(self, date: datetime) -> str:
-        about = filter(None, (f"{self.name}: {self.against}", f"{date:%Y-%m-%d %H:%M}, {machine()}", self._versions()))
+    def as_text(self, date: datetime, load: float) -> str:
+        """`load`: the machine's when the bench began. What else it did is in the figures."""
+        where = f"{date:%Y-%m-%d %H:%M}, {machine()}, load {load:.1f}"
+        about = filter(None, (f"{self.name}: {self.against}", where, self._versions()))
         heads = ("measure", "value", "peer", "ratio", "goal", "holds", "spread")
         return "\n".join([*about, "", *_columns([heads, *map(_cells, self.rows)]), "", *self.notes])
 
-    def as_markdown(self, date: datetime) -> str:
-        about = ", ".join(filter(None, (f"{date:%Y-%m-%d}", machine(), self._versions())))
+    def as_markdown(self, date: datetime, load: float) -> str:
+        about = ", ".join(filter(None, (f"{date:%Y-%m-%d}", machine(), f"load {load:.1f}", self._versions())))
         heads = ("measure", "Côte à Côte", "peer", "ratio", "goal")
         lines = (heads, ("---",) * len(heads), *map(_entries, self.rows))
         table = (" ".join(("|", *(f"{cell} |".lstrip() for cell in line))) for line in lines)

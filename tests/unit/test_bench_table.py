@@ -48,8 +48,9 @@ def test_json_is_one_object_with_the_same_keys_in_every_row() -> None:
 def test_the_table_says_what_when_where_and_which_goal_is_missed() -> None:
     rows = (Row("start", 0.3, "s", 1.0, 0.2, "0.2-0.4 / 0.9-1.1"), Row("end", 0.1, "s", 1.0, 0.4))
     text = Bench("session", "beside a peer", rows, ("How.",), {"Chromium": "1.2"}).as_text(
-        datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+        datetime(2026, 3, 2, 12, 0, tzinfo=UTC), 0.06
     )
+    assert "load 0.1" in text
     assert "2026-03-02 12:00" in text
     assert "Chromium 1.2" in text
     start, end = (next(line for line in text.splitlines() if line.startswith(name)) for name in ("start", "end"))
@@ -62,11 +63,12 @@ def test_the_table_says_what_when_where_and_which_goal_is_missed() -> None:
 def test_the_page_gets_the_same_figures_with_their_units_the_day_and_the_machine() -> None:
     rows = (Row("start", 0.3, "s", 1.0, 0.2), Row("growth", 0.05, "MB", goal=0.1), Row("lost", None, "", goal=0))
     page = Bench("session", "beside a peer", rows, versions={"Chromium": "1.2"}).as_markdown(
-        datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+        datetime(2026, 3, 2, 12, 0, tzinfo=UTC), 1.5
     )
     about, _, *table = page.splitlines()
     assert about.startswith("`./dev bench session`: beside a peer (2026-03-02, ")
     assert machine() in about
+    assert "load 1.5" in about
     assert "Chromium 1.2" in about
     assert table == [
         "| measure | Côte à Côte | peer | ratio | goal |",

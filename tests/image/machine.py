@@ -5,6 +5,7 @@ Driven by QMP as hands drive it: keys, buttons, the plug. Knows QEMU and pixels;
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -30,6 +31,7 @@ _SCREEN = "screen"
 _SHELL = "shell"
 _FIRST_PROMPT_WITHIN = 600.0
 _MEBIBYTE = 1 << 20
+_PIECE = 1500
 # The clock of a PC: a register is chosen at one port and read at the next.
 _CLOCK_PORT = 0x70
 _ALARM_MINUTES, _MINUTES, _ALARM_HOURS, _HOURS = 3, 2, 5, 4
@@ -197,6 +199,17 @@ class Machine:
         answer = re.search(r"^answer$(.*)^answered$", plain, re.DOTALL | re.MULTILINE)
         assert answer is not None
         return answer[1].split("\n")[1:-1]
+
+    def add_to_file(self, pattern: str, text: str, within: float) -> None:
+        """To the product's one file whose path fits: in the layer in memory, as all that is written there."""
+        # In short pieces: a line for a terminal may have 4096 signs.
+        coded = base64.b64encode(text.encode()).decode()
+        for begin in range(0, len(coded), _PIECE):
+            self.told(f"printf %s {coded[begin : begin + _PIECE]} >>/tmp/more", within)
+        found = self.told(f"find /opt -path '{pattern}'", within)
+        assert len(found) == 1, found
+        self.told(f"base64 -d /tmp/more >>{found[0]} && rm /tmp/more", within)
+        assert self.told(f"tail -c {len(text.encode())} {found[0]}", within) == text.splitlines()
 
     # --- its memory -----------------------------------------------------------------------------------------------
 

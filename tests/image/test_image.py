@@ -66,6 +66,26 @@ c=$(cat $p/comm 2>/dev/null) && echo "$c|$(cat $p/cgroup 2>/dev/null)|$(cat $p/a
 
 HELD = "cote-a-cote (enforce)"
 
+HEAVY = """\
+const more = document.querySelector("main").appendChild(document.createElement("section"));
+const kept = (window.kept = []);
+for (let part = 0; part < 25; part += 1) {
+  const picture = more.appendChild(document.createElement("canvas"));
+  [picture.width, picture.height] = [1600, 1200];
+  const points = new ImageData(1600, 1200);
+  points.data.fill(180);
+  picture.getContext("2d").putImageData(points, 0, 0);
+  kept.push(new Float64Array(500000).fill(part));
+  for (let line = 0; line < 400; line += 1) {
+    more.appendChild(document.createElement("p")).appendChild(document.createElement("b")).textContent = `${line}`;
+  }
+  await new Promise((next) => setTimeout(next, 50));
+}
+document.querySelector("h1").textContent = "Page lourde";
+"""
+"""Put behind the page's own script: 25 pictures of two million points, 100 MB of numbers, 30,000 nodes. Without
+a network there is no real page to be heavy."""
+
 Told = Callable[[str, object], None]
 
 pytestmark = [pytest.mark.image, pytest.mark.timeout(WHOLE_STORY)]
@@ -290,6 +310,23 @@ def test_little_memory_is_enough_for_a_session_with_a_heavy_paper(
     pressed = machine.seconds
     machine.until(lambda _: machine.is_off(), "its end", PATIENCE)
     record_property("seconds_from_power_key_to_off", round(machine.seconds - pressed))
+
+
+def test_little_memory_is_enough_for_a_heavy_page(disk: Path, start: Started, record_property: Told) -> None:
+    """1.5 GB for all of it, and the guide still sees what the person writes there."""
+    write_settings(disk, SLOW + SETTINGS.format(place=USB))
+    machine = start(disk, 1536, shell=True)
+    machine.until(is_home, "home", STARTS_WITHIN)
+    post = Post(machine)
+    machine.add_to_file("*/practice/essai/static/essai.js", HEAVY, PATIENCE)
+    post.terminal.open_sheet(TRIAL)
+    post.terminal.press_blue("« Je commence »")
+    used = post.most_used_until("Page lourde")
+    post.write_word(post.terminal.ring())
+    told = post.machine.memory()
+    record_property("megabytes_with_heavy_page", max(used, told["total"] - told["available"]))
+    assert told["available"] > LEFT
+    assert told["swapped-out"] == 0
 
 
 def test_in_the_evening_it_waits_for_who_is_there_and_in_the_morning_its_clock_wakes_it(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.guest.overlays.chooser import ICONS
@@ -169,7 +169,7 @@ def _take_away(widget: QWidget) -> None:
     widget.deleteLater()
 
 
-class TrayItem(PressedByEnter):
+class TrayItem(focus.Ringed, PressedByEnter):
     """One paper: thumbnail, name, and that it is ready."""
 
     def __init__(self, document: Document, width: int, parent: QWidget | None = None) -> None:
@@ -179,14 +179,6 @@ class TrayItem(PressedByEnter):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(translate("Guest", "{name}, prêt. Appuyez pour lire.").format(name=document.title))
         self.setFixedSize(width, theme.current().px(HEIGHT + EDGE))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

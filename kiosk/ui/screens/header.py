@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk import languages
@@ -41,7 +41,7 @@ class Brand(QWidget):
         row.addStretch()
 
 
-class _Segment(PressedByEnter):
+class _Segment(focus.Ringed, PressedByEnter):
     """One language of the choice, in its own letters."""
 
     ring_radius = painting.RADIUS_FIELD
@@ -61,14 +61,6 @@ class _Segment(PressedByEnter):
         look = theme.current()
         width = self._words.natural_width()
         return QSize(width + 2 * look.px(16), max(look.px(theme.MIN_TARGET), self._words.height(width) + look.px(12)))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from kiosk.ui import theme
@@ -16,7 +16,7 @@ _EDGE = 3
 _PAD = 16
 
 
-class Tile(PressedByEnter):
+class Tile(focus.Ringed, PressedByEnter):
     """`above`: icon over the words (a big tile), else beside them. `detail` is a second, quieter line."""
 
     ring_radius = painting.RADIUS_TILE
@@ -71,14 +71,6 @@ class Tile(PressedByEnter):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

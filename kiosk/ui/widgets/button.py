@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui import theme
@@ -45,7 +45,7 @@ _STYLES: dict[Kind, _Style] = {
 }
 
 
-class Button(PressedByEnter):
+class Button(focus.Ringed, PressedByEnter):
     """`height` and `size` are at 100 % text; the button grows with its words and wraps them when it must. `align`: at
     the start in a list, so that the names stand below each other."""
 
@@ -135,14 +135,6 @@ class Button(PressedByEnter):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from kiosk.ui import theme
@@ -15,7 +15,7 @@ _EDGE = 3
 _EDGE_DONE = 4
 
 
-class CheckRow(QCheckBox):
+class CheckRow(focus.Ringed, QCheckBox):
     """`toggled(bool)` as any check box. `big` is the closing screen's size. `done_word` stands at the end once ticked.
 
     `set_trailing` puts a widget (a button) at the end; it takes its own clicks.
@@ -93,14 +93,6 @@ class CheckRow(QCheckBox):
             size = self._trailing.sizeHint()
             x = round(self._from_start(self.width() - size.width() - look.px(14), size.width()))
             self._trailing.setGeometry(x, (self.height() - look.px(_EDGE) - size.height()) // 2, *size.toTuple())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

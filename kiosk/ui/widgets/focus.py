@@ -6,6 +6,8 @@ recompose its web view at every change.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,12 @@ _BY_KEYBOARD = (
 )
 _STROKE = 4
 _GAP = 3
+
+# What Qt makes has one kind of widget for its base; which one is the business of whoever is ringed.
+if TYPE_CHECKING:
+    _AnyWidget = QWidget
+else:
+    _AnyWidget = object
 
 
 class FocusRing(QWidget):
@@ -78,7 +86,7 @@ class FocusRing(QWidget):
 
 
 def follow(widget: QWidget, event: QFocusEvent) -> None:
-    """Call it from `focusInEvent` and `focusOutEvent`: rings `widget`, or lets it go.
+    """Called when the keyboard comes or goes: rings `widget`, or lets it go.
 
     A widget may say `ring_gap` and `ring_radius` (at scale 1). A window that sleeps and wakes changes nothing.
     """
@@ -88,6 +96,18 @@ def follow(widget: QWidget, event: QFocusEvent) -> None:
         _ring(widget)
     else:
         of_window(widget.window()).leave()
+
+
+class Ringed(_AnyWidget):
+    """Has its ring as `follow` says. Named before the widget's own class, so that it hears first."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        follow(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        follow(self, event)
 
 
 def give(widget: QWidget, reason: Qt.FocusReason) -> None:

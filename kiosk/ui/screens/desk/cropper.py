@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.documents.paper import Picture
@@ -24,7 +24,7 @@ _ARROWS = {
 }
 
 
-class _Corner(QPushButton):
+class _Corner(focus.Ringed, QPushButton):
     """`moved(QPointF)`: how far, in pixels, by hand; `stepped(QPointF)`: in parts of the sheet, by an arrow key."""
 
     moved = Signal(QPointF)
@@ -59,14 +59,6 @@ class _Corner(QPushButton):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._held = None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kiosk.documents.desk.scenes import SheetView
@@ -19,7 +19,7 @@ from kiosk.ui.widgets.paragraph import Paragraph
 _WIDTH, _HEIGHT = 78, 112
 
 
-class _Sheet(PressedByEnter):
+class _Sheet(focus.Ringed, PressedByEnter):
     """One small sheet with its number."""
 
     ring_radius = painting.RADIUS_FIELD
@@ -49,14 +49,6 @@ class _Sheet(PressedByEnter):
 
     def nextCheckState(self) -> None:
         """The scene says which one is chosen."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        focus.follow(self, event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        focus.follow(self, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

@@ -2660,6 +2660,10 @@ Ou demandez à l&apos;accueil.</source>
         <translation>لا أحد لديه رمز</translation>
     </message>
     <message>
+        <source>**%1 :** %2</source>
+        <translation>**%1:** %2</translation>
+    </message>
+    <message>
         <source>Écrivez le nom du lieu.</source>
         <translation>اكتبوا اسم المكان.</translation>
     </message>
@@ -2947,9 +2951,16 @@ Ou demandez à l&apos;accueil.</source>
         <source>Le poste compte ce site. Il ne note rien de l&apos;usager.</source>
         <translation>يعدّ الجهاز هذا الموقع. لا يسجل شيئًا عن المستخدم.</translation>
     </message>
-    <message>
-        <source>%1 (pas trouvée %2 fois)</source>
-        <translation>%1 (لم توجد %2 مرة)</translation>
+    <message numerus="yes">
+        <source>%1 (pas trouvée %n fois)</source>
+        <translation>
+            <numerusform>%1 (وُجدت دائمًا)</numerusform>
+            <numerusform>%1 (لم توجد مرة واحدة)</numerusform>
+            <numerusform>%1 (لم توجد مرتين)</numerusform>
+            <numerusform>%1 (لم توجد %n مرات)</numerusform>
+            <numerusform>%1 (لم توجد %n مرة)</numerusform>
+            <numerusform>%1 (لم توجد %n مرة)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Quelle étape n&apos;est plus au bon endroit ? Vous la montrerez sur la page.</source>

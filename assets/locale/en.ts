@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Le poste ne trouve pas le scanner.</source>
-        <translation>The station cannot find the scanner.</translation>
+        <translation>The computer cannot find the scanner.</translation>
     </message>
     <message>
         <source>Allumez le scanner. Puis réessayez.</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>Le téléphone ne peut pas parler à ce poste.</source>
-        <translation>The phone cannot talk to this station.</translation>
+        <translation>The phone cannot talk to this computer.</translation>
     </message>
     <message>
         <source>Un autre téléphone a essayé. Le poste a dit non.</source>
-        <translation>Another phone tried. The station said no.</translation>
+        <translation>Another phone tried. The computer said no.</translation>
     </message>
     <message>
         <source>Continuez avec votre téléphone.</source>
@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>Ce papier est trop lourd pour le poste.</source>
-        <translation>This paper is too heavy for the station.</translation>
+        <translation>This paper is too heavy for the computer.</translation>
     </message>
     <message>
         <source>Vos autres papiers sont gardés.</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Ce papier est abîmé. Le poste ne peut pas l&apos;ouvrir.</source>
-        <translation>This paper is damaged. The station cannot open it.</translation>
+        <translation>This paper is damaged. The computer cannot open it.</translation>
     </message>
     <message>
         <source>Recommencez avec le papier du début.</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Ce papier demande trop de travail au poste.</source>
-        <translation>This paper is too much work for the station.</translation>
+        <translation>This paper is too much work for the computer.</translation>
     </message>
     <message>
         <source>Essayez avec moins de pages.</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Le poste ne sait pas lire ce papier.</source>
-        <translation>The station cannot read this paper.</translation>
+        <translation>The computer cannot read this paper.</translation>
     </message>
     <message>
         <source>Plus léger, on ne peut plus le lire.</source>
@@ -436,11 +436,11 @@
     </message>
     <message>
         <source>Le poste n&apos;a pas réussi.</source>
-        <translation>The station did not manage it.</translation>
+        <translation>The computer did not manage it.</translation>
     </message>
     <message>
         <source>Le poste ne trouve pas l&apos;imprimante.</source>
-        <translation>The station cannot find the printer.</translation>
+        <translation>The computer cannot find the printer.</translation>
     </message>
     <message>
         <source>L&apos;imprimante ne répond pas.</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Le poste ne sait pas lire cette clé.</source>
-        <translation>The station cannot read this stick.</translation>
+        <translation>The computer cannot read this stick.</translation>
     </message>
     <message>
         <source>La clé n&apos;a pas changé.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Le poste ne garde pas ce reçu.</source>
-        <translation>The station does not keep this receipt.</translation>
+        <translation>The computer does not keep this receipt.</translation>
     </message>
     <message>
         <source>Et après&#xa0;?</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Branchez-la au poste.</source>
-        <translation>Plug it into the station.</translation>
+        <translation>Plug it into the computer.</translation>
     </message>
     <message>
         <source>Emporter&#xa0;: comment&#xa0;?</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Ce poste ouvre seulement les sites de votre démarche.</source>
-        <translation>This station opens only the sites of your procedure.</translation>
+        <translation>This computer opens only the sites of your procedure.</translation>
     </message>
     <message>
         <source>Cette page n&apos;est pas sûre.</source>
@@ -1156,7 +1156,7 @@
     </message>
     <message>
         <source>Le poste ne peut pas vérifier ce site. Il ne l&apos;ouvre pas.</source>
-        <translation>The station cannot check this site. It does not open it.</translation>
+        <translation>The computer cannot check this site. It does not open it.</translation>
     </message>
     <message>
         <source>Revenez en arrière. Si cela recommence, demandez à l&apos;accueil.</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Ce poste ne peut pas le donner. La page ne s&apos;ouvre pas.</source>
-        <translation>This station cannot give it. The page does not open.</translation>
+        <translation>This computer cannot give it. The page does not open.</translation>
     </message>
     <message>
         <source>La page s&apos;est arrêtée.</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>**Ce poste ne le garde pas.** Il sera effacé à la fin.</source>
-        <translation>**This station does not keep it.** It will be erased at the end.</translation>
+        <translation>**This computer does not keep it.** It will be erased at the end.</translation>
     </message>
     <message>
         <source>Pourquoi ?</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>Ce poste n&apos;a pas de guide pour ce site. Vous pouvez revenir au début.</source>
-        <translation>This station has no guide for this site. You can go back to the start.</translation>
+        <translation>This computer has no guide for this site. You can go back to the start.</translation>
     </message>
     <message>
         <source>Appelez un médiateur pour être aidé.</source>
@@ -1576,23 +1576,23 @@
     </message>
     <message>
         <source>Cherchez le bouton **« {name} »**.</source>
-        <translation>Look for the button **“{name}”**.</translation>
+        <translation>Look for the button **«&#xa0;{name}&#xa0;»**.</translation>
     </message>
     <message>
         <source>Cherchez le lien **« {name} »**.</source>
-        <translation>Look for the link **“{name}”**.</translation>
+        <translation>Look for the link **«&#xa0;{name}&#xa0;»**.</translation>
     </message>
     <message>
         <source>Cherchez la case **« {name} »**.</source>
-        <translation>Look for the box **“{name}”**.</translation>
+        <translation>Look for the box **«&#xa0;{name}&#xa0;»**.</translation>
     </message>
     <message>
         <source>Cherchez le choix **« {name} »**.</source>
-        <translation>Look for the choice **“{name}”**.</translation>
+        <translation>Look for the choice **«&#xa0;{name}&#xa0;»**.</translation>
     </message>
     <message>
         <source>Cherchez les mots **« {name} »**.</source>
-        <translation>Look for the words **“{name}”**.</translation>
+        <translation>Look for the words **«&#xa0;{name}&#xa0;»**.</translation>
     </message>
     <message>
         <source>Vous êtes ici : étape {number} sur {total}</source>
@@ -1644,15 +1644,15 @@
     </message>
     <message>
         <source>Ce papier est trop lourd. Le poste ne l&apos;a pas pris.</source>
-        <translation>This paper is too heavy. The station did not take it.</translation>
+        <translation>This paper is too heavy. The computer did not take it.</translation>
     </message>
     <message>
         <source>Il y a trop de papiers. Le poste n&apos;a pas pris le dernier.</source>
-        <translation>There are too many papers. The station did not take the last one.</translation>
+        <translation>There are too many papers. The computer did not take the last one.</translation>
     </message>
     <message>
         <source>Il n&apos;y a plus de place. Le poste n&apos;a pas pris le dernier papier.</source>
-        <translation>There is no room left. The station did not take the last paper.</translation>
+        <translation>There is no room left. The computer did not take the last paper.</translation>
     </message>
     <message>
         <source>Vos papiers : {number}</source>
@@ -1856,7 +1856,7 @@
     </message>
     <message>
         <source>Faites la démarche. Chaque geste est noté ici.</source>
-        <translation>Do the procedure. Every gesture is noted here.</translation>
+        <translation>Do the procedure. Every action is noted here.</translation>
     </message>
     <message>
         <source>**Ce que vous écrivez n&apos;est jamais noté.** Mettez des données inventées.</source>
@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Gestes notés : %1</source>
-        <translation>Gestures noted: %1</translation>
+        <translation>Actions noted: %1</translation>
     </message>
     <message>
         <source>À la fin, cliquez sur **Terminer**, en haut.</source>
@@ -1967,7 +1967,7 @@ Go as far as it. Do it.</translation>
     </message>
     <message>
         <source>Ce poste a une seule souris et un seul clavier.</source>
-        <translation>This station has only one mouse and one keyboard.</translation>
+        <translation>This computer has only one mouse and one keyboard.</translation>
     </message>
     <message>
         <source>Avec une deuxième paire, vous pourrez conduire à deux.</source>
@@ -2086,7 +2086,7 @@ Go as far as it. Do it.</translation>
     <name>Information</name>
     <message>
         <source>Le poste peut vous guider</source>
-        <translation>The station can guide you</translation>
+        <translation>The computer can guide you</translation>
     </message>
     <message>
         <source>Avec le guide : %1</source>
@@ -2122,13 +2122,13 @@ Go as far as it. Do it.</translation>
     <message>
         <source>Ce poste est
 en pause</source>
-        <translation>This station
+        <translation>This computer
 is paused</translation>
     </message>
     <message>
         <source>Prenez un autre poste.
 Ou demandez à l&apos;accueil.</source>
-        <translation>Use another station.
+        <translation>Use another computer.
 Or ask at the desk.</translation>
     </message>
     <message>
@@ -2153,7 +2153,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste reste fermé jusqu&apos;à une vérification sur place.</source>
-        <translation>The station stays closed until it is checked on site.</translation>
+        <translation>The computer stays closed until it is checked on site.</translation>
     </message>
     <message>
         <source>La mémoire peut aller sur un disque (swap)</source>
@@ -2201,7 +2201,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Ces lignes ont une erreur. Le poste marche sans elles.</source>
-        <translation>These lines have an error. The station works without them.</translation>
+        <translation>These lines have an error. The computer works without them.</translation>
     </message>
 </context>
 <context>
@@ -2232,7 +2232,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Ce papier est à vous. Ce poste ne garde rien.</source>
-        <translation>This paper is yours. This station keeps nothing.</translation>
+        <translation>This paper is yours. This computer keeps nothing.</translation>
     </message>
     <message>
         <source>Un papier scanné.</source>
@@ -2303,7 +2303,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Sur ce poste</source>
-        <translation>On this station</translation>
+        <translation>On this computer</translation>
     </message>
     <message>
         <source>Site au choix</source>
@@ -2353,7 +2353,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste cherche. Cela prend quelques secondes.</source>
-        <translation>The station is looking. This takes a few seconds.</translation>
+        <translation>The computer is looking. This takes a few seconds.</translation>
     </message>
     <message>
         <source>Chercher encore</source>
@@ -2397,7 +2397,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Il ouvre tout : l&apos;état du poste et l&apos;espace médiateur.</source>
-        <translation>It opens everything: the state of the station and the mediators’ area.</translation>
+        <translation>It opens everything: the state of the computer and the mediators’ area.</translation>
     </message>
     <message>
         <source>Les codes des médiateurs</source>
@@ -2437,7 +2437,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Le poste peut ouvrir quand même.** L&apos;entraînement marche sans Internet.</source>
-        <translation>**The station can open all the same.** Practice works without the internet.</translation>
+        <translation>**The computer can open all the same.** Practice works without the internet.</translation>
     </message>
     <message>
         <source>Réessayer</source>
@@ -2445,7 +2445,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste essaie les sites des démarches.</source>
-        <translation>The station is trying the sites of the procedures.</translation>
+        <translation>The computer is trying the sites of the procedures.</translation>
     </message>
     <message>
         <source>Oui. Tous ces sites répondent.</source>
@@ -2481,7 +2481,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Installation du poste</source>
-        <translation>Setting up the station</translation>
+        <translation>Setting up the computer</translation>
     </message>
     <message>
         <source>Étape %1 sur %2</source>
@@ -2489,7 +2489,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Où est ce poste ?</source>
-        <translation>Where is this station?</translation>
+        <translation>Where is this computer?</translation>
     </message>
     <message>
         <source>Le nom du lieu, en haut de chaque écran</source>
@@ -2497,7 +2497,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le nom de ce poste, pour l&apos;informatique</source>
-        <translation>The name of this station, for IT</translation>
+        <translation>The name of this computer, for IT</translation>
     </message>
     <message>
         <source>Des lettres, des chiffres et des tirets. Exemple : accueil-1.</source>
@@ -2513,7 +2513,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste est prêt</source>
-        <translation>The station is ready</translation>
+        <translation>The computer is ready</translation>
     </message>
     <message>
         <source>Est-ce juste ?</source>
@@ -2521,7 +2521,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Ouvrir le poste</source>
-        <translation>Open the station</translation>
+        <translation>Open the computer</translation>
     </message>
     <message>
         <source>Enregistrer</source>
@@ -2533,7 +2533,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste va demander à qui est chaque souris.</source>
-        <translation>The station will ask whose each mouse is.</translation>
+        <translation>The computer will ask whose each mouse is.</translation>
     </message>
     <message>
         <source>Il en manque. Branchez-les, ou faites-le plus tard.</source>
@@ -2585,7 +2585,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Poste</source>
-        <translation>Post</translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Langue</source>
@@ -2620,12 +2620,16 @@ Or ask at the desk.</translation>
         <translation>nobody has one</translation>
     </message>
     <message>
+        <source>**%1 :** %2</source>
+        <translation>**%1:** %2</translation>
+    </message>
+    <message>
         <source>Écrivez le nom du lieu.</source>
         <translation>Write the name of the place.</translation>
     </message>
     <message>
         <source>Le nom du poste : des lettres, des chiffres et des tirets, sans espace.</source>
-        <translation>The name of the station: letters, digits and hyphens, no spaces.</translation>
+        <translation>The name of the computer: letters, digits and hyphens, no spaces.</translation>
     </message>
 </context>
 <context>
@@ -2672,7 +2676,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Sur ce poste**, sans site Internet</source>
-        <translation>**On this station**, without a website</translation>
+        <translation>**On this computer**, without a website</translation>
     </message>
     <message>
         <source>Sur le site **que vous choisissez**</source>
@@ -2770,7 +2774,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Vous la faites une fois. Le poste note les gestes.</source>
-        <translation>You do it once. The station notes the gestures.</translation>
+        <translation>You do it once. The computer notes each action.</translation>
     </message>
     <message>
         <source>Réparer une démarche</source>
@@ -2833,7 +2837,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>L&apos;informatique peut en donner un. Elle tape sur ce poste :</source>
-        <translation>IT can give one. They type on this station:</translation>
+        <translation>IT can give one. They type on this computer:</translation>
     </message>
     <message>
         <source>**Écrivez une adresse.** Exemple : www.exemple.fr</source>
@@ -2845,7 +2849,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Ce poste ouvre seulement des sites sûrs.** L&apos;adresse commence par https.</source>
-        <translation>**This station opens only safe sites.** The address begins with https.</translation>
+        <translation>**This computer opens only safe sites.** The address begins with https.</translation>
     </message>
     <message>
         <source>**Il y a un @ dans l&apos;adresse.** Écrivez seulement le nom du site.</source>
@@ -2869,11 +2873,11 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**C&apos;est une adresse du lieu.** Ce poste ouvre seulement des sites publics.</source>
-        <translation>**This is an address of this place.** This station opens only public sites.</translation>
+        <translation>**This is an address of this place.** This computer opens only public sites.</translation>
     </message>
     <message>
         <source>**C&apos;est un site d&apos;entraînement.** Choisissez-le sur le premier écran.</source>
-        <translation>**This is a training site.** Choose it on the first screen.</translation>
+        <translation>**This is a practice site.** Choose it on the first screen.</translation>
     </message>
     <message>
         <source>**L&apos;adresse est trop longue.** Gardez le début, jusqu&apos;au nom du site.</source>
@@ -2893,15 +2897,18 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste ouvre ce site, et FranceConnect. Tout est effacé à la fin.</source>
-        <translation>The station opens this site, and FranceConnect. Everything is erased at the end.</translation>
+        <translation>The computer opens this site, and FranceConnect. Everything is erased at the end.</translation>
     </message>
     <message>
         <source>Le poste compte ce site. Il ne note rien de l&apos;usager.</source>
-        <translation>The station counts this site. It notes nothing of the user.</translation>
+        <translation>The computer counts this site. It notes nothing of the user.</translation>
     </message>
-    <message>
-        <source>%1 (pas trouvée %2 fois)</source>
-        <translation>%1 (not found %2 times)</translation>
+    <message numerus="yes">
+        <source>%1 (pas trouvée %n fois)</source>
+        <translation>
+            <numerusform>%1 (not found %n time)</numerusform>
+            <numerusform>%1 (not found %n times)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Quelle étape n&apos;est plus au bon endroit ? Vous la montrerez sur la page.</source>
@@ -3045,7 +3052,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste ne peut pas écrire dans le dossier des démarches.</source>
-        <translation>The station cannot write in the folder of the procedures.</translation>
+        <translation>The computer cannot write in the folder of the procedures.</translation>
     </message>
     <message>
         <source>Rien n&apos;est perdu : la démarche reste dans « Écrire une démarche ».</source>
@@ -3061,7 +3068,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Aucun geste n&apos;a été noté.** Recommencez quand vous voulez.</source>
-        <translation>**No gesture was noted.** Start again when you want.</translation>
+        <translation>**No action was noted.** Start again when you want.</translation>
     </message>
     <message>
         <source>Titre de la démarche</source>
@@ -3085,11 +3092,11 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>**Utilisez seulement des données inventées ou une démarche d&apos;entraînement.** Le poste garde les noms des boutons et des champs, et les adresses. Jamais ce que vous écrivez.</source>
-        <translation>**Use only invented data or a training procedure.** The station keeps the names of buttons and fields, and the addresses. Never what you type.</translation>
+        <translation>**Use only invented data or a practice procedure.** The computer keeps the names of buttons and fields, and the addresses. Never what you type.</translation>
     </message>
     <message>
         <source>Santé du poste</source>
-        <translation>Health of the station</translation>
+        <translation>Health of the computer</translation>
     </message>
     <message>
         <source>Regarder encore</source>
@@ -3097,11 +3104,11 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Le poste n&apos;a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor</source>
-        <translation>The station could not look at itself. On the spot or from afar: sudo kiosk doctor</translation>
+        <translation>The computer could not look at itself. On the spot or from afar: sudo kiosk doctor</translation>
     </message>
     <message>
         <source>Le poste se regarde. Attendez une demi-minute.</source>
-        <translation>The station is looking at itself. Wait half a minute.</translation>
+        <translation>The computer is looking at itself. Wait half a minute.</translation>
     </message>
     <message>
         <source>Tout est en ordre.</source>
@@ -3376,7 +3383,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>Il ne reste rien de vous sur ce poste.</source>
-        <translation>Nothing of yours is left on this station.</translation>
+        <translation>Nothing of yours is left on this computer.</translation>
     </message>
     <message>
         <source>**Vous pouvez partir.** Bonne journée.</source>
@@ -3525,7 +3532,7 @@ Or ask at the desk.</translation>
     </message>
     <message>
         <source>La page s&apos;est mal conduite. Le poste l&apos;a fermée.</source>
-        <translation>The page did not behave. The station has closed it.</translation>
+        <translation>The page did not behave. The computer has closed it.</translation>
     </message>
     <message>
         <source>La souris de l&apos;usager est débranchée. Rebranchez-la : rien n&apos;est perdu.</source>

@@ -107,6 +107,13 @@
             <numerusform>À regarder : %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (pas trouvée %n fois)</source>
+        <translation>
+            <numerusform>%1 (pas trouvée %n fois)</numerusform>
+            <numerusform>%1 (pas trouvée %n fois)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -67,7 +67,9 @@ def summary(
         (translate("Setup", "Scanner"), unsaid if scanner is None else scanner or translate("Setup", "pas de scanner")),
         (translate("Setup", "Codes"), ", ".join(people) or translate("Setup", "personne n'en a")),
     )
-    return tuple(f"**{what} :** {said}" for what, said in lines)
+    # The space before a colon is French.
+    pattern = translate("Setup", "**%1 :** %2")
+    return tuple(pattern.replace("%1", what).replace("%2", said) for what, said in lines)
 
 
 def name_fault() -> str:

@@ -150,3 +150,10 @@ def test_only_what_changed_is_compiled(tmp_path: Path) -> None:
     source.write_bytes((languages.FOLDER / "en.ts").read_bytes())
     assert i18n.compile_locales(tmp_path) == [tmp_path / "en.qm"]
     assert i18n.compile_locales(tmp_path) == []
+
+
+@pytest.mark.parametrize("word", ["station", "gesture", "training"])
+def test_english_has_one_word_for_one_thing(word: str) -> None:
+    """A computer, an action, a practice site: here as on the phone, in the notice and in the guides."""
+    said = [form for message in messages(ASSETS / "locale" / "en.ts").values() for form in forms(message)]
+    assert not [one for one in said if re.search(rf"\b{word}s?\b", one, re.IGNORECASE)]

@@ -41,7 +41,7 @@ class RepairPage(StaffPage):
     def _row(self, row: RepairRow) -> Tile:
         detail = isolate(row.detail) if row.detail else ""
         if row.count:
-            detail = translate("Staff", "%1 (pas trouvée %2 fois)").replace("%1", detail).replace("%2", str(row.count))
+            detail = translate("Staff", "%1 (pas trouvée %n fois)", None, row.count).replace("%1", detail)
         tile = Tile(isolate(row.title), "wrench" if row.count else "file-text", detail=detail or None, height=72)
         tile.setObjectName(f"repair_{row.procedure}_{row.step}")
         tile.clicked.connect(lambda: self.ask(Repair(row.procedure, row.step)))

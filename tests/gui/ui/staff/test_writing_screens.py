@@ -27,6 +27,26 @@ def test_nothing_is_cut_on_any_screen(
         assert not found, f"{name}\n" + "\n".join(found)
 
 
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("fr", 7, "(pas trouvée 7 fois)"),
+        ("en", 1, "(not found 1 time)"),
+        ("ar", 2, "(لم توجد مرتين)"),
+        ("ar", 7, "(لم توجد 7 مرات)"),
+        ("ar", 12, "(لم توجد 12 مرة)"),
+    ],
+)
+def test_how_often_a_step_was_missed_is_said_as_each_language_counts(
+    shell: Shell, dress, language: str, count: int, said: str
+) -> None:
+    dress(shell, 1280, 800, Appearance(language=language))
+    row = scenes.RepairRow("prime", "numero", "La prime", "Cliquez.", count=count)
+    shell.show_staff(scenes.RepairScene(rows=(row,)))
+    tile = page_of(shell).findChild(QPushButton, "repair_prime_numero")
+    assert said in tile.accessibleName() + tile.accessibleDescription()
+
+
 def page_of(shell: Shell) -> QWidget:
     page = shell.windows[0].page
     assert page is not None

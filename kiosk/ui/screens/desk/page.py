@@ -67,16 +67,22 @@ class DeskFooter(Footer):
         )
         self._answer.setObjectName("answer")
         self._answer.clicked.connect(self.answered)
-        self.row.addStretch(1)
+        # One band, as tall as the tallest: words that wrap in large letters make all its buttons equal.
+        band = QWidget()
+        whole_band = QHBoxLayout(band)
+        whole_band.setContentsMargins(0, 0, 0, 0)
+        whole_band.setSpacing(look.px(16))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(look.px(16))
-        self.row.addLayout(self._actions)
-        self.row.addWidget(self._call, 0, _MIDDLE)
-        self.row.addWidget(self._answer, 0, _MIDDLE)
+        whole_band.addLayout(self._actions)
+        whole_band.addWidget(self._call)
+        whole_band.addWidget(self._answer)
+        self.row.addStretch(1)
+        self.row.addWidget(band, 0, _MIDDLE)
         self.set_mediator_called(mediator_called)
 
     def add(self, button: Button) -> None:
-        self._actions.addWidget(button, 0, _MIDDLE)
+        self._actions.addWidget(button)
 
     def give_way(self, on: bool) -> None:
         """Calling a mediator steps back where the main button is a mediator's too: two orange ones are none."""

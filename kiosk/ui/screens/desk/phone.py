@@ -125,7 +125,8 @@ class PhonePage(DeskPage):
         self._third_icon.swap("file-image" if bring else "download")
         left = desk_stages.time_left(scene.seconds_left)
         address = translate("Desk", "L'adresse est %1.").replace("%1", isolate(scene.host)) if scene.host else ""
-        self._minutes.say(f"{left} {address}".strip())
+        # One sentence a line: an address with a hyphen would break in two.
+        self._minutes.say(f"{left}\n{address}".strip())
         return title
 
     def forget(self) -> None:

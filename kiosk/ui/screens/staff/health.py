@@ -59,7 +59,9 @@ class HealthPage(StaffPage):
 
 def _lead(scene: HealthScene) -> str:
     if scene.fell:
-        return translate("Staff", "Le poste n'a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor")
+        said = translate("Staff", "Le poste n'a pas pu se regarder. Sur place ou à distance : sudo kiosk doctor")
+        # Typed as it is read: a command stays on one line.
+        return said.replace("sudo kiosk doctor", "sudo kiosk doctor".replace(" ", "\u00a0"))
     if scene.checks is None:
         return translate("Staff", "Le poste se regarde. Attendez une demi-minute.")
     wrong = [one.verdict for one in scene.checks]

@@ -115,6 +115,20 @@ def test_one_thing_to_do_at_most_stands_out(shell: Shell, scene: Scene, qapp: QA
 
 
 @pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_the_buttons_at_the_bottom_are_of_one_height(
+    shell: Shell, dress, scenes: dict[str, Scene], qapp: QApplication, language: str, percent: int
+) -> None:
+    """Words that wrap in large letters make all of them taller."""
+    dress(shell, 1280, 800, Appearance(language=language, text_percent=percent))
+    for name, scene in scenes.items():
+        shell.show_desk(scene)
+        qapp.processEvents()
+        buttons = shell.windows[0].page.desk_footer.findChildren(Button)
+        assert len({one.height() for one in buttons if one.isVisible()}) == 1, name
+
+
+@pytest.mark.parametrize("percent", [100, 200])
 def test_the_keyboard_reaches_everything_and_everything_has_a_name(
     shell: Shell, dress, fitting, scene: Scene, qtbot: QtBot, qapp: QApplication, percent: int
 ) -> None:

@@ -205,11 +205,11 @@ class TopBar(ShellWindow):
             # Larger letters on a narrow screen: whole words for who drives would leave none for « Je suis perdu ».
             narrow = look.width < _WIDE and look.appearance.text_percent > 100
             seats = self._driving_seats(self._scene, short=look.enlarged or self._called or narrow)
-            # A call, or sites to allow, in large letters leave room for one seat: that of who drives.
-            crowded = look.enlarged and (self._called or self._offers_blocked())
+            # In large letters, a call leaves room for one seat, that of who drives; so do sites to allow, when narrow.
+            crowded = look.enlarged and (self._called or (look.width < _WIDE and self._offers_blocked()))
             return [seats[self._scene == "mediator"]] if crowded else seats
         if look.enlarged:
-            return self._short_seats()
+            return self._short_seats(look)
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
         if self._called:
             return [user, Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
@@ -217,12 +217,12 @@ class TopBar(ShellWindow):
             return [user, Seat("mediator_beside", translate("TopBar", "Le médiateur est à côté"))]
         return [user, Seat("mediator_absent", translate("TopBar", "Pas de médiateur"))]
 
-    def _short_seats(self) -> list[Seat]:
+    def _short_seats(self, look: theme.Theme) -> list[Seat]:
         """In large letters two sentences have no room: the one that matters keeps its words."""
         if self._called:
             return [Seat("mediator_called", translate("TopBar", "Médiateur appelé"))]
         user = Seat("user_drives", translate("TopBar", "Vous conduisez"))
-        if not self._beside or self._offers_blocked():
+        if not self._beside or (look.width < _WIDE and self._offers_blocked()):
             return [user]
         return [user, Seat("mediator_beside", translate("TopBar", "Médiateur"))]
 

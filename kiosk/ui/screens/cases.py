@@ -52,5 +52,5 @@ class Cases(QWidget):
         for case, button in self._buttons.items():
             chosen = case == self.chosen
             button.setChecked(chosen)
-            button.set_kind("primary" if chosen else "secondary")
+            button.set_kind("ink" if chosen else "secondary")
             button.set_icon("check" if chosen else None)

@@ -22,8 +22,9 @@ from kiosk.ui.screens.tile import Tile
 from kiosk.ui.screens.warning import WarningPage
 from kiosk.ui.screens.wiped import WipedPage
 from kiosk.ui.screens.wiping import WipingPage
+from kiosk.ui.seat import Seat
 from kiosk.ui.shell import HEARD_AGAIN, Shell
-from kiosk.ui.widgets import CheckRow, Label
+from kiosk.ui.widgets import Button, CheckRow, Label
 
 
 def press(shell: Shell, name: str) -> None:
@@ -86,6 +87,12 @@ def test_the_case_that_is_chosen_is_the_one_that_starts(shell: Shell, asked: lis
     assert "8 étapes" in words_on(shell.windows[0])
     press(shell, "start_alone")
     assert asked == [("start_asked", ("attestation-caf", "couple", False))]
+
+
+def test_what_was_chosen_does_not_look_like_the_next_thing_to_do(shell: Shell) -> None:
+    shell.pages.open_sheet("attestation-caf")
+    main = [one for one in shell.windows[0].page.findChildren(Button) if one.kind == "primary"]
+    assert [one.objectName() for one in main] == ["start_alone"]
 
 
 def test_search_finds_or_says_there_is_no_guide(shell: Shell, qtbot: QtBot) -> None:
@@ -332,6 +339,22 @@ def test_the_flag_is_on_the_bar_too(shell: Shell, asked: list) -> None:
     shell.set_mediator_called(False)
     assert asked == [("mediator_answered", ())]
     assert bar.grab().toImage().pixelColor(4, 4) == calm
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080)])
+def test_sites_to_allow_hide_neither_seat_in_large_letters(
+    shell: Shell, dress, fitting, qapp: QApplication, width: int, height: int, language: str
+) -> None:
+    dress(shell, width, height, Appearance(language=language, text_percent=200))
+    shell.show_session(with_mediator=True)
+    bar = shell.windows[1]
+    bar.set_site("mesdemarches-en-ligne.exemple.fr", 3)
+    for scene in (None, "user", "mediator", "both", "brake", "secret"):
+        bar.set_drive(scene)
+        qapp.processEvents()
+        assert len([one for one in bar.findChildren(Seat) if one.isVisible()]) == 2, scene
+        assert not fitting.cut(bar) + fitting.outside(bar), scene
 
 
 def test_what_the_person_lost_is_said_where_no_mediator_reads_it_and_until_it_is_back(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.ui import theme
 from kiosk.ui.i18n import translate
 from kiosk.ui.screens.context import Context
 from kiosk.ui.screens.setup.page import SetupPage
 from kiosk.ui.setup_scenes import Next, Save, SummaryScene
-from kiosk.ui.widgets import Card, Label, Note
+from kiosk.ui.widgets import Card, Label, Picture
 
 
 class SummaryPage(SetupPage):
@@ -16,7 +20,7 @@ class SummaryPage(SetupPage):
         super().__init__(context, scene, title, on=on, icon="check")
         if scene.saved:
             said = translate("Setup", "**C'est enregistré.** Pour changer : sudo kiosk setup.")
-            self.body.addWidget(Note(said, "circle-check"))
+            self.body.addWidget(_done(said))
         card = Card()
         for line in scene.lines:
             card.column.addWidget(Label(line, 22))
@@ -27,3 +31,14 @@ class SummaryPage(SetupPage):
         scene = self.scene
         assert isinstance(scene, SummaryScene)
         return Next() if scene.saved else Save()
+
+
+def _done(said: str) -> Card:
+    """What is done is green, here as everywhere."""
+    card = Card("green_tint", "green", padding=14)
+    row = QHBoxLayout()
+    row.setSpacing(theme.current().px(14))
+    row.addWidget(Picture("circle-check", 28, "green_deep"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(said, 20), 1)
+    card.column.addLayout(row)
+    return card

@@ -15,7 +15,9 @@ _PART = 0.8
 
 
 class ScrollColumn(QScrollArea):
-    """Put content in `column`; put `more` where the page wants it: it shows itself only when there is more to see."""
+    """Put content in `column`; put `more` where the page wants it: it shows itself only when there is more to see.
+
+    `gives_way`: what goes for good before words would be out of sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +33,15 @@ class ScrollColumn(QScrollArea):
         self.setWidget(self._content)
         self.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
-        self.more = Button("", "arrow-down", size=18, height=48, icon_size=22)
+        self.more = Button(translate("Page", "Voir la suite"), "arrow-down", size=18, height=48, icon_size=22)
         # Kept room in large letters, where pages overflow as a rule: appearing must not push the page further down.
         policy = self.more.sizePolicy()
         policy.setRetainSizeWhenHidden(theme.current().appearance.text_percent > 100)
         self.more.setSizePolicy(policy)
         self.more.hide()
         self.more.clicked.connect(self._move)
+        self.gives_way: QWidget | None = None
+        self._known: int | None = None
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda *_: self._refresh())
         bar.valueChanged.connect(lambda *_: self._refresh())
@@ -93,6 +97,13 @@ class ScrollColumn(QScrollArea):
 
     def _refresh(self) -> None:
         bar = self.verticalScrollBar()
+        if bar.maximum() > 0 and self.gives_way is not None:
+            # Before `more` comes, which takes room of its own. What is left to see is known when the range changes.
+            self.gives_way.hide()
+            self.gives_way, self._known = None, bar.maximum()
+        if bar.maximum() == self._known:
+            return
+        self._known = None
         self.more.setVisible(bar.maximum() > 0)
         if self._at_end() and bar.maximum() > 0:
             self.more.set_icon("arrow-up")

@@ -69,7 +69,10 @@ class SheetPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
         if not look.enlarged:
-            column.addWidget(Picture(procedure.icon, 56, "blue"))
+            drawing = Picture(procedure.icon, 56, "blue")
+            drawing.setObjectName("drawing")
+            self.middle.gives_way = drawing
+            column.addWidget(drawing)
         column.addWidget(Label(procedure.title.get(language), 46, 700))
         if self.context.is_rtl and procedure.title.has(language):
             column.addWidget(Label(isolate(procedure.title.fr), 20, 400, "ink_2"))

@@ -119,6 +119,26 @@ def test_the_reference_screen_needs_no_scrolling(shell: Shell, dress, noon, qapp
     assert page.middle.verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 768)])
+@pytest.mark.parametrize("language", codes())
+def test_what_is_said_before_starting_is_seen_whole(
+    shell: Shell, dress, noon, qapp: QApplication, language: str, width: int, height: int
+) -> None:
+    """The last of it is that nobody has checked the guide yet. A drawing gives way to it."""
+    dress(shell, width, height, Appearance(language=language))
+    show(shell, "sheet", noon)
+    qapp.processEvents()
+    assert shell.windows[0].page.middle.verticalScrollBar().maximum() == 0
+
+
+def test_the_drawing_of_a_procedure_stays_where_there_is_room(shell: Shell, dress, noon, qapp: QApplication) -> None:
+    for width, height in ((1280, 800), (1920, 1080)):
+        dress(shell, width, height, Appearance())
+        show(shell, "sheet", noon)
+        qapp.processEvents()
+        assert shell.windows[0].page.findChild(QWidget, "drawing").isVisible()
+
+
 def test_the_share_of_hands_takes_no_room_from_the_list(shell: Shell, dress, qapp: QApplication) -> None:
     dress(shell, 1366, 768, Appearance())
     tops = []

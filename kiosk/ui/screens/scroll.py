@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class ScrollColumn(QScrollArea):
         self.more.hide()
         self.more.clicked.connect(self._move)
         self.gives_way: QWidget | None = None
-        self._known: int | None = None
+        self._settling = False
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda *_: self._refresh())
         bar.valueChanged.connect(lambda *_: self._refresh())
@@ -95,15 +95,21 @@ class ScrollColumn(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(0 if self._at_end() else bar.value() + round(self.viewport().height() * _PART))
 
+    def _settle(self) -> None:
+        self._lay_out()
+        self._settling = False
+        self._refresh()
+
     def _refresh(self) -> None:
         bar = self.verticalScrollBar()
         if bar.maximum() > 0 and self.gives_way is not None:
-            # Before `more` comes, which takes room of its own. What is left to see is known when the range changes.
             self.gives_way.hide()
-            self.gives_way, self._known = None, bar.maximum()
-        if bar.maximum() == self._known:
+            self.gives_way = None
+            # `more` takes room of its own: whether it is needed is asked once all is laid out without the drawing.
+            self._settling = True
+            QTimer.singleShot(0, self, self._settle)
+        if self._settling:
             return
-        self._known = None
         self.more.setVisible(bar.maximum() > 0)
         if self._at_end() and bar.maximum() > 0:
             self.more.set_icon("arrow-up")

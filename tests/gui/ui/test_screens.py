@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.languages import codes
 from kiosk.session.messages import Appearance
 from kiosk.session.receipt import WIPE_STEPS, Receipt, WipeReport, WipeStep
 from kiosk.ui import words
+from kiosk.ui.screens.scroll import ScrollColumn
 from kiosk.ui.shell import Shell
 
 NAMES = (
@@ -137,6 +138,23 @@ def test_the_drawing_of_a_procedure_stays_where_there_is_room(shell: Shell, dres
         show(shell, "sheet", noon)
         qapp.processEvents()
         assert shell.windows[0].page.findChild(QWidget, "drawing").isVisible()
+
+
+def test_where_a_drawing_gives_way_in_vain_there_is_a_way_to_the_rest(qtbot: QtBot) -> None:
+    """What is longer than the screen stands beside it."""
+    middle = ScrollColumn()
+    qtbot.addWidget(middle)
+    beside, drawing, long = QHBoxLayout(), QWidget(), QWidget()
+    drawing.setFixedHeight(56)
+    long.setFixedHeight(2000)
+    beside.addWidget(drawing)
+    beside.addWidget(long)
+    middle.column.addLayout(beside)
+    middle.gives_way = drawing
+    qtbot.addWidget(middle.more)
+    middle.resize(400, 300)
+    middle.show()
+    qtbot.waitUntil(middle.more.isVisible)
 
 
 def test_the_share_of_hands_takes_no_room_from_the_list(shell: Shell, dress, qapp: QApplication) -> None:

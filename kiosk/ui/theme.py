@@ -75,6 +75,11 @@ class Theme:
         return self.height / self.scale < (810 if self.rtl else 790)
 
     @property
+    def outline(self) -> QColor | None:
+        """Around what its ground alone sets apart: in high contrast all grounds are white."""
+        return self.line if self.appearance.contrast == "high" else None
+
+    @property
     def columns(self) -> int:
         """Tiles beside each other on the home screen."""
         return _COLUMNS.get(self.appearance.text_percent, 2)

@@ -40,8 +40,7 @@ class _Reassurance(QFrame):
         # The upper corners hide behind the row above: it reads as one thing.
         painter.setClipRect(self.rect())
         rect = QRectF(self.rect()).adjusted(look.px(2), -radius, -look.px(2), 0)
-        outlined = look.line if look.appearance.contrast == "high" else None
-        painting.rounded(painter, rect, radius, look.paper_2, border=outlined, border_width=look.px(2))
+        painting.rounded(painter, rect, radius, look.paper_2, border=look.outline, border_width=look.px(2))
 
 
 class PaperRow(QWidget):

@@ -11,7 +11,8 @@ from kiosk.ui.widgets import painting
 
 
 class Card(QFrame):
-    """Add content to `column`. `fill` and `border` are token names; `radius` and `padding` are at scale 1."""
+    """Add content to `column`. `fill` and `border` are token names, no border where the ground alone sets it apart;
+    `radius` and `padding` are at scale 1."""
 
     def __init__(
         self,
@@ -45,7 +46,7 @@ class Card(QFrame):
         look = theme.current()
         painter = QPainter(self)
         painting.smooth(painter)
-        border = look.colour(self._border) if self._border else None
+        border = look.colour(self._border) if self._border else look.outline
         painting.rounded(
             painter,
             QRectF(self.rect()),

@@ -42,6 +42,6 @@ class Note(QFrame):
         bar = look.px(_BAR)
         painter.setClipPath(shape)
         painter.fillRect(QRectF(rect.width() - bar if self.isRightToLeft() else 0, 0, bar, rect.height()), look.mark)
-        if look.appearance.contrast == "high":
+        if look.outline:
             painter.setClipping(False)
-            painting.rounded(painter, rect, radius, None, border=look.line, border_width=look.px(2))
+            painting.rounded(painter, rect, radius, None, border=look.outline, border_width=look.px(2))

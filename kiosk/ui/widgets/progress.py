@@ -52,9 +52,7 @@ class Progress(QProgressBar):
         for number in range(1, total + 1):
             place = total - number if self.isRightToLeft() else number - 1
             rect = QRectF(place * (width + gap), 0, width, self.height())
-            outlined = look.appearance.contrast == "high"
             colour = look.green if number in self._done else look.paper_2
             if number == self.value() and number not in self._done:
                 colour = look.blue
-            border = look.line if outlined else None
-            painting.rounded(painter, rect, self.height() / 2, colour, border=border, border_width=look.px(2))
+            painting.rounded(painter, rect, self.height() / 2, colour, border=look.outline, border_width=look.px(2))

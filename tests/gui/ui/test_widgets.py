@@ -141,6 +141,17 @@ def test_high_contrast_recolours_the_drawings(qapp: QApplication) -> None:
     assert icon_pixmap("logo", 40).toImage() != logo
 
 
+def test_what_its_ground_alone_sets_apart_is_outlined_in_high_contrast(qapp: QApplication, qtbot: QtBot) -> None:
+    """Where all grounds are white."""
+    for contrast, outlined in (("normal", False), ("high", True)):
+        look = theme.make_theme(1280, 800, Appearance(contrast=contrast))
+        theme.apply(qapp, look)
+        card = Card("green_tint", None)
+        qtbot.addWidget(card)
+        card.resize(200, 100)
+        assert (card.grab().toImage().pixelColor(100, 0) == look.line) is outlined
+
+
 def test_the_ring_shows_for_the_keyboard_only(qtbot: QtBot) -> None:
     window = QWidget()
     row = QHBoxLayout(window)

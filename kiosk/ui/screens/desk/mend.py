@@ -55,9 +55,7 @@ class MendPage(WorkshopPage):
         column.setSpacing(look.px(14))
         self._title = Label("", 36, 700)
         column.addWidget(self._title)
-        # Set apart by its ground; in high contrast, where all grounds are white, by a line.
-        border = "line" if look.appearance.contrast == "high" else None
-        self._state = Card("green_tint", border, padding=18)
+        self._state = Card("green_tint", None, padding=18)
         self._state_icon = Picture("circle-check", 28, "green_deep")
         self._state_words = Label("", 24, 600)
         row = QHBoxLayout()

@@ -110,10 +110,8 @@ class PaperView(QWidget):
 
     def _paint_nothing(self, painter: QPainter, rect: QRectF) -> None:
         look = theme.current()
-        # In high contrast all grounds are white: the place of the paper is an outline.
-        outlined = look.line if look.appearance.contrast == "high" else None
         radius = look.px(painting.RADIUS_TILE)
-        painting.rounded(painter, rect, radius, look.paper_2, border=outlined, border_width=look.px(2))
+        painting.rounded(painter, rect, radius, look.paper_2, border=look.outline, border_width=look.px(2))
         if self._working:
             return
         icon = icon_pixmap(self._nothing, look.px(128), look.blue)
